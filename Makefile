@@ -1,0 +1,44 @@
+# Everything a newcomer types. Needs Python 3.11+, git and make; the rest is installed beside the code.
+
+PYTHON ?= python3
+UV := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
+BIN := .venv/bin
+PROGRAMME ?= shepway
+export UV_PYTHON_DOWNLOADS := never
+
+.PHONY: help install demo test check format bench clean
+
+help: ## What can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+install: .venv/installed ## Install the locked versions into .venv
+
+demo: install ## Run a whole programme on a real Temporal server, in about a minute
+	@$(BIN)/lockgate demo --home demo-run $(PROGRAMME)
+
+test: install ## Run every test, PostgreSQL, Temporal and the demonstration included
+	$(BIN)/python -m pytest
+
+check: install ## Format, lint, types and import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: install ## Put the code into its one format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: install ## Measure Lockgate beside a bare workflow, in one run
+	$(BIN)/python -m bench
+
+clean: ## Remove what was installed and made
+	rm -rf .venv .tools demo-run dist
+
+.venv/installed: pyproject.toml uv.lock | $(UV)
+	$(UV) sync --quiet --locked --python $(PYTHON)
+	@touch $@
+
+.tools/bin/uv:
+	$(PYTHON) -m venv .tools
+	.tools/bin/pip install --quiet "uv>=0.9,<1"

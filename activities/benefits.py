@@ -1,0 +1,39 @@
+"""What a benefit's workflow has done outside itself."""
+
+from temporalio import activity
+
+from activities.door import Door
+from activities.envelope import CommandEnvelope, opened
+from activities.messages import BenefitAsk, BenefitOutlook
+from domain.aggregate import BENEFIT
+from domain.benefit.agenda import next_alarm
+from domain.benefit.commands import benefit_stream
+from domain.benefit.state import Benefit
+
+
+class Benefits:
+    """Reviews, measurements and the end of a benefit."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    @activity.defn
+    async def benefit_outlook(self, ask: BenefitAsk) -> BenefitOutlook:
+        """How the benefit stands."""
+        return _outlook(await self._door.look(BENEFIT, benefit_stream(ask.programme, ask.benefit)))
+
+    @activity.defn
+    async def tend_benefit(self, envelope: CommandEnvelope) -> BenefitOutlook:
+        """Records a command to the benefit, and tells how it stands then."""
+        (settled,) = await self._door.settle(opened(envelope))
+        return _outlook(settled.state)
+
+
+def _outlook(benefit: Benefit) -> BenefitOutlook:
+    assert benefit.profile is not None
+    return BenefitOutlook(
+        alarm=next_alarm(benefit),
+        owner=benefit.profile.owner,
+        name=benefit.profile.name,
+        ended=benefit.has_ended,
+    )

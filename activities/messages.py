@@ -1,0 +1,180 @@
+"""What workflows and activities tell one another."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.benefit.agenda import BenefitAlarm
+from domain.gate.agenda import GateAlarm
+from domain.gate.outcome import Outcome
+from domain.gate.receipt import Receipt
+from domain.gate.subject import GateSubject
+from domain.identity import Identity
+from domain.release.plan import ReleaseId
+from domain.stage import Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockSetting:
+    """Which time a workflow lives in: Temporal's own, or a business time that began at `starts_at`.
+
+    `offset` is what to add to Temporal's time, once the first task has found it out.
+    """
+
+    starts_at: datetime | None = None
+    offset: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeRun:
+    """What `ProgrammeDelivery` is started with; it waits to be told to begin."""
+
+    programme: str
+    clock: ClockSetting
+    has_begun: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseRun:
+    """What `ReleaseDelivery` is started with, at every stage again."""
+
+    programme: str
+    release: ReleaseId
+    clock: ClockSetting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateRun:
+    """What `GateReview` is started with."""
+
+    subject: GateSubject
+    title: str
+    clock: ClockSetting
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitRun:
+    """What `BenefitRealisation` is started with."""
+
+    programme: str
+    benefit: str
+    clock: ClockSetting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeAsk:
+    """How does this programme stand at this time?"""
+
+    programme: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeOutlook:
+    """The releases that may start now, when the next one could, and how many have ended."""
+
+    ready: tuple[ReleaseId, ...]
+    next_start: datetime | None
+    completed: int
+    planned: int
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseAsk:
+    """What does this release do next?"""
+
+    programme: str
+    release: ReleaseId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmitToGate:
+    """Ask for the gate of a stage, and have its review started."""
+
+    programme: str
+    release: ReleaseId
+    stage: Stage
+    round: int
+    at: datetime
+    clock: ClockSetting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """The release was signed off at this time: let its benefits begin."""
+
+    programme: str
+    release: ReleaseId
+    at: datetime
+    clock: ClockSetting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseEnded:
+    """A release tells its programme that it was signed off."""
+
+    release: ReleaseId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateEnded:
+    """A gate tells its release how its round ended."""
+
+    subject: GateSubject
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateAsk:
+    """How does this round of a gate stand at this time?"""
+
+    subject: GateSubject
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateOutlook:
+    """What falls due next, who is still asked, the outcome once there is one, and whether all is done."""
+
+    alarm: GateAlarm | None
+    due: datetime | None
+    asked: tuple[Identity, ...]
+    outcome: Outcome | None
+    reasons: tuple[str, ...]
+    finished: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionAnswer:
+    """The decider's receipt, and how the gate stands after the decision."""
+
+    receipt: Receipt
+    outlook: GateOutlook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitAsk:
+    """How does this benefit stand?"""
+
+    programme: str
+    benefit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitOutlook:
+    """What falls due next for a benefit, who answers for it, and whether it has ended."""
+
+    alarm: BenefitAlarm | None
+    owner: Identity
+    name: str
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that people should know; the same key is the same notice, however often it is sent."""
+
+    key: str
+    to: tuple[Identity, ...]
+    sentence: str

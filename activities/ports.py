@@ -1,0 +1,34 @@
+"""What activities need from outside; the drivers arrive by constructor."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from activities.messages import BenefitRun, GateRun, Notice, ProgrammeRun, ReleaseRun
+
+Run = ProgrammeRun | ReleaseRun | GateRun | BenefitRun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """How a workflow introduces itself in Temporal's own pages."""
+
+    workflow: str
+    id: str
+    summary: str
+    programme: str
+    release: str = ""
+    stage: str = ""
+
+
+class Engine(Protocol):
+    """Starts workflows."""
+
+    async def start(self, story: Story, run: Run) -> None:
+        """Starts it, unless it runs already or has run to its end."""
+
+
+class Notifier(Protocol):
+    """Tells people something."""
+
+    async def tell(self, notice: Notice) -> None:
+        """Tells them; a notice told twice has the same key."""

@@ -1,0 +1,34 @@
+"""The databases that are measured: a file, and PostgreSQL where one can be started."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.postgres import NoPostgres, Postgres, start_postgres
+
+
+@dataclass(frozen=True, slots=True)
+class Databases:
+    """Makes new, empty databases of each kind."""
+
+    folder: Path
+    postgres: Postgres | None
+
+    def new(self, name: str) -> dict[str, str]:
+        """The address of a new database of each kind."""
+        urls = {"sqlite": f"sqlite:///{self.folder / name}.db"}
+        if self.postgres:
+            urls["postgresql"] = self.postgres.create_database(name)
+        return urls
+
+
+@contextmanager
+def databases(folder: Path, *, with_postgres: bool) -> Iterator[Databases]:
+    """PostgreSQL runs as in the tests: it waits for each commit, though not for the disk (`fsync=off`)."""
+    with ExitStack() as stack:
+        postgres = None
+        if with_postgres:
+            with suppress(NoPostgres):
+                postgres = stack.enter_context(start_postgres())
+        yield Databases(folder, postgres)

@@ -1,0 +1,87 @@
+"""How a report looks to people."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.figures import Spread
+from bench.run import Report
+
+
+def show(report: Report, console: Console) -> None:
+    """Prints the tables; ratios compare with bare Temporal or the raw driver, and more is better."""
+    console.print(_throughput(report), _growth(report), _appends(report))
+    console.print(
+        f"{report.cores} cores, {report.seconds:.0f} s, load {', '.join(map(str, report.loads))}. "
+        f"Databases: {', '.join(report.databases)}."
+    )
+
+
+def _throughput(report: Report) -> Table:
+    columns = ("", "in flight", "rounds", "releases/s", "× bare", "p50 / p95 ms", "× p50", "× p95")
+    return _table(
+        "Releases of five gates, and a decision",
+        columns,
+        (
+            (
+                line.contender,
+                line.in_flight,
+                line.rounds,
+                f"{line.releases_per_second:.2f}",
+                f"{line.rate_ratio:.2f}",
+                _ms(line.decision),
+                f"{line.p50_ratio:.2f}",
+                f"{line.p95_ratio:.2f}",
+            )
+            for line in report.throughput
+        ),
+    )
+
+
+def _growth(report: Report) -> Table:
+    columns = ("open gates", "opened in s", "decision ms", "board ms", "inbox ms", "one person's inbox ms")
+    return _table(
+        f"While gates stand open, on {report.databases[0]}: p50 / p95",
+        columns,
+        (
+            (
+                step.open_gates,
+                f"{step.opened} in {step.seconds_to_open}",
+                *map(_ms, (step.decision, step.board, step.inbox, step.inbox_of_one)),
+            )
+            for step in report.growth
+        ),
+    )
+
+
+def _appends(report: Report) -> Table:
+    columns = ("", "writers", "appends/s", "raw rows/s", "× raw")
+    return _table(
+        "Appends to the record",
+        columns,
+        (
+            (
+                line.database,
+                line.writers,
+                f"{line.appends_per_second:.0f}",
+                f"{line.raw_per_second:.0f}",
+                f"{line.ratio:.2f}",
+            )
+            for line in report.appends
+        ),
+    )
+
+
+def _table(title: str, columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> Table:
+    table = Table(title=title, title_justify="left")
+    for column in columns:
+        table.add_column(column, justify="right" if column else "left")
+    for row in rows:
+        table.add_row(*map(str, row))
+    return table
+
+
+def _ms(spread: Spread) -> str:
+    return f"{spread.p50_ms:.1f} / {spread.p95_ms:.1f}"

@@ -1,0 +1,112 @@
+"""What can be typed after `lockgate`, and how each run of it ends."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from cyclopts import App
+
+app = App(
+    name="lockgate",
+    help="Run programmes of releases, stage gates and benefits, and show what happened.",
+    # The other way of printing help loads tables and colours, and takes twice as long.
+    help_formatter="plain",
+    version="0.1.0",
+    result_action="return_value",
+    exit_on_error=False,
+    print_error=False,
+)
+
+# A command's module is loaded only once it is typed: the slow parts are slower than most answers.
+COMMANDS = {
+    "programme": (
+        "Check, start and show programmes",
+        {
+            "check": ("console.programmes:check", "List everything that is wrong with a blueprint"),
+            "start": ("console.starting:start", "Start a programme from a blueprint"),
+            "show": ("console.programmes:show", "Programmes, or one with its releases and open gates"),
+        },
+    ),
+    "release": (
+        "Follow releases",
+        {
+            "list": ("console.releases:list_releases", "Where every release stands against its plan"),
+            "show": ("console.releases:show", "One release: its stages as planned and as they were"),
+            "watch": ("console.watching:watch", "Follow a release until it is signed off"),
+        },
+    ),
+    "gate": (
+        "Decide gates",
+        {
+            "inbox": ("console.inbox:inbox", "What is waiting, for whom, since when"),
+            "show": ("console.gates:show", "Everything needed to decide one gate"),
+            "approve": ("console.deciding:approve", "Say yes, if need be on conditions"),
+            "reject": ("console.deciding:reject", "Say no, and why"),
+            "discharge": ("console.conditions:discharge", "Show that a condition is met"),
+            "withdraw": ("console.conditions:withdraw", "Take the question of a gate back"),
+        },
+    ),
+    "evidence": (
+        "Hand in evidence",
+        {"add": ("console.evidence:add", "Hand a file in for the gate of a stage")},
+    ),
+    "benefit": (
+        "Follow and measure benefits",
+        {
+            "table": ("console.benefits:table", "The years beside the published figures"),
+            "measure": ("console.measuring:measure", "Report the annual benefit as it is now"),
+            "confirm": ("console.measuring:confirm", "Confirm what somebody else measured"),
+        },
+    ),
+    "audit": (
+        "See what happened",
+        {"timeline": ("console.audit:timeline", "What happened, in order")},
+    ),
+    "admin": (
+        "Run the service",
+        {
+            "migrate": ("console.admin:migrate", "Make or update the tables of the record"),
+            "rebuild": ("console.admin:rebuild", "Fill every read model afresh"),
+            "doctor": ("console.doctor:doctor", "Check settings, record and connections"),
+            "worker": ("console.working:work", "Run a worker until it is stopped"),
+        },
+    ),
+}
+ALONE = {
+    "dev": ("console.dev:dev", "Run everything on this machine until Ctrl-C"),
+    "demo": ("console.demo:demo", "See a programme live through its years in minutes"),
+}
+
+for _name, (_target, _help) in ALONE.items():
+    app.command(_target, name=_name, help=_help)
+for _name, (_help, _commands) in COMMANDS.items():
+    _group = App(name=_name, help=_help)
+    app.command(_group)
+    for _command, (_target, _purpose) in _commands.items():
+        _group.command(_target, name=_command, help=_purpose)
+
+
+def run(words: Sequence[str]) -> int:
+    """Does what is typed, and says how it ended: 0 done, and the others as docs/ has them."""
+    try:
+        ended = app(words)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost edge: nothing goes further
+        from console.failing import report
+
+        return report(error, words)
+    return ended if isinstance(ended, int) else 0
+
+
+def main() -> None:
+    """The process: leaves at once, because the Temporal SDK can crash while Python shuts down."""
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = code or 1
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""What the page of a gate looks like from a command line."""
+
+from functools import partial
+from typing import Annotated
+
+from cyclopts import Parameter
+from sqlalchemy import Connection
+
+from console.answer import Answer, Cell, Sheet
+from console.failing import DONE
+from console.naming import gate_of
+from console.options import READING, Nth, Reading
+from console.printing import show as print_answer
+from console.reading import ask
+from domain.identity import Identity
+from readmodels.gate_page import gate_page
+from readmodels.gate_page_lines import ConditionLine, DecisionLine, GatePage, SeatLine
+from runtime.failures import NotFound
+
+Gate = Annotated[str, Parameter(name="GATE", help="Such as shepway-fom/1A/design, or 1A/design")]
+
+
+def show(gate: Gate, *, round: Nth | None = None, common: Reading = READING) -> int:
+    """Everything needed to decide one gate: its newest round, or another."""
+    page = ask(common, partial(page_of, gate=gate, round=round))
+    print_answer(_answer(page), common.output)
+    return DONE
+
+
+def page_of(connection: Connection, *, gate: str, round: int | None) -> GatePage:
+    """The page of a gate as people name it.
+
+    :raises NotFound: when there has been no such round.
+    """
+    page = gate_page(connection, gate_of(connection, gate), round=round)
+    if round is not None and page.state == "not begun" and round > len(page.earlier) + 1:
+        raise NotFound(
+            f"{page.gate} has had no round {round}.", next=f"See its newest: lockgate gate show {page.gate}"
+        )
+    return page
+
+
+def _answer(page: GatePage) -> Answer:
+    return Answer(
+        document=page,
+        said=_said(page),
+        sheets=(
+            _seats(page),
+            _evidence(page),
+            *((_decisions(page),) if page.decisions else ()),
+            *((_conditions(page),) if page.conditions else ()),
+            *((_earlier(page),) if page.earlier else ()),
+        ),
+        next=_next(page),
+    )
+
+
+def _said(page: GatePage) -> list[str]:
+    ended = f", {page.outcome}" if page.outcome else ""
+    lines = [f"{page.gate}, round {page.round}: {page.state}{ended}", page.title, *page.reasons]
+    if page.requested_by and page.opened_at:
+        lines.append(f"Asked for by {_called(page, page.requested_by)} on {page.opened_at:%Y-%m-%d}.")
+    if page.state == "open" and page.due:
+        lines.append(f"Answer due by {page.due:%Y-%m-%d %H:%M} UTC; reminders so far: {page.reminders}.")
+    lines += [f"Escalated to {each.to.role} on {each.at:%Y-%m-%d}." for each in page.escalations]
+    if page.barred:
+        lines.append(f"May not decide: {', '.join(_called(page, who) for who in page.barred)}.")
+    if page.missing:
+        lines.append(f"Evidence still missing: {', '.join(page.missing)}.")
+    return [*lines, f"Evidence digest: {page.evidence_digest}"]
+
+
+def _seats(page: GatePage) -> Sheet:
+    rows = [_seat(page, each) for each in page.seats]
+    return Sheet(columns=("role", "filled by", "may fill it"), rows=rows, title="Seats", empty="none")
+
+
+def _seat(page: GatePage, seat: SeatLine) -> tuple[Cell, ...]:
+    filled = _called(page, seat.filled_by) if seat.filled_by else None
+    return (seat.role, filled, ", ".join(_called(page, who) for who in seat.holders))
+
+
+def _evidence(page: GatePage) -> Sheet:
+    rows = [
+        (each.name, each.digest, _called(page, each.author), _called(page, each.submitted_by))
+        for each in page.evidence
+    ]
+    columns = ("evidence", "digest", "author", "handed in by")
+    return Sheet(columns=columns, rows=rows, title="Evidence", empty="none")
+
+
+def _decisions(page: GatePage) -> Sheet:
+    rows = [_decision(page, each) for each in page.decisions]
+    return Sheet(columns=("who", "said", "counts", "reason", "at"), rows=rows, title="Decisions")
+
+
+def _decision(page: GatePage, line: DecisionLine) -> tuple[Cell, ...]:
+    taken = line.decision
+    counts = "yes" if line.counts else "no"
+    return (_called(page, taken.by), taken.choice, counts, taken.reason, taken.at)
+
+
+def _conditions(page: GatePage) -> Sheet:
+    rows = [_condition(page, each) for each in page.conditions]
+    return Sheet(
+        columns=("condition", "text", "owner", "due", "state", "note"), rows=rows, title="Conditions"
+    )
+
+
+def _condition(page: GatePage, line: ConditionLine) -> tuple[Cell, ...]:
+    asked = line.condition
+    return (asked.id, asked.text, _called(page, asked.owner), asked.due, line.state, line.note)
+
+
+def _earlier(page: GatePage) -> Sheet:
+    rows = [(each.round, each.opened_at, each.closed_at, each.outcome) for each in page.earlier]
+    return Sheet(columns=("round", "opened", "closed", "outcome"), rows=rows, title="Earlier rounds")
+
+
+def _called(page: GatePage, who: Identity) -> str:
+    return page.names.get(who, who.subject)
+
+
+def _next(page: GatePage) -> str:
+    if page.state == "open":
+        return f"lockgate gate approve {page.gate} --reason TEXT --as PERSON, or: lockgate gate reject"
+    owed = [each.condition.id for each in page.conditions if each.state in ("outstanding", "overdue")]
+    if owed:
+        return f"lockgate gate discharge {page.gate} {owed[0]} --note TEXT --as PERSON"
+    if page.state == "not begun" and page.missing:
+        wanted = f"{page.programme}/{page.release} {page.stage} {page.missing[0]}"
+        return f"lockgate evidence add {wanted} FILE --as PERSON"
+    return f"lockgate release show {page.programme}/{page.release}"

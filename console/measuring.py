@@ -1,0 +1,89 @@
+"""How a benefit is measured and confirmed from a command line."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, TypeAlias
+
+from cyclopts import Parameter
+
+from console.answer import Answer
+from console.failing import DONE
+from console.naming import programme_of
+from console.options import COMMON, Common, Nth, Programme
+from console.printing import show as print_answer
+from console.reading import answers
+from console.writing import Desk, DryRun, desk_of, now, office
+from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit
+from domain.benefit.profile import BenefitId
+from domain.money import Pence, pounds
+
+Benefit = Annotated[str, Parameter(name="BENEFIT", help="Such as B-1A")]
+Tending: TypeAlias = MeasureBenefit | ConfirmMeasurement
+
+
+def measure(
+    benefit: Benefit,
+    *,
+    review: Nth,
+    annual_pence: Annotated[int, Parameter(help="What it brings in a year, in pence")],
+    programme: Programme = None,
+    dry_run: DryRun = False,
+    common: Common = COMMON,
+) -> int:
+    """Report the annual benefit as it is now."""
+
+    def command(desk: Desk, place: str) -> Tending:
+        return MeasureBenefit(
+            programme=place,
+            benefit=BenefitId(benefit),
+            by=desk.actor,
+            at=now(),
+            review=review,
+            annual=Pence(annual_pence),
+        )
+
+    said = f"{benefit} brings {pounds(Pence(annual_pence))} a year at review {review}."
+    return asyncio.run(_tend(command, programme, said, dry_run=dry_run, common=common))
+
+
+def confirm(
+    benefit: Benefit,
+    *,
+    review: Nth,
+    programme: Programme = None,
+    dry_run: DryRun = False,
+    common: Common = COMMON,
+) -> int:
+    """Confirm what somebody else measured."""
+
+    def command(desk: Desk, place: str) -> Tending:
+        return ConfirmMeasurement(
+            programme=place, benefit=BenefitId(benefit), by=desk.actor, at=now(), review=review
+        )
+
+    said = f"The measurement of {benefit} at review {review} is confirmed."
+    return asyncio.run(_tend(command, programme, said, dry_run=dry_run, common=common))
+
+
+async def _tend(
+    command: Callable[[Desk, str], Tending],
+    programme: str | None,
+    said: str,
+    *,
+    dry_run: bool,
+    common: Common,
+) -> int:
+    desk = desk_of(common)
+    async with answers(desk.settings, None) as record:
+        place = await record.query(partial(programme_of, typed=programme))
+    wanted = command(desk, place)
+    if not dry_run:
+        async with office(desk.settings) as opened:
+            await opened.tend_benefit(wanted)
+    sentence = f"Dry run, nothing was sent: {said}" if dry_run else said
+    document = {"done": not dry_run, "command": wanted}
+    print_answer(
+        Answer(document=document, said=(sentence,), next=f"lockgate benefit table {place}"), common.output
+    )
+    return DONE

@@ -1,0 +1,40 @@
+"""What can be said with every command."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+
+from cyclopts import Parameter, validators
+
+Output: TypeAlias = Literal["table", "json", "jsonl", "csv"]
+Nth: TypeAlias = Annotated[int, Parameter(validator=validators.Number(gte=1))]
+Programme: TypeAlias = Annotated[
+    str | None, Parameter(name="--programme", help="Needed only when there are several")
+]
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Common:
+    """Where the installation is, who acts, and how to answer."""
+
+    home: Annotated[Path | None, Parameter(name="--home", help="The folder that holds everything")] = None
+    person: Annotated[
+        str | None, Parameter(name="--as", env_var="LOCKGATE_AS", help="Who you are, in development")
+    ] = None
+    output: Annotated[Output, Parameter(name=("--output", "-o"), help="The form of the answer")] = "table"
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Reading(Common):
+    """The same, for commands that only look."""
+
+    as_of: Annotated[
+        str | None,
+        Parameter(name="--as-of", help="What had happened by a date or time, or stood at a position"),
+    ] = None
+
+
+COMMON = Common()
+READING = Reading()

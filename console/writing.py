@@ -1,0 +1,56 @@
+"""How a command reaches the people's office."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from console.installation import actor_of, require_record, settings_of
+from console.options import Common
+from domain.identity import Actor
+from runtime.settings import Settings
+
+if TYPE_CHECKING:
+    from runtime.office import Office
+
+DryRun = Annotated[bool, Parameter(negative=(), help="Say what would be done, and do nothing")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Who asks, in which installation."""
+
+    actor: Actor
+    settings: Settings
+
+
+def desk_of(common: Common) -> Desk:
+    """Who asks, before anything else is looked at.
+
+    :raises NotSignedIn: when nobody knows.
+    """
+    settings = settings_of(common)
+    actor = actor_of(common, settings)
+    require_record(settings)
+    return Desk(actor=actor, settings=settings)
+
+
+@asynccontextmanager
+async def office(settings: Settings) -> AsyncIterator["Office"]:
+    """The office of this installation.
+
+    :raises Unavailable: when the Temporal server does not answer.
+    """
+    # Loading Temporal takes seconds, and whatever can be refused has been refused before this.
+    from runtime.office import open_office
+
+    async with open_office(settings) as opened:
+        yield opened
+
+
+def now() -> datetime:
+    """The moment at which people act."""
+    return datetime.now(UTC)

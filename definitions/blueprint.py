@@ -1,0 +1,169 @@
+"""How a programme is written down: the fields of a blueprint file.
+
+Names follow `domain.programme.plan`, so that what the domain finds wrong can be shown in the file. Every
+description becomes help in the editor.
+"""
+
+from typing import Annotated, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from definitions.values import (
+    Amount,
+    Count,
+    CountFromOne,
+    Day,
+    Id,
+    Issuer,
+    Many,
+    SchemaNumber,
+    Text,
+    TextOrNothing,
+    Year,
+)
+from domain.benefit.profile import BenefitClass
+from domain.stage import STAGES, Stage
+
+MOST_DECIDERS = 20
+
+# YAML has texts, so the words of a closed list are looked up in it.
+StageWord: TypeAlias = Annotated[Stage, Field(strict=False)]
+ClassWord: TypeAlias = Annotated[BenefitClass, Field(strict=False)]
+
+
+class Section(BaseModel):
+    """A part of a blueprint: known fields only, each of exactly the type it says."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class ProgrammeSection(Section):
+    """Which programme this is."""
+
+    id: Id = Field(description="Short name of the programme in commands and records; never changes.")
+    name: Text = Field(description="Name of the programme as people know it.")
+    organisation: Text = Field(description="The organisation that is being transformed.")
+
+
+class SourceSection(Section):
+    """Where the blueprint comes from, for its readers; the product does not act on it."""
+
+    document: Text = Field(description="Title of the document that the blueprint was written from.")
+    date: Text = Field(description="The document's date as printed on it.")
+    notes: Many[Text] = Field(default=(), description="What was assumed or left out, one note a line.")
+
+
+class IdentitySection(Section):
+    """Who vouches for the people."""
+
+    issuer: Issuer = Field(
+        default="urn:lockgate:development",
+        description="The identity provider whose subjects the people's ids are.",
+    )
+
+
+class PersonSection(Section):
+    """Somebody who takes part in the programme."""
+
+    id: Id = Field(description="The subject by which the issuer knows this person.")
+    name: Text = Field(description="The name to show.")
+
+
+class RoleSection(Section):
+    """A role or a board."""
+
+    id: Id = Field(description="Short name of the role or board.")
+    name: Text = Field(description="Name of the role or board as people know it.")
+    holders: Many[Id] = Field(description="Ids of the people who hold the role or sit on the board.")
+    escalates_to: Id | None = Field(
+        default=None, description="The role or board that unanswered business goes up to; none at the top."
+    )
+
+
+class PolicySection(Section):
+    """What a gate asks for."""
+
+    id: Id = Field(description="Short name of the policy, used as the gate of a stage.")
+    title: Text = Field(description="What the gate is called.")
+    deciders: Annotated[tuple[Id, ...], Field(max_length=MOST_DECIDERS)] = Field(
+        description="Roles that must each say yes, every one through a person of its own."
+    )
+    evidence: Many[Text] = Field(description="Names of the evidence that must have been handed in.")
+    answer_within_days: CountFromOne = Field(description="Calendar days after which a gate escalates.")
+    remind_every_days: CountFromOne = Field(description="Calendar days between two reminders.")
+
+
+class StageSection(Section):
+    """One stage of a release."""
+
+    stage: StageWord = Field(description=f"One of {', '.join(STAGES)}, in this order.")
+    starts: Day = Field(description="First day of work.")
+    ends: Day = Field(description="Last day of work; then the gate opens.")
+    gate: Id = Field(description="Id of the policy of the gate at the end of the stage.")
+
+
+class ReleaseSection(Section):
+    """A release, whatever the programme calls it."""
+
+    id: Id = Field(description='Short name of the release; a number is written in quotes, as "3".')
+    name: Text = Field(description="What the release delivers.")
+    kind: Text = Field(description="The programme's own word: release, phase, work package or project.")
+    lead: Id = Field(description="Id of the person who leads it and asks for its gates, so decides none.")
+    depends_on: Many[Id] = Field(default=(), description="Releases that must be signed off before it starts.")
+    stages: Many[StageSection] = Field(description="The five stages with their dates and gates.")
+    sprints: CountFromOne = Field(description="Number of equal timeboxes that fill the build stage.")
+    affected_headcount: Count = Field(description="How many people are affected and must be consulted.")
+    nothing_to_consult_on: TextOrNothing = Field(
+        default="", description="Why there is nothing to consult on, when nobody is affected."
+    )
+
+
+class QuarterSection(Section):
+    """A quarter of a financial year."""
+
+    year: Year = Field(description="Calendar year in whose April the financial year begins.")
+    quarter: Annotated[int, Field(ge=1, le=4)] = Field(description="1 is April to June.")
+
+
+class BenefitSection(Section):
+    """A yearly benefit that a release promises."""
+
+    id: Id = Field(description="Short name of the benefit.")
+    release: Id = Field(description="Id of the release that brings it.")
+    name: Text = Field(description="What becomes better.")
+    kind: ClassWord = Field(description="Whether cash is released: cashable or non-cashable.")
+    fund: Text = Field(description="The fund that it relieves.")
+    annual_pence: Amount = Field(description="The benefit of a full year in whole pence.")
+    fte_hundredths: Count = Field(description="Posts saved, in hundredths: 540 is 5.4 posts.")
+    owner: Id = Field(description="Id of the person who answers for it and measures it.")
+    confirmers: Many[Id] = Field(description="Ids of the people who may confirm what was measured.")
+    planned: QuarterSection = Field(description="Quarter in which the release is to be signed off.")
+    reviews: CountFromOne = Field(description="How often it is measured after sign-off.")
+    review_every_months: CountFromOne = Field(description="Months from one review to the next.")
+
+
+class PublishedSection(Section):
+    """What the document printed for a financial year."""
+
+    year: Year = Field(description="Calendar year in whose April the financial year begins.")
+    in_year_pence: Amount = Field(description="Benefit that counts in this year, in whole pence.")
+    annualised_pence: Amount = Field(description="Yearly rate at the end of this year, in whole pence.")
+
+
+class Blueprint(Section):
+    """A transformation programme: who decides, what is delivered when, and what it is to bring."""
+
+    schema_: SchemaNumber = Field(alias="schema", description="Version of this file format: 1.")
+    programme: ProgrammeSection = Field(description="Which programme this is.")
+    source: SourceSection = Field(description="Where the blueprint comes from, for its readers.")
+    identity: IdentitySection = Field(
+        default_factory=IdentitySection, description="Who vouches for the people."
+    )
+    people: Many[PersonSection] = Field(description="Everybody who takes part.")
+    roles: Many[RoleSection] = Field(description="Roles and boards with their holders.")
+    policies: Many[PolicySection] = Field(description="What each kind of gate asks for.")
+    releases: Many[ReleaseSection] = Field(description="What is delivered, each in five stages.")
+    benefits: Many[BenefitSection] = Field(default=(), description="What the releases are to bring.")
+    published: Many[PublishedSection] = Field(
+        default=(), description="Yearly figures that the document printed, to compare with."
+    )

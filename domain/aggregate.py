@@ -1,0 +1,52 @@
+"""Which aggregate a command is for, and how that aggregate is folded and asked."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias, get_args
+
+from domain.benefit import decide as benefit
+from domain.benefit import state as benefit_state
+from domain.benefit.commands import AnyBenefitCommand
+from domain.benefit.events import BenefitEvent
+from domain.gate import decide as gate
+from domain.gate import state as gate_state
+from domain.gate.commands import AnyGateCommand
+from domain.gate.events import GateEvent
+from domain.programme import decide as programme
+from domain.programme import state as programme_state
+from domain.programme.commands import AnyProgrammeCommand
+from domain.programme.events import ProgrammeEvent
+from domain.release import decide as release
+from domain.release import state as release_state
+from domain.release.commands import AnyReleaseCommand
+from domain.release.events import ReleaseEvent
+
+Event: TypeAlias = ProgrammeEvent | ReleaseEvent | GateEvent | BenefitEvent
+Command: TypeAlias = AnyProgrammeCommand | AnyReleaseCommand | AnyGateCommand | AnyBenefitCommand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aggregate:
+    """How one kind of stream is read and asked."""
+
+    evolve: Callable[[Any, Any], Any]
+    fold: Callable[..., Any]
+    decide: Callable[..., Sequence[Event]]
+
+
+PROGRAMME = Aggregate(evolve=programme_state.evolve, fold=programme_state.fold, decide=programme.decide)
+RELEASE = Aggregate(evolve=release_state.evolve, fold=release_state.fold, decide=release.decide)
+GATE = Aggregate(evolve=gate_state.evolve, fold=gate_state.fold, decide=gate.decide)
+BENEFIT = Aggregate(evolve=benefit_state.evolve, fold=benefit_state.fold, decide=benefit.decide)
+
+_BY_COMMAND: Mapping[type, Aggregate] = {
+    **dict.fromkeys(get_args(AnyProgrammeCommand), PROGRAMME),
+    **dict.fromkeys(get_args(AnyReleaseCommand), RELEASE),
+    **dict.fromkeys(get_args(AnyGateCommand), GATE),
+    **dict.fromkeys(get_args(AnyBenefitCommand), BENEFIT),
+}
+
+
+def aggregate_for(command: Command) -> Aggregate:
+    """The aggregate that a command is for."""
+    return _BY_COMMAND[type(command)]

@@ -1,0 +1,87 @@
+"""What can be asked of a benefit."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from domain.benefit.profile import BenefitId, BenefitProfile
+from domain.identity import Actor
+from domain.money import Pence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitCommand:
+    """What every command to a benefit carries."""
+
+    programme: str
+    benefit: BenefitId
+    by: Actor
+    at: datetime
+
+    @property
+    def stream(self) -> str:
+        return benefit_stream(self.programme, self.benefit)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterBenefit(BenefitCommand):
+    """Promise a benefit."""
+
+    profile: BenefitProfile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostBenefit(BenefitCommand):
+    """Begin to count: the release was signed off at `at`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskForMeasurement(BenefitCommand):
+    """Ask the owner how much there is, at a review."""
+
+    review: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagLateMeasurement(BenefitCommand):
+    """Record that a review has passed without a confirmed measurement."""
+
+    review: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureBenefit(BenefitCommand):
+    """Report the annual benefit as it is now, in pence."""
+
+    review: int
+    annual: Pence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmMeasurement(BenefitCommand):
+    """Confirm what somebody else measured."""
+
+    review: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteOffBenefit(BenefitCommand):
+    """Say that the benefit will not come."""
+
+    reason: str
+
+
+AnyBenefitCommand: TypeAlias = (
+    RegisterBenefit
+    | PostBenefit
+    | AskForMeasurement
+    | FlagLateMeasurement
+    | MeasureBenefit
+    | ConfirmMeasurement
+    | WriteOffBenefit
+)
+
+
+def benefit_stream(programme: str, benefit: str) -> str:
+    """Where a benefit is recorded: `benefit-shepway-fom/B-1A`."""
+    return f"benefit-{programme}/{benefit}"

@@ -1,0 +1,157 @@
+"""What a benefit answers to each command: events, or a named refusal."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from domain.benefit.commands import (
+    AnyBenefitCommand,
+    AskForMeasurement,
+    ConfirmMeasurement,
+    FlagLateMeasurement,
+    MeasureBenefit,
+    PostBenefit,
+    RegisterBenefit,
+    WriteOffBenefit,
+)
+from domain.benefit.events import (
+    BenefitEvent,
+    BenefitMeasured,
+    BenefitPosted,
+    BenefitRealised,
+    BenefitRegistered,
+    BenefitWrittenOff,
+    MeasurementAsked,
+    MeasurementConfirmed,
+    MeasurementFoundLate,
+)
+from domain.benefit.profile import BenefitProfile
+from domain.benefit.refusals import (
+    AlreadyMeasured,
+    AmountNegative,
+    BenefitEnded,
+    BenefitNotPosted,
+    BenefitUnknown,
+    ConfirmerIsReporter,
+    NotAConfirmer,
+    NothingToConfirm,
+    NotTheOwner,
+    ReviewNotDue,
+    WriteOffReasonMissing,
+)
+from domain.benefit.state import Benefit
+from domain.financial_year import quarter_of
+
+
+def decide(benefit: Benefit, command: AnyBenefitCommand) -> Sequence[BenefitEvent]:
+    """The events that a command brings about; none when it is already so.
+
+    :raises Rejected: when the command cannot be granted.
+    """
+    if isinstance(command, RegisterBenefit):
+        return _register(benefit, command)
+    if benefit.profile is None:
+        raise BenefitUnknown(command.benefit)
+    match command:
+        case PostBenefit():
+            return _post(benefit, command)
+        case AskForMeasurement():
+            return _ask(benefit, benefit.profile, command)
+        case FlagLateMeasurement():
+            return _flag_late(benefit, command)
+        case MeasureBenefit():
+            return _measure(benefit, benefit.profile, command)
+        case ConfirmMeasurement():
+            return _confirm(benefit, benefit.profile, command)
+        case WriteOffBenefit():
+            return _write_off(benefit, benefit.profile, command)
+        case _:
+            assert_never(command)
+
+
+def _register(benefit: Benefit, command: RegisterBenefit) -> Sequence[BenefitEvent]:
+    if benefit.profile:
+        return []
+    return [BenefitRegistered(programme=command.programme, profile=command.profile, at=command.at)]
+
+
+def _post(benefit: Benefit, command: PostBenefit) -> Sequence[BenefitEvent]:
+    if benefit.posted or benefit.written_off:
+        return []
+    return [BenefitPosted(quarter=quarter_of(command.at.date()), at=command.at)]
+
+
+def _ask(benefit: Benefit, profile: BenefitProfile, command: AskForMeasurement) -> Sequence[BenefitEvent]:
+    if command.review <= benefit.asked or benefit.has_ended:
+        return []
+    if benefit.posted is None:
+        raise BenefitNotPosted
+    if command.review != benefit.asked + 1 or command.review > profile.reviews:
+        raise ReviewNotDue(f"Review {command.review}.")
+    return [MeasurementAsked(review=command.review, at=command.at)]
+
+
+def _flag_late(benefit: Benefit, command: FlagLateMeasurement) -> Sequence[BenefitEvent]:
+    if command.review in benefit.late or command.review <= benefit.confirmed or benefit.has_ended:
+        return []
+    if command.review != benefit.asked:
+        raise ReviewNotDue(f"Review {command.review}.")
+    return [MeasurementFoundLate(review=command.review, at=command.at)]
+
+
+def _measure(benefit: Benefit, profile: BenefitProfile, command: MeasureBenefit) -> Sequence[BenefitEvent]:
+    already = benefit.measured
+    if already and (already.review, already.annual, already.by) == (
+        command.review,
+        command.annual,
+        command.by.identity,
+    ):
+        return []
+    _require_review(benefit, command.review)
+    if command.by.identity != profile.owner:
+        raise NotTheOwner(f"It is {profile.owner.subject}.")
+    if command.annual < 0:
+        raise AmountNegative
+    return [
+        BenefitMeasured(review=command.review, annual=command.annual, by=command.by.identity, at=command.at)
+    ]
+
+
+def _confirm(
+    benefit: Benefit, profile: BenefitProfile, command: ConfirmMeasurement
+) -> Sequence[BenefitEvent]:
+    if command.review <= benefit.confirmed:
+        return []
+    _require_review(benefit, command.review)
+    if benefit.measured is None or benefit.measured.review != command.review:
+        raise NothingToConfirm
+    if command.by.identity == benefit.measured.by:
+        raise ConfirmerIsReporter
+    if command.by.identity not in profile.confirmers:
+        raise NotAConfirmer
+    confirmed = MeasurementConfirmed(review=command.review, by=command.by.identity, at=command.at)
+    if command.review < profile.reviews:
+        return [confirmed]
+    return [confirmed, BenefitRealised(annual=benefit.measured.annual, at=command.at)]
+
+
+def _write_off(benefit: Benefit, profile: BenefitProfile, command: WriteOffBenefit) -> Sequence[BenefitEvent]:
+    if benefit.written_off:
+        return []
+    if benefit.realised:
+        raise BenefitEnded
+    if command.by.identity != profile.owner:
+        raise NotTheOwner(f"It is {profile.owner.subject}.")
+    if not command.reason.strip():
+        raise WriteOffReasonMissing
+    return [BenefitWrittenOff(reason=command.reason, by=command.by.identity, at=command.at)]
+
+
+def _require_review(benefit: Benefit, review: int) -> None:
+    if benefit.posted is None:
+        raise BenefitNotPosted
+    if benefit.has_ended:
+        raise BenefitEnded
+    if review <= benefit.confirmed:
+        raise AlreadyMeasured
+    if review != benefit.asked:
+        raise ReviewNotDue(f"Review {review}.")

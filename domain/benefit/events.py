@@ -1,0 +1,91 @@
+"""What can have happened to a benefit."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from domain.benefit.profile import BenefitProfile
+from domain.financial_year import Quarter
+from domain.identity import Identity
+from domain.money import Pence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitRegistered:
+    """A programme promised this benefit."""
+
+    programme: str
+    profile: BenefitProfile
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitPosted:
+    """Its release was signed off in this quarter; it counts from the next."""
+
+    quarter: Quarter
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasurementAsked:
+    """The owner was asked how much there is now."""
+
+    review: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasurementFoundLate:
+    """Nobody had measured and confirmed the benefit in time for a review."""
+
+    review: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitMeasured:
+    """Somebody reported the annual benefit as it is now, in pence."""
+
+    review: int
+    annual: Pence
+    by: Identity
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasurementConfirmed:
+    """Somebody other than the reporter confirmed the measurement of a review."""
+
+    review: int
+    by: Identity
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitRealised:
+    """The last review confirmed this much a year, in pence; what was promised stands in the profile."""
+
+    annual: Pence
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitWrittenOff:
+    """The benefit will not come."""
+
+    reason: str
+    by: Identity
+    at: datetime
+
+
+BenefitEvent: TypeAlias = (
+    BenefitRegistered
+    | BenefitPosted
+    | MeasurementAsked
+    | MeasurementFoundLate
+    | BenefitMeasured
+    | MeasurementConfirmed
+    | BenefitRealised
+    | BenefitWrittenOff
+)

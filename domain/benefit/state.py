@@ -1,0 +1,66 @@
+"""What a benefit is now, from what happened to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import assert_never
+
+from domain.benefit.events import (
+    BenefitEvent,
+    BenefitMeasured,
+    BenefitPosted,
+    BenefitRealised,
+    BenefitRegistered,
+    BenefitWrittenOff,
+    MeasurementAsked,
+    MeasurementConfirmed,
+    MeasurementFoundLate,
+)
+from domain.benefit.profile import BenefitProfile
+from domain.financial_year import Quarter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benefit:
+    """A benefit; `profile` is None until it is registered. Reviews count from 1."""
+
+    profile: BenefitProfile | None = None
+    posted: Quarter | None = None
+    asked: int = 0
+    late: frozenset[int] = frozenset()
+    measured: BenefitMeasured | None = None
+    confirmed: int = 0
+    realised: BenefitRealised | None = None
+    written_off: BenefitWrittenOff | None = None
+
+    @property
+    def has_ended(self) -> bool:
+        return self.realised is not None or self.written_off is not None
+
+
+def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
+    """The benefit after one more event; it believes every event."""
+    match event:
+        case BenefitRegistered():
+            return replace(benefit, profile=event.profile)
+        case BenefitPosted():
+            return replace(benefit, posted=event.quarter)
+        case MeasurementAsked():
+            return replace(benefit, asked=event.review)
+        case MeasurementFoundLate():
+            return replace(benefit, late=benefit.late | {event.review})
+        case BenefitMeasured():
+            return replace(benefit, measured=event)
+        case MeasurementConfirmed():
+            return replace(benefit, confirmed=event.review)
+        case BenefitRealised():
+            return replace(benefit, realised=event)
+        case BenefitWrittenOff():
+            return replace(benefit, written_off=event)
+        case _:
+            assert_never(event)
+
+
+def fold(events: Iterable[BenefitEvent]) -> Benefit:
+    """The benefit that these events made."""
+    return reduce(evolve, events, Benefit())

@@ -1,0 +1,99 @@
+"""The names under which events and commands are stored and sent. A name, once released, never changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from domain.aggregate import Command, Event
+from domain.benefit import commands as benefit_commands
+from domain.benefit import events as benefit
+from domain.gate import commands as gate_commands
+from domain.gate import events as gate
+from domain.programme import commands as programme_commands
+from domain.programme import events as programme
+from domain.release import commands as release_commands
+from domain.release import events as release
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """How an event is stored: its frozen name, and the version of its shape."""
+
+    name: str
+    schema: int = 1
+
+
+EVENTS: Mapping[type[Event], Stored] = {
+    programme.ProgrammeStarted: Stored(name="programme-started"),
+    programme.RosterAdopted: Stored(name="roster-adopted"),
+    programme.PolicyAdopted: Stored(name="policy-adopted"),
+    programme.ReleasePlanned: Stored(name="release-planned"),
+    programme.ReleaseCleared: Stored(name="release-cleared"),
+    programme.ReleaseCompleted: Stored(name="release-completed"),
+    programme.ProgrammeEnded: Stored(name="programme-ended"),
+    release.ReleaseRegistered: Stored(name="release-registered"),
+    release.StageEntered: Stored(name="stage-entered"),
+    release.ConsultationOpened: Stored(name="consultation-opened"),
+    release.ConsultationClosed: Stored(name="consultation-closed"),
+    release.ConsultationFoundUnnecessary: Stored(name="consultation-found-unnecessary"),
+    release.SprintStarted: Stored(name="sprint-started"),
+    release.SprintEnded: Stored(name="sprint-ended"),
+    release.EvidenceOffered: Stored(name="evidence-offered"),
+    release.StageSubmitted: Stored(name="stage-submitted"),
+    release.StagePassed: Stored(name="stage-passed"),
+    release.StageReturned: Stored(name="stage-returned"),
+    release.ReleaseSignedOff: Stored(name="release-signed-off"),
+    gate.GateOpened: Stored(name="gate-opened"),
+    gate.GateFoundUnsatisfiable: Stored(name="gate-found-unsatisfiable"),
+    gate.DecisionTaken: Stored(name="decision-taken"),
+    gate.DecisionRefused: Stored(name="decision-refused"),
+    gate.GateEvidenceChanged: Stored(name="gate-evidence-changed"),
+    gate.GateReminded: Stored(name="gate-reminded"),
+    gate.GateEscalated: Stored(name="gate-escalated"),
+    gate.GateClosed: Stored(name="gate-closed"),
+    gate.ConditionDischarged: Stored(name="condition-discharged"),
+    gate.ConditionFoundOverdue: Stored(name="condition-found-overdue"),
+    benefit.BenefitRegistered: Stored(name="benefit-registered"),
+    benefit.BenefitPosted: Stored(name="benefit-posted"),
+    benefit.MeasurementAsked: Stored(name="measurement-asked"),
+    benefit.MeasurementFoundLate: Stored(name="measurement-found-late"),
+    benefit.BenefitMeasured: Stored(name="benefit-measured"),
+    benefit.MeasurementConfirmed: Stored(name="measurement-confirmed"),
+    benefit.BenefitRealised: Stored(name="benefit-realised"),
+    benefit.BenefitWrittenOff: Stored(name="benefit-written-off"),
+}
+
+COMMANDS: Mapping[type[Command], str] = {
+    programme_commands.StartProgramme: "start-programme",
+    programme_commands.ClearRelease: "clear-release",
+    programme_commands.CompleteRelease: "complete-release",
+    release_commands.RegisterRelease: "register-release",
+    release_commands.EnterStage: "enter-stage",
+    release_commands.BeginConsultation: "begin-consultation",
+    release_commands.CloseConsultation: "close-consultation",
+    release_commands.StartSprint: "start-sprint",
+    release_commands.EndSprint: "end-sprint",
+    release_commands.OfferEvidence: "offer-evidence",
+    release_commands.SubmitStage: "submit-stage",
+    release_commands.TakeOutcome: "take-outcome",
+    gate_commands.OpenGate: "open-gate",
+    gate_commands.Decide: "decide",
+    gate_commands.ChangeEvidence: "change-evidence",
+    gate_commands.RemindDeciders: "remind-deciders",
+    gate_commands.EscalateGate: "escalate-gate",
+    gate_commands.WithdrawGate: "withdraw-gate",
+    gate_commands.DischargeCondition: "discharge-condition",
+    gate_commands.FlagOverdueConditions: "flag-overdue-conditions",
+    benefit_commands.RegisterBenefit: "register-benefit",
+    benefit_commands.PostBenefit: "post-benefit",
+    benefit_commands.AskForMeasurement: "ask-for-measurement",
+    benefit_commands.FlagLateMeasurement: "flag-late-measurement",
+    benefit_commands.MeasureBenefit: "measure-benefit",
+    benefit_commands.ConfirmMeasurement: "confirm-measurement",
+    benefit_commands.WriteOffBenefit: "write-off-benefit",
+}
+
+EVENT_CLASSES: tuple[type[Event], ...] = get_args(Event)
+COMMAND_CLASSES: tuple[type[Command], ...] = get_args(Command)
+EVENT_NAMED: Mapping[str, type[Event]] = {stored.name: event for event, stored in EVENTS.items()}
+COMMAND_NAMED: Mapping[str, type[Command]] = {name: command for command, name in COMMANDS.items()}

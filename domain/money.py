@@ -1,0 +1,11 @@
+"""How money is held and printed: integer pence, rounded only for print."""
+
+from typing import NewType
+
+Pence = NewType("Pence", int)
+
+
+def pounds(amount: Pence) -> str:
+    """Whole pounds as documents print them, half a pound up: `£201,020`; a cost is `-£5`."""
+    whole = (abs(amount) + 50) // 100
+    return f"{'-' if amount < 0 and whole else ''}£{whole:,}"

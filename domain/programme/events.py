@@ -1,0 +1,84 @@
+"""What can have happened to a programme."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeAlias
+
+from domain.gate.policy import GatePolicy
+from domain.programme.plan import PublishedFigures
+from domain.release.plan import ReleaseId
+from domain.roster import Roster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeStarted:
+    """A programme began from a blueprint, known by the digest of its content."""
+
+    programme: str
+    name: str
+    organisation: str
+    blueprint_digest: str
+    published: tuple[PublishedFigures, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterAdopted:
+    """From here on these people hold these roles."""
+
+    roster: Roster
+    roster_digest: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyAdopted:
+    """From here on new gates of this policy's id follow these rules."""
+
+    policy: GatePolicy
+    policy_digest: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasePlanned:
+    """A release belongs to the programme; it may start once these others are signed off."""
+
+    release: ReleaseId
+    depends_on: tuple[ReleaseId, ...]
+    starts: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseCleared:
+    """Everything that the release depends on is signed off and its day has come: it may start."""
+
+    release: ReleaseId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseCompleted:
+    """The release was signed off."""
+
+    release: ReleaseId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeEnded:
+    """Every release has ended; benefits may still be on their way."""
+
+    at: datetime
+
+
+ProgrammeEvent: TypeAlias = (
+    ProgrammeStarted
+    | RosterAdopted
+    | PolicyAdopted
+    | ReleasePlanned
+    | ReleaseCleared
+    | ReleaseCompleted
+    | ProgrammeEnded
+)

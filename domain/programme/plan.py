@@ -1,0 +1,37 @@
+"""A programme as its blueprint sets it out: people, policies, releases, benefits and published figures."""
+
+from dataclasses import dataclass
+
+from domain.benefit.profile import BenefitProfile
+from domain.gate.policy import GatePolicy
+from domain.money import Pence
+from domain.release.plan import ReleaseId, ReleasePlan
+from domain.roster import Roster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedFigures:
+    """What the programme's own document printed for a financial year, in pence."""
+
+    year: int
+    in_year: Pence
+    annualised: Pence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammePlan:
+    """Everything that a programme is started with; `blueprint_digest` names the file's content."""
+
+    id: str
+    name: str
+    organisation: str
+    blueprint_digest: str
+    roster: Roster
+    policies: tuple[GatePolicy, ...]
+    releases: tuple[ReleasePlan, ...]
+    benefits: tuple[BenefitProfile, ...]
+    published: tuple[PublishedFigures, ...]
+
+    def release(self, release: ReleaseId) -> ReleasePlan:
+        """The plan of one release."""
+        return next(plan for plan in self.releases if plan.id == release)

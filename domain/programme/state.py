@@ -1,0 +1,59 @@
+"""What a programme is now, from what happened to it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from typing import assert_never
+
+from domain.gate.policy import GatePolicy, PolicyId
+from domain.programme.events import (
+    PolicyAdopted,
+    ProgrammeEnded,
+    ProgrammeEvent,
+    ProgrammeStarted,
+    ReleaseCleared,
+    ReleaseCompleted,
+    ReleasePlanned,
+    RosterAdopted,
+)
+from domain.release.plan import ReleaseId
+from domain.roster import Roster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """A programme; `started` is None until it has begun."""
+
+    started: ProgrammeStarted | None = None
+    roster: Roster = field(default_factory=lambda: Roster(people=(), roles=()))
+    policies: Mapping[PolicyId, GatePolicy] = field(default_factory=dict)
+    planned: Mapping[ReleaseId, ReleasePlanned] = field(default_factory=dict)
+    cleared: frozenset[ReleaseId] = frozenset()
+    completed: frozenset[ReleaseId] = frozenset()
+    ended: bool = False
+
+
+def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
+    """The programme after one more event; it believes every event."""
+    match event:
+        case ProgrammeStarted():
+            return replace(programme, started=event)
+        case RosterAdopted():
+            return replace(programme, roster=event.roster)
+        case PolicyAdopted():
+            return replace(programme, policies={**programme.policies, event.policy.id: event.policy})
+        case ReleasePlanned():
+            return replace(programme, planned={**programme.planned, event.release: event})
+        case ReleaseCleared():
+            return replace(programme, cleared=programme.cleared | {event.release})
+        case ReleaseCompleted():
+            return replace(programme, completed=programme.completed | {event.release})
+        case ProgrammeEnded():
+            return replace(programme, ended=True)
+        case _:
+            assert_never(event)
+
+
+def fold(events: Iterable[ProgrammeEvent]) -> Programme:
+    """The programme that these events made."""
+    return reduce(evolve, events, Programme())

@@ -1,0 +1,51 @@
+"""What a release has to do next."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from domain.release.decide import next_stage
+from domain.release.state import Release
+from domain.stage import Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A round of a stage: not before `starts`, then so much work in days; rework waits for new evidence."""
+
+    stage: Stage
+    round: int
+    starts: datetime
+    days: int
+    sprint_days: tuple[int, ...]
+    has_fresh_evidence: bool
+
+    @property
+    def is_rework(self) -> bool:
+        return self.round > 1
+
+    @property
+    def work(self) -> timedelta:
+        return timedelta(days=self.days)
+
+
+def next_step(release: Release) -> Step | None:
+    """The step that is under way or comes next; None when all stages are passed or nothing is planned."""
+    coming = next_stage(release) or _under_way(release)
+    if release.plan is None or coming is None:
+        return None
+    stage, round = coming
+    planned = release.plan.stage(stage)
+    return Step(
+        stage=stage,
+        round=round,
+        starts=datetime.combine(planned.starts, time(), tzinfo=UTC),
+        days=planned.days,
+        sprint_days=release.plan.sprint_days,
+        has_fresh_evidence=release.has_fresh_evidence,
+    )
+
+
+def _under_way(release: Release) -> tuple[Stage, int] | None:
+    if release.stage is None or release.stage in release.passed:
+        return None
+    return release.stage, release.round

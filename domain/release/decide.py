@@ -1,0 +1,188 @@
+"""What a release answers to each command: events, or a named refusal."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import assert_never
+
+from domain.evidence import newest
+from domain.gate.subject import GateSubject
+from domain.release.commands import (
+    AnyReleaseCommand,
+    BeginConsultation,
+    CloseConsultation,
+    EndSprint,
+    EnterStage,
+    OfferEvidence,
+    RegisterRelease,
+    StartSprint,
+    SubmitStage,
+    TakeOutcome,
+)
+from domain.release.events import (
+    ConsultationClosed,
+    ConsultationFoundUnnecessary,
+    ConsultationOpened,
+    EvidenceOffered,
+    ReleaseEvent,
+    ReleaseRegistered,
+    ReleaseSignedOff,
+    SprintEnded,
+    SprintStarted,
+    StageEntered,
+    StagePassed,
+    StageReturned,
+    StageSubmitted,
+)
+from domain.release.plan import ReleasePlan
+from domain.release.refusals import EvidenceTooLate, ReleaseEnded, ReleaseUnknown, StageNotUnderWay
+from domain.release.state import Release
+from domain.stage import STAGES, Stage, following
+
+
+def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEvent]:
+    """The events that a command brings about; none when it is already so.
+
+    :raises Rejected: when the command cannot be granted.
+    """
+    if isinstance(command, RegisterRelease):
+        return _register(release, command)
+    if release.plan is None:
+        raise ReleaseUnknown(command.release)
+    match command:
+        case EnterStage():
+            return _enter(release, command)
+        case BeginConsultation():
+            return _begin_consultation(release, release.plan, command)
+        case CloseConsultation():
+            return _close_consultation(release, command)
+        case StartSprint():
+            return _start_sprint(release, release.plan, command)
+        case EndSprint():
+            return _end_sprint(release, release.plan, command)
+        case OfferEvidence():
+            return _offer(release, command)
+        case SubmitStage():
+            return _submit(release, command)
+        case TakeOutcome():
+            return _take_outcome(release, command)
+        case _:
+            assert_never(command)
+
+
+def next_stage(release: Release) -> tuple[Stage, int] | None:
+    """The stage and round that come next; None while one is under way, and when all are passed."""
+    if release.stage is None:
+        return STAGES[0], 1
+    if release.stage not in release.passed:
+        return (release.stage, release.round + 1) if release.returned == release.round else None
+    after = following(release.stage)
+    return (after, 1) if after else None
+
+
+def _register(release: Release, command: RegisterRelease) -> Sequence[ReleaseEvent]:
+    if release.plan:
+        return []
+    return [
+        ReleaseRegistered(
+            programme=command.programme, plan=command.plan, benefits=command.benefits, at=command.at
+        )
+    ]
+
+
+def _enter(release: Release, command: EnterStage) -> Sequence[ReleaseEvent]:
+    wanted = (command.stage, command.round)
+    if wanted == (release.stage, release.round) or _is_over(release, *wanted):
+        return []
+    if wanted != next_stage(release):
+        raise StageNotUnderWay(f"{command.stage}, round {command.round}, is not next.")
+    return [StageEntered(stage=command.stage, round=command.round, at=command.at)]
+
+
+def _begin_consultation(
+    release: Release, plan: ReleasePlan, command: BeginConsultation
+) -> Sequence[ReleaseEvent]:
+    if release.consultation:
+        return []
+    _require_stage(release, Stage.CONSULTATION)
+    if plan.affected_headcount == 0:
+        return [ConsultationFoundUnnecessary(reason=plan.nothing_to_consult_on, at=command.at)]
+    days = plan.stage(Stage.CONSULTATION).days
+    return [
+        ConsultationOpened(
+            affected_headcount=plan.affected_headcount,
+            closes_on=(command.at + timedelta(days=days)).date(),
+            at=command.at,
+        )
+    ]
+
+
+def _close_consultation(release: Release, command: CloseConsultation) -> Sequence[ReleaseEvent]:
+    if release.consultation_closed or isinstance(release.consultation, ConsultationFoundUnnecessary):
+        return []
+    _require_stage(release, Stage.CONSULTATION)
+    if release.consultation is None or command.at.date() < release.consultation.closes_on:
+        raise StageNotUnderWay("The consultation has not run its time.")
+    return [ConsultationClosed(at=command.at)]
+
+
+def _start_sprint(release: Release, plan: ReleasePlan, command: StartSprint) -> Sequence[ReleaseEvent]:
+    if command.number <= release.sprints_started:
+        return []
+    _require_stage(release, Stage.BUILD_SPRINTS)
+    if command.number != release.sprints_ended + 1 or command.number > plan.sprints:
+        raise StageNotUnderWay(f"Sprint {command.number} is not next.")
+    return [SprintStarted(number=command.number, of=plan.sprints, at=command.at)]
+
+
+def _end_sprint(release: Release, plan: ReleasePlan, command: EndSprint) -> Sequence[ReleaseEvent]:
+    if command.number <= release.sprints_ended:
+        return []
+    if command.number != release.sprints_started:
+        raise StageNotUnderWay(f"Sprint {command.number} has not started.")
+    return [SprintEnded(number=command.number, of=plan.sprints, at=command.at)]
+
+
+def _offer(release: Release, command: OfferEvidence) -> Sequence[ReleaseEvent]:
+    if command.evidence in newest(release.evidence(command.stage)):
+        return []
+    if release.signed_off:
+        raise ReleaseEnded
+    if command.stage in release.passed:
+        raise EvidenceTooLate(f"Stage: {command.stage}.")
+    return [EvidenceOffered(stage=command.stage, evidence=command.evidence, at=command.at)]
+
+
+def _submit(release: Release, command: SubmitStage) -> Sequence[ReleaseEvent]:
+    if _is_over(release, command.stage, command.round):
+        return []
+    if not release.is_under_way(command.stage, command.round):
+        raise StageNotUnderWay(f"{command.stage}, round {command.round}.")
+    if release.submitted:
+        return []
+    subject = GateSubject(
+        programme=release.programme, release=command.release, stage=command.stage, round=command.round
+    )
+    return [StageSubmitted(stage=command.stage, round=command.round, gate=subject.gate, at=command.at)]
+
+
+def _take_outcome(release: Release, command: TakeOutcome) -> Sequence[ReleaseEvent]:
+    if _is_over(release, command.stage, command.round):
+        return []
+    if not (release.is_under_way(command.stage, command.round) and release.submitted):
+        raise StageNotUnderWay(f"{command.stage}, round {command.round}, is not at its gate.")
+    if not command.outcome.opens_the_way:
+        return [
+            StageReturned(stage=command.stage, round=command.round, outcome=command.outcome, at=command.at)
+        ]
+    passed = StagePassed(stage=command.stage, round=command.round, outcome=command.outcome, at=command.at)
+    return [passed] if following(command.stage) else [passed, ReleaseSignedOff(at=command.at)]
+
+
+def _require_stage(release: Release, stage: Stage) -> None:
+    if release.stage is not stage or stage in release.passed:
+        raise StageNotUnderWay(f"{stage} is not under way.")
+
+
+def _is_over(release: Release, stage: Stage, round: int) -> bool:
+    """Whether this round of the stage has ended: a repeated command then has nothing left to do."""
+    return stage in release.passed or (release.stage is stage and round <= release.returned)

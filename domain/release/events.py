@@ -1,0 +1,133 @@
+"""What can have happened to a release."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeAlias
+
+from domain.evidence import Evidence
+from domain.gate.outcome import Outcome
+from domain.release.plan import ReleasePlan
+from domain.stage import Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseRegistered:
+    """The release belongs to a programme, with this plan as its baseline and these benefits to bring."""
+
+    programme: str
+    plan: ReleasePlan
+    at: datetime
+    benefits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageEntered:
+    """Work on a stage began; round 1 the first time, then one more after every rejection."""
+
+    stage: Stage
+    round: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationOpened:
+    """Those affected are being heard until the end of this day."""
+
+    affected_headcount: int
+    closes_on: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationClosed:
+    """The time to be heard ended."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationFoundUnnecessary:
+    """Nobody is affected, and this is why."""
+
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SprintStarted:
+    """A timebox of the build began."""
+
+    number: int
+    of: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SprintEnded:
+    """A timebox of the build ended; its time was fixed, its scope was not."""
+
+    number: int
+    of: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceOffered:
+    """Something that the gate of a stage will be decided on was handed in."""
+
+    stage: Stage
+    evidence: Evidence
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageSubmitted:
+    """The stage's work is done as far as its plan goes, and its gate was asked for."""
+
+    stage: Stage
+    round: int
+    gate: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagePassed:
+    """The gate opened the way."""
+
+    stage: Stage
+    round: int
+    outcome: Outcome
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageReturned:
+    """The gate sent the stage back to rework."""
+
+    stage: Stage
+    round: int
+    outcome: Outcome
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseSignedOff:
+    """All five stages passed: from here on its benefits are awaited."""
+
+    at: datetime
+
+
+ReleaseEvent: TypeAlias = (
+    ReleaseRegistered
+    | StageEntered
+    | ConsultationOpened
+    | ConsultationClosed
+    | ConsultationFoundUnnecessary
+    | SprintStarted
+    | SprintEnded
+    | EvidenceOffered
+    | StageSubmitted
+    | StagePassed
+    | StageReturned
+    | ReleaseSignedOff
+)

@@ -1,0 +1,164 @@
+"""How SQLite and PostgreSQL differ."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import psycopg
+from sqlalchemy import (
+    ARRAY,
+    URL,
+    Connection,
+    Engine,
+    Insert,
+    NullPool,
+    Table,
+    bindparam,
+    create_engine,
+    event,
+    func,
+    insert,
+    make_url,
+    select,
+)
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from eventstore.errors import NotMigrated, RecordUnavailable
+
+SECONDS_FOR_A_LOCK = 30
+SECONDS_TO_CONNECT = 10
+
+_MIGRATION_LOCK = 0x6C6F636B67617465  # "lockgate"
+
+_SQLITE_AWAY = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
+
+
+def writer_engine(url: str) -> Engine:
+    """One held connection: the pool is of no use to a single thread."""
+    parsed = _checked(url)
+    if parsed.get_backend_name() == "sqlite":
+        engine = create_engine(
+            parsed.set(drivername="sqlite+pysqlite"),
+            poolclass=NullPool,
+            connect_args={"isolation_level": None},
+        )
+        event.listen(engine, "connect", _prepare_sqlite_writer)
+        event.listen(engine, "begin", _begin_immediate)
+        return engine
+    engine = create_engine(parsed.set(drivername="postgresql+psycopg"), poolclass=NullPool)
+    event.listen(engine, "connect", _prepare_postgresql_writer)
+    return engine
+
+
+def reader_engine(url: str) -> AsyncEngine:
+    """Connections that cannot write; everything a question reads on one of them is of one moment."""
+    parsed = _checked(url)
+    if parsed.get_backend_name() == "sqlite":
+        engine = create_async_engine(
+            parsed.set(drivername="sqlite+aiosqlite"), connect_args={"isolation_level": None}
+        )
+        event.listen(engine.sync_engine, "connect", _prepare_sqlite_reader)
+        event.listen(engine.sync_engine, "begin", _begin)
+        return engine
+    return create_async_engine(
+        parsed.set(drivername="postgresql+psycopg"),
+        isolation_level="REPEATABLE READ",
+        execution_options={"postgresql_readonly": True},
+        pool_pre_ping=True,
+    )
+
+
+def lock_migrations(connection: Connection) -> None:
+    """Lets one process migrate at a time; on SQLite the transaction itself is the lock."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """One statement for all rows; on PostgreSQL an array for each column beats a message for each row."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(insert(table), rows)
+    else:
+        connection.execute(_insert_arrays(table), {name: [row[name] for row in rows] for name in rows[0]})
+
+
+@cache
+def _insert_arrays(table: Table) -> Insert:
+    arrays = [func.unnest(bindparam(column.name, type_=ARRAY(column.type))) for column in table.columns]
+    return insert(table).from_select(list(table.columns), select(*arrays))
+
+
+def translated(error: DBAPIError) -> Exception:
+    """The reason in our words where it is one that people can act on, else the error itself."""
+    cause = error.orig
+    if isinstance(cause, psycopg.errors.UndefinedTable) or "no such table" in str(cause):
+        return NotMigrated(str(cause).splitlines()[0])
+    if _is_away(error, cause):
+        return RecordUnavailable(str(cause).strip().split("\n")[0])
+    return error
+
+
+def _is_away(error: DBAPIError, cause: BaseException | None) -> bool:
+    if error.connection_invalidated:
+        return True
+    if isinstance(cause, sqlite3.Error):
+        # The low byte is the error, the rest its detail. A wrong statement is SQLITE_ERROR: it never heals.
+        return getattr(cause, "sqlite_errorcode", 0) & 0xFF in _SQLITE_AWAY
+    return isinstance(error, (OperationalError, InterfaceError))
+
+
+def _checked(url: str) -> URL:
+    parsed = make_url(
+        url.replace("postgres://", "postgresql://", 1) if url.startswith("postgres://") else url
+    )
+    match parsed.get_backend_name():
+        case "sqlite" if parsed.database and parsed.database != ":memory:":
+            return parsed.update_query_dict({"timeout": str(SECONDS_FOR_A_LOCK), **parsed.query})
+        case "postgresql":
+            return parsed.update_query_dict({"connect_timeout": str(SECONDS_TO_CONNECT), **parsed.query})
+        case _:
+            raise ValueError("the record lives at sqlite:///path/to/file.db or postgresql://host/database")
+
+
+def _prepare_sqlite_writer(connection: Any, _record: object) -> None:
+    _switch_to_wal(connection)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    # Without it INSERT OR REPLACE deletes the old row unseen by the triggers that refuse a DELETE.
+    connection.execute("PRAGMA recursive_triggers = ON")
+
+
+def _switch_to_wal(connection: Any) -> None:
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError:
+        # Of two processes that switch at once, one is refused without waiting. It waits here, then looks.
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _prepare_sqlite_reader(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA query_only = ON")
+
+
+def _prepare_postgresql_writer(connection: Any, _record: object) -> None:
+    connection.execute(f"SET lock_timeout = '{SECONDS_FOR_A_LOCK}s'")
+    connection.commit()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    # A plain BEGIN takes the write lock late, when what was read may already be stale.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")

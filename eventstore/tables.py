@@ -1,0 +1,107 @@
+"""The tables of the record."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    Uuid,
+)
+from sqlalchemy.types import TypeEngine
+
+from eventstore.moments import from_rfc3339, rfc3339
+
+REVISION = "0001"
+VERSION_TABLE = "record_version"
+
+
+class Moment(TypeDecorator[datetime]):
+    """A UTC time with its microseconds, in an order that sorts: RFC 3339 text on SQLite."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(String(27) if dialect.name == "sqlite" else DateTime(timezone=True))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        return rfc3339(value) if value is not None and dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if isinstance(value, str):
+            return from_rfc3339(value)
+        return None if value is None else value.astimezone(UTC)
+
+
+metadata = MetaData()
+
+# SQLite counts rows for itself only in a column that is exactly INTEGER PRIMARY KEY.
+_Position = BigInteger().with_variant(Integer(), "sqlite")
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column(
+        "id", Integer, CheckConstraint("id = 1", name="one_ledger"), primary_key=True, autoincrement=False
+    ),
+    Column("log", Text, nullable=False),
+    Column("pseudonym_key", LargeBinary, nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("recorded_at", Moment),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("position", _Position, primary_key=True, autoincrement=False),
+    Column("stream", Text, nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+    Column("id", Uuid, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("schema", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("envelope", LargeBinary, nullable=False),
+    UniqueConstraint("stream", "sequence", name="one_fact_a_sequence"),
+    UniqueConstraint("id", name="one_fact_an_id"),
+)
+
+# Apart from the events, so that a body can be erased while its envelope and every hash stay as they are.
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("position", _Position, primary_key=True, autoincrement=False),
+    Column("salt", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+    Column("first_position", BigInteger, nullable=False),
+    Column("last_position", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+projections = Table(
+    "projections",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("tables", Text, nullable=False),
+)

@@ -1,0 +1,43 @@
+"""What happened to a benefit, in plain English."""
+
+from typing import assert_never
+
+from domain.benefit.events import (
+    BenefitEvent,
+    BenefitMeasured,
+    BenefitPosted,
+    BenefitRealised,
+    BenefitRegistered,
+    BenefitWrittenOff,
+    MeasurementAsked,
+    MeasurementConfirmed,
+    MeasurementFoundLate,
+)
+from domain.money import pounds
+from readmodels.scene import Scene, ended
+
+
+def benefit_sentence(event: BenefitEvent, scene: Scene) -> str:
+    """One sentence for each event of a benefit."""
+    match event:
+        case BenefitRegistered():
+            profile = event.profile
+            promise = f"{profile.name}, {pounds(profile.annual)} a year from {profile.release}"
+            return f"The benefit {profile.id} was promised: {promise}, owned by {scene.name(profile.owner)}."
+        case BenefitPosted():
+            return f"{scene.benefit} was posted in {event.quarter}; it counts from the next quarter."
+        case MeasurementAsked():
+            return f"Review {event.review} of {scene.benefit} began: its owner was asked to measure it."
+        case MeasurementFoundLate():
+            return f"Review {event.review} of {scene.benefit} is late: no measurement is confirmed."
+        case BenefitMeasured():
+            measured = f"{pounds(event.annual)} a year at review {event.review}"
+            return f"{scene.name(event.by)} measured {scene.benefit}: {measured}."
+        case MeasurementConfirmed():
+            return f"{scene.name(event.by)} confirmed review {event.review} of {scene.benefit}."
+        case BenefitRealised():
+            return f"{scene.benefit} was realised: {pounds(event.annual)} a year."
+        case BenefitWrittenOff():
+            return f"{scene.name(event.by)} wrote off {scene.benefit}: {ended(event.reason)}"
+        case _:
+            assert_never(event)

@@ -1,0 +1,133 @@
+"""Everything needed to decide one gate."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from sqlalchemy import Connection
+
+from domain.gate.condition import Condition
+from domain.gate.decide import waiting_for
+from domain.gate.decision import missing_evidence, verdict_on
+from domain.gate.events import ConditionDischarged, GateEscalated, GateEvent, GateOpened
+from domain.gate.outcome import Choice
+from domain.gate.seats import fill
+from domain.gate.state import Gate, fold
+from domain.gate.subject import GateSubject, subject_of
+from domain.identity import Identity
+from readmodels.asking import Answers
+from readmodels.gate_page_lines import ConditionLine, ConditionState, DecisionLine, GatePage, SeatLine
+from readmodels.gate_preview import GateUnknown, preview
+from readmodels.gate_rounds import GateRound, gate_rounds
+from readmodels.people import names
+from readmodels.recorded import recorded_in
+
+
+async def read_gate_page(answers: Answers, gate: str, *, round: int | None = None) -> GatePage:
+    """The page of a gate's newest round, or of another; from the record as it is, or as of some moment.
+
+    :raises GateUnknown: when no release of a programme has such a gate.
+    """
+    return await answers.query(partial(gate_page, gate=gate, round=round))
+
+
+def gate_page(connection: Connection, gate: str, *, round: int | None = None) -> GatePage:
+    """The same, over a connection.
+
+    :raises GateUnknown: when no release of a programme has such a gate.
+    """
+    rounds = gate_rounds(connection, gate)
+    wanted = round or (rounds[-1].round if rounds else 1)
+    try:
+        subject = subject_of(gate, wanted)
+    except ValueError as error:
+        raise GateUnknown(gate) from error
+    earlier = tuple(each for each in rounds if each.round < wanted)
+    events = [each.event for each in recorded_in(connection, subject.stream)]
+    at_gate = [event for event in events if isinstance(event, GateEvent)]
+    if not at_gate:
+        return preview(connection, subject, earlier)
+    return page_of(subject, at_gate, earlier, names(connection, subject.programme))
+
+
+def page_of(
+    subject: GateSubject,
+    events: Sequence[GateEvent],
+    earlier: tuple[GateRound, ...],
+    names: Mapping[Identity, str],
+) -> GatePage:
+    """The page that the events of one round make.
+
+    :raises GateUnknown: when they do not begin with its opening.
+    """
+    gate = fold(events)
+    if gate.opened is None:
+        raise GateUnknown(subject.gate)
+    return _page(subject, gate, gate.opened, events, earlier, names)
+
+
+def _page(
+    subject: GateSubject,
+    gate: Gate,
+    opened: GateOpened,
+    events: Sequence[GateEvent],
+    earlier: tuple[GateRound, ...],
+    names: Mapping[Identity, str],
+) -> GatePage:
+    return GatePage(
+        subject=subject,
+        policy=opened.policy,
+        policy_digest=opened.policy_digest,
+        state="open" if gate.is_open else "closed",
+        outcome=gate.outcome,
+        reasons=gate.closed.reasons if gate.closed else verdict_on(gate).reasons,
+        seats=_seats(gate),
+        asked=waiting_for(gate),
+        barred=tuple(sorted(gate.barred)),
+        empty_seats=gate.unsatisfiable,
+        evidence=gate.evidence,
+        missing=missing_evidence(gate),
+        evidence_digest=gate.evidence_digest,
+        requested_by=opened.requested_by,
+        opened_at=opened.at,
+        due=gate.due,
+        closed_at=gate.closed.at if gate.closed else None,
+        escalations=tuple(event for event in events if isinstance(event, GateEscalated)),
+        reminders=gate.reminders,
+        decisions=tuple(DecisionLine(decision=each, counts=each in gate.standing) for each in gate.decisions),
+        refused=gate.refusals,
+        conditions=_conditions(gate, events),
+        earlier=earlier,
+        names=names,
+    )
+
+
+def _seats(gate: Gate) -> tuple[SeatLine, ...]:
+    said_yes = {taken.by for taken in gate.standing if taken.choice is Choice.APPROVE} - gate.barred
+    filled = fill(gate.seats, said_yes)
+    return tuple(
+        SeatLine(role=seat.role, holders=seat.holders, filled_by=filled.get(place))
+        for place, seat in enumerate(gate.seats)
+    )
+
+
+def _conditions(gate: Gate, events: Sequence[GateEvent]) -> tuple[ConditionLine, ...]:
+    met = {event.condition: event for event in events if isinstance(event, ConditionDischarged)}
+    return tuple(_condition(gate, each, met.get(each.id)) for each in gate.conditions)
+
+
+def _condition(gate: Gate, condition: Condition, met: ConditionDischarged | None) -> ConditionLine:
+    if met is None:
+        return ConditionLine(condition=condition, state=_condition_state(gate, condition))
+    return ConditionLine(
+        condition=condition,
+        state="discharged",
+        discharged_by=met.by,
+        discharged_at=met.at,
+        note=met.note,
+    )
+
+
+def _condition_state(gate: Gate, condition: Condition) -> ConditionState:
+    if condition not in gate.outstanding:
+        return "proposed"
+    return "overdue" if condition.id in gate.overdue else "outstanding"

@@ -1,0 +1,38 @@
+"""What happened to a programme, in plain English."""
+
+from typing import assert_never
+
+from domain.programme.events import (
+    PolicyAdopted,
+    ProgrammeEnded,
+    ProgrammeEvent,
+    ProgrammeStarted,
+    ReleaseCleared,
+    ReleaseCompleted,
+    ReleasePlanned,
+    RosterAdopted,
+)
+from readmodels.scene import Scene, day, ended, listed
+
+
+def programme_sentence(event: ProgrammeEvent, scene: Scene) -> str:
+    """One sentence for each event of a programme."""
+    match event:
+        case ProgrammeStarted():
+            return f"{scene.actor} started the programme {event.name} of {event.organisation}."
+        case RosterAdopted():
+            people, roles = len(event.roster.people), len(event.roster.roles)
+            return f"The programme's roster was adopted, with people: {people}, roles: {roles}."
+        case PolicyAdopted():
+            return f"The policy {event.policy.id} was adopted: {ended(event.policy.title)}"
+        case ReleasePlanned():
+            after = f", once {listed(event.depends_on)} is signed off" if event.depends_on else ""
+            return f"{event.release} was planned to start on {day(event.starts)}{after}."
+        case ReleaseCleared():
+            return f"{event.release} was cleared to start."
+        case ReleaseCompleted():
+            return f"The programme took note that {event.release} is complete."
+        case ProgrammeEnded():
+            return "The programme ended: every release is complete."
+        case _:
+            assert_never(event)

@@ -1,0 +1,69 @@
+"""What happened to a release, in plain English."""
+
+from typing import assert_never
+
+from domain.release.events import (
+    ConsultationClosed,
+    ConsultationFoundUnnecessary,
+    ConsultationOpened,
+    EvidenceOffered,
+    ReleaseEvent,
+    ReleaseRegistered,
+    ReleaseSignedOff,
+    SprintEnded,
+    SprintStarted,
+    StageEntered,
+    StagePassed,
+    StageReturned,
+    StageSubmitted,
+)
+from readmodels.scene import Scene, day, ended, plain_words, rounded
+
+
+def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
+    """One sentence for each event of a release."""
+    match event:
+        case ReleaseRegistered():
+            plan = event.plan
+            return f"{plan.id}, {plan.name}, was taken into the programme, led by {scene.name(plan.lead)}."
+        case StageEntered() | StageSubmitted() | StagePassed() | StageReturned():
+            return _stage_sentence(event, scene)
+        case ConsultationOpened():
+            heads, closes = event.affected_headcount, day(event.closes_on)
+            return f"Consultation on {scene.release} opened until {closes}; people affected: {heads}."
+        case ConsultationClosed():
+            return f"Consultation on {scene.release} closed."
+        case ConsultationFoundUnnecessary():
+            return f"{scene.release} needs no consultation: {ended(event.reason)}"
+        case SprintStarted():
+            return f"Sprint {event.number} of {event.of} of {scene.release} started."
+        case SprintEnded():
+            return f"Sprint {event.number} of {event.of} of {scene.release} ended."
+        case EvidenceOffered():
+            return _evidence_sentence(event, scene)
+        case ReleaseSignedOff():
+            return f"{scene.release} was signed off."
+        case _:
+            assert_never(event)
+
+
+def _stage_sentence(event: StageEntered | StageSubmitted | StagePassed | StageReturned, scene: Scene) -> str:
+    stage = f"{plain_words(event.stage)}{rounded(event.round)}"
+    match event:
+        case StageEntered():
+            return f"{scene.release} entered {stage}."
+        case StageSubmitted():
+            return f"{scene.release} finished the work of {stage}, and its gate was asked for."
+        case StagePassed():
+            return f"{scene.release} passed {stage}: {plain_words(event.outcome)}."
+        case StageReturned():
+            return f"{scene.release} went back to rework {stage}: {plain_words(event.outcome)}."
+        case _:
+            assert_never(event)
+
+
+def _evidence_sentence(event: EvidenceOffered, scene: Scene) -> str:
+    piece = event.evidence
+    written = "" if piece.author == piece.submitted_by else f", written by {scene.name(piece.author)}"
+    stage = plain_words(event.stage)
+    return f"{scene.name(piece.submitted_by)} handed in {piece.name} for {stage} of {scene.release}{written}."

@@ -1,0 +1,23 @@
+"""What happened, in plain English: one sentence an event."""
+
+from domain.aggregate import Event
+from domain.gate.events import GateEvent
+from domain.programme.events import ProgrammeEvent
+from domain.release.events import ReleaseEvent
+from readmodels.benefit_sentences import benefit_sentence
+from readmodels.gate_sentences import gate_sentence
+from readmodels.programme_sentences import programme_sentence
+from readmodels.release_sentences import release_sentence
+from readmodels.scene import Scene
+
+
+def sentence(event: Event, scene: Scene) -> str:
+    """`Ben approved design of 1A as programme-board: fine by me.` Text that people typed is left as it is."""
+    if isinstance(event, ProgrammeEvent):
+        return programme_sentence(event, scene)
+    if isinstance(event, ReleaseEvent):
+        return release_sentence(event, scene)
+    if isinstance(event, GateEvent):
+        return gate_sentence(event, scene)
+    # Only benefits are left: the type checker proves it, and in each function that no event falls through.
+    return benefit_sentence(event, scene)

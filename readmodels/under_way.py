@@ -1,0 +1,89 @@
+"""Which workflows ought to be running."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from sqlalchemy import Column, Connection, MetaData, Table, Text, select
+
+from domain.benefit.events import BenefitPosted, BenefitRealised, BenefitWrittenOff
+from domain.gate.events import ConditionDischarged, GateClosed, GateEvent, GateOpened
+from domain.gate.state import fold
+from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseCleared
+from domain.release.commands import release_stream
+from domain.release.events import ReleaseSignedOff
+from eventstore.tables import Moment
+from readmodels.place import place_of
+from readmodels.recorded import Recorded, recorded_in
+from readmodels.rows import put, remove
+from readmodels.view import View
+
+Kind: TypeAlias = Literal["programme", "release", "gate", "benefit"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnderWay:
+    """A workflow by the id of its stream, and when what it follows began."""
+
+    kind: Kind
+    id: str
+    since: datetime
+
+
+_metadata = MetaData()
+
+_under_way = Table(
+    "under_way",
+    _metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+)
+
+
+def under_way(connection: Connection) -> tuple[UnderWay, ...]:
+    """Every workflow that should be running now, the oldest first."""
+    rows = connection.execute(select(_under_way).order_by(_under_way.c.since, _under_way.c.id))
+    return tuple(UnderWay(kind=row.kind, id=row.id, since=row.since) for row in rows)
+
+
+def _take(connection: Connection, happened: Sequence[Recorded]) -> None:
+    for each in happened:
+        _note(connection, each.fact.stream, each)
+
+
+def _note(connection: Connection, stream: str, each: Recorded) -> None:
+    match each.event:
+        case ProgrammeStarted(at=at):
+            _begin(connection, "programme", stream, at)
+        case ReleaseCleared(release=release, at=at):
+            _begin(connection, "release", release_stream(place_of(stream).programme, release), at)
+        case GateOpened(at=at):
+            _begin(connection, "gate", stream, at)
+        case BenefitPosted(at=at):
+            _begin(connection, "benefit", stream, at)
+        case ProgrammeEnded() | ReleaseSignedOff() | BenefitRealised() | BenefitWrittenOff():
+            _end(connection, stream)
+        case GateClosed() | ConditionDischarged():
+            # A gate's workflow follows its conditions until the last one is met.
+            if not _has_conditions(connection, stream):
+                _end(connection, stream)
+        case _:
+            pass
+
+
+def _begin(connection: Connection, kind: Kind, id: str, at: datetime) -> None:
+    put(connection, _under_way, {"id": id}, {"kind": kind, "since": at})
+
+
+def _end(connection: Connection, id: str) -> None:
+    remove(connection, _under_way, {"id": id})
+
+
+def _has_conditions(connection: Connection, stream: str) -> bool:
+    events = (each.event for each in recorded_in(connection, stream))
+    return bool(fold(event for event in events if isinstance(event, GateEvent)).outstanding)
+
+
+UNDER_WAY = View(name="under_way", version=1, metadata=_metadata, take=_take)

@@ -1,0 +1,61 @@
+"""When something falls due by itself, so that a demonstration can go from due date to due date."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import accumulate
+
+from domain.aggregate import Event
+from domain.benefit.agenda import next_alarm as next_benefit_alarm
+from domain.benefit.state import fold as fold_benefit
+from domain.gate.agenda import next_alarm as next_gate_alarm
+from domain.gate.state import fold as fold_gate
+from domain.programme.agenda import next_start
+from domain.programme.state import fold as fold_programme
+from domain.release.agenda import next_step
+from domain.release.events import StageEntered
+from domain.release.state import Release
+from domain.release.state import fold as fold_release
+
+
+class Diary:
+    """The due dates of every stream, from what happened in it."""
+
+    def __init__(self) -> None:
+        self._due: dict[str, tuple[datetime, ...]] = {}
+
+    def note(self, stream: str, events: Sequence[Event], now: datetime) -> None:
+        """Works out the due dates of one stream anew."""
+        self._due[stream] = tuple(_due_dates(stream, events, now))
+
+    def next(self, after: datetime) -> datetime | None:
+        """The next due date of all."""
+        return min((due for dates in self._due.values() for due in dates if due > after), default=None)
+
+
+def _due_dates(stream: str, events: Sequence[Event], now: datetime) -> list[datetime]:
+    kind = stream.split("-", 1)[0]
+    if kind == "programme":
+        day = next_start(fold_programme(events), now.date())  # type: ignore[arg-type]
+        return [_midnight(day)] if day else []
+    if kind == "release":
+        return _release_dates(fold_release(events), events)  # type: ignore[arg-type]
+    alarm = (
+        next_gate_alarm(fold_gate(events))  # type: ignore[arg-type]
+        if kind == "gate"
+        else next_benefit_alarm(fold_benefit(events))  # type: ignore[arg-type]
+    )
+    return [alarm.at] if alarm else []
+
+
+def _release_dates(release: Release, events: Sequence[Event]) -> list[datetime]:
+    step = next_step(release)
+    if step is None or release.submitted:
+        return []
+    entered = [each.at for each in events if isinstance(each, StageEntered)][-1:]
+    begins = entered[0] if entered and release.is_under_way(step.stage, step.round) else step.starts
+    sprints = [begins + timedelta(days=days) for days in accumulate(step.sprint_days)]
+    return [step.starts, begins + step.work, *sprints]
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=UTC)

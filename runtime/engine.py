@@ -1,0 +1,69 @@
+"""Starting workflows on Temporal, and reaching the server."""
+
+from datetime import timedelta
+
+from temporalio.client import Client
+from temporalio.common import (
+    SearchAttributePair,
+    TypedSearchAttributes,
+    WorkflowIDConflictPolicy,
+    WorkflowIDReusePolicy,
+)
+from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.exceptions import WorkflowAlreadyStartedError
+from temporalio.service import RPCError
+
+from activities.ports import Run, Story
+from runtime.failures import Unavailable
+from runtime.settings import Settings
+from workflows.story import PROGRAMME, RELEASE, STAGE
+
+
+async def connect(settings: Settings) -> Client:
+    """A client of the Temporal server.
+
+    :raises Unavailable: when it does not answer.
+    """
+    try:
+        return await Client.connect(
+            settings.temporal_address,
+            namespace=settings.temporal_namespace,
+            data_converter=pydantic_data_converter,
+        )
+    except (RuntimeError, RPCError) as error:
+        raise Unavailable(
+            f"The Temporal server at {settings.temporal_address} does not answer.",
+            next="Start one with: lockgate dev",
+        ) from error
+
+
+class TemporalEngine:
+    """Starts workflows under their business ids, each at most once."""
+
+    def __init__(self, client: Client, task_queue: str) -> None:
+        self._client = client
+        self._task_queue = task_queue
+
+    async def start(self, story: Story, run: Run) -> None:
+        """Starts it, unless it runs already or has run to its end."""
+        try:
+            await self._client.start_workflow(
+                story.workflow,
+                run,
+                id=story.id,
+                task_queue=self._task_queue,
+                id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+                id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
+                search_attributes=search_attributes(story),
+                static_summary=story.summary,
+                memo={"programme": story.programme, "release": story.release, "stage": story.stage},
+                rpc_timeout=timedelta(seconds=5),
+            )
+        except WorkflowAlreadyStartedError:
+            return
+
+
+def search_attributes(story: Story) -> TypedSearchAttributes:
+    """What a workflow can be found by from its first moment."""
+    pairs = [(PROGRAMME, story.programme), (RELEASE, story.release), (STAGE, story.stage)]
+    return TypedSearchAttributes([SearchAttributePair(key, value) for key, value in pairs if value])

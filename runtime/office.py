@@ -1,0 +1,217 @@
+"""What people do with Lockgate, from a command line or a web page."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from temporalio.client import (
+    Client,
+    WithStartWorkflowOperation,
+    WorkflowUpdateFailedError,
+    WorkflowUpdateRPCTimeoutOrCancelledError,
+)
+from temporalio.common import WorkflowIDConflictPolicy
+from temporalio.exceptions import ApplicationError
+from temporalio.service import RPCError, RPCStatusCode
+
+from activities.door import Door
+from activities.gates import Gates
+from activities.messages import ClockSetting, ProgrammeRun
+from activities.ports import Story
+from domain.aggregate import Command
+from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, WriteOffBenefit
+from domain.gate.commands import Decide, DischargeCondition, WithdrawGate
+from domain.gate.receipt import Receipt
+from domain.identity import Actor
+from domain.programme.commands import StartProgramme, programme_stream
+from domain.programme.plan import ProgrammePlan
+from domain.refusal import Rejected
+from domain.release.commands import OfferEvidence
+from eventstore.store import EventStore
+from runtime.engine import connect, search_attributes
+from runtime.failures import OutcomeUnknown, Refused, Unavailable
+from runtime.record import open_record
+from runtime.settings import Settings
+from workflows.benefit_realisation import BenefitRealisation
+from workflows.gate_review import GateReview
+from workflows.programme_delivery import ProgrammeDelivery
+from workflows.release_delivery import ReleaseDelivery
+
+Answer = TypeVar("Answer")
+
+ONE_TRY = timedelta(seconds=5)
+PATIENCE = timedelta(seconds=30)
+WORTH_ANOTHER_TRY = {
+    RPCStatusCode.UNAVAILABLE,
+    RPCStatusCode.DEADLINE_EXCEEDED,
+    RPCStatusCode.CANCELLED,
+    RPCStatusCode.RESOURCE_EXHAUSTED,
+    RPCStatusCode.ABORTED,
+}
+
+
+class Office:
+    """Sends what people ask for to the workflow that it concerns, and tells them what became of it."""
+
+    def __init__(
+        self, client: Client, store: EventStore, settings: Settings, *, patience: timedelta = PATIENCE
+    ) -> None:
+        self.client = client
+        self.store = store
+        self._settings = settings
+        self._door = Door(store, settings.trusted_issuers)
+        self._patience = patience
+
+    async def start_programme(
+        self, plan: ProgrammePlan, by: Actor, *, simulated_from: datetime | None = None
+    ) -> None:
+        """Starts a programme, once; with `simulated_from` it lives in a business time of its own.
+
+        :raises Refused: when the plan is not sound, or another programme has its id.
+        """
+        command = StartProgramme(programme=plan.id, by=by, at=_now(), plan=plan)
+        story = Story(
+            workflow="ProgrammeDelivery",
+            id=programme_stream(plan.id),
+            summary=f"{plan.organisation}: {plan.name}",
+            programme=plan.id,
+        )
+        await self._patiently(lambda: self._begin(story, command, simulated_from), _new_id())
+
+    async def decide(self, command: Decide) -> Receipt:
+        """Somebody's yes or no. Every decision gets a receipt, the same for the same submission.
+
+        :raises OutcomeUnknown: when no answer came in time; decide again with the same submission.
+        """
+        try:
+            receipt: Receipt = await self._update(
+                command.stream, GateReview.decide, command, update_id=command.submission
+            )
+        except _WorkflowGone:
+            # The round is over, so its workflow is: the record still hears the attempt, and refuses it.
+            receipt = (await Gates(self._door).decide(command)).receipt
+        return receipt
+
+    async def offer_evidence(self, command: OfferEvidence) -> None:
+        """Hands something in for a gate.
+
+        :raises Refused: when the gate has been passed, or the release has ended or does not exist.
+        """
+        await self._send(command, ReleaseDelivery.offer_evidence)
+
+    async def discharge(self, command: DischargeCondition) -> None:
+        """Shows that a condition is met.
+
+        :raises Refused: when there is no such condition, or somebody else must show it.
+        """
+        await self._send(command, GateReview.discharge)
+
+    async def withdraw(self, command: WithdrawGate) -> None:
+        """Takes the question of a gate back.
+
+        :raises Refused: when the gate is not open, or no reason is given.
+        """
+        await self._send(command, GateReview.withdraw)
+
+    async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement | WriteOffBenefit) -> None:
+        """Measures, confirms or writes off a benefit.
+
+        :raises Refused: when it is not that review's turn, or not theirs to do.
+        """
+        match command:
+            case MeasureBenefit():
+                await self._send(command, BenefitRealisation.measure)
+            case ConfirmMeasurement():
+                await self._send(command, BenefitRealisation.confirm)
+            case WriteOffBenefit():
+                await self._send(command, BenefitRealisation.write_off)
+
+    async def _begin(self, story: Story, command: StartProgramme, simulated_from: datetime | None) -> None:
+        run = ProgrammeRun(programme=command.programme, clock=ClockSetting(starts_at=simulated_from))
+        start = WithStartWorkflowOperation(
+            ProgrammeDelivery.run,
+            run,
+            id=story.id,
+            task_queue=self._settings.task_queue,
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+            search_attributes=search_attributes(story),
+            static_summary=story.summary,
+            memo={"programme": story.programme},
+        )
+        await self.client.execute_update_with_start_workflow(
+            ProgrammeDelivery.begin, command, start_workflow_operation=start, rpc_timeout=ONE_TRY
+        )
+
+    async def _send(self, command: Command, update: Any) -> None:
+        try:
+            await self._update(command.stream, update, command, update_id=_new_id())
+        except _WorkflowGone:
+            await self._settle(command)
+
+    async def _settle(self, command: Command) -> None:
+        try:
+            await self._door.settle(command)
+        except Rejected as refusal:
+            raise Refused(refusal.sentence, code=refusal.reason) from refusal
+
+    async def _update(self, workflow_id: str, update: Any, command: Command, *, update_id: str) -> Any:
+        handle = self.client.get_workflow_handle(workflow_id)
+        return await self._patiently(
+            lambda: handle.execute_update(update, command, id=update_id, rpc_timeout=ONE_TRY), update_id
+        )
+
+    async def _patiently(self, attempt: Callable[[], Awaitable[Answer]], submission: str) -> Answer:
+        """Tries until an answer comes: the same update id makes every repetition free."""
+        until = asyncio.get_running_loop().time() + self._patience.total_seconds()
+        while True:
+            try:
+                return await attempt()
+            except WorkflowUpdateFailedError as failed:
+                raise _refused(failed) from failed
+            except WorkflowUpdateRPCTimeoutOrCancelledError as silence:
+                reason: Exception = silence
+            except RPCError as error:
+                if error.status is RPCStatusCode.NOT_FOUND:
+                    raise _WorkflowGone from error
+                if error.status not in WORTH_ANOTHER_TRY:
+                    raise Unavailable(f"The Temporal server answered: {error.message}") from error
+                reason = error
+            if asyncio.get_running_loop().time() > until:
+                raise OutcomeUnknown(
+                    "It was sent, and no worker has answered yet.",
+                    next=f"See that a worker runs, then repeat it with --submission {submission}",
+                ) from reason
+
+
+class _WorkflowGone(Exception):
+    """No workflow of that id is running."""
+
+
+def _refused(failed: WorkflowUpdateFailedError) -> Refused:
+    cause: BaseException | None = failed.cause
+    while cause is not None and not isinstance(cause, ApplicationError):
+        cause = cause.__cause__
+    if cause is None:
+        return Refused(str(failed.cause))
+    return Refused(cause.message, code=cause.type or "refused")
+
+
+def _new_id() -> str:
+    return str(uuid4())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def open_office(settings: Settings) -> AsyncIterator[Office]:
+    """An office on this installation's record and Temporal server.
+
+    :raises Unavailable: when the Temporal server does not answer.
+    """
+    async with await open_record(settings) as store:
+        yield Office(await connect(settings), store, settings)

@@ -1,0 +1,81 @@
+"""What can be set for an installation, and where each setting comes from."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import Field, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+DEVELOPMENT_ISSUER = "urn:lockgate:development"
+
+
+class Environment(StrEnum):
+    """Where an installation runs."""
+
+    DEVELOPMENT = "development"
+    PRODUCTION = "production"
+
+
+class Settings(BaseSettings):
+    """The command line goes before `LOCKGATE_...` in the environment, and that before `lockgate.toml`.
+
+    :raises pydantic.ValidationError: when a setting is wrong or unknown.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="LOCKGATE_", toml_file="lockgate.toml", extra="forbid", frozen=True
+    )
+
+    environment: Environment = Field(
+        default=Environment.DEVELOPMENT,
+        description="`production` refuses the development identity.",
+    )
+    home: Path = Field(
+        default=Path(".lockgate"), description="The folder that holds everything when nothing else is set."
+    )
+    database_url: str = Field(
+        default="", description="The record: `sqlite:///file` or `postgresql://...`; by default in `home`."
+    )
+    temporal_address: str = Field(
+        default="127.0.0.1:7233", description="Host and port of the Temporal server."
+    )
+    temporal_namespace: str = Field(default="default", description="The namespace of the workflows.")
+    task_queue: str = Field(default="lockgate", description="The task queue that workers listen to.")
+    trusted_issuers: tuple[str, ...] = Field(
+        default=(DEVELOPMENT_ISSUER,),
+        description="Who may vouch for people; whoever another issuer vouches for is refused.",
+    )
+    log_format: str = Field(
+        default="console",
+        pattern="^(console|json)$",
+        description="`console` for people, `json` for machines.",
+    )
+
+    @model_validator(mode="after")
+    def _production_trusts_real_issuers(self) -> "Settings":
+        if self.environment is Environment.PRODUCTION and DEVELOPMENT_ISSUER in self.trusted_issuers:
+            raise ValueError(
+                "production refuses the development identity: set trusted_issuers to your sign-in's issuer"
+            )
+        return self
+
+    @property
+    def record_url(self) -> str:
+        """The record's database."""
+        return self.database_url or f"sqlite:///{(self.home / 'record.db').absolute()}"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)

@@ -1,0 +1,81 @@
+"""The composition root of a worker: where activities get their drivers."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any
+
+from temporalio.client import Client
+from temporalio.worker import Worker
+from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
+
+from activities.benefits import Benefits
+from activities.door import Door
+from activities.gates import Gates
+from activities.notifying import LogNotifier, Notifying
+from activities.programmes import Programmes
+from activities.recording import Recording
+from activities.refusing import Refusing
+from activities.releases import Releases
+from eventstore.store import EventStore
+from runtime.engine import TemporalEngine
+from runtime.settings import Settings
+from workflows.benefit_realisation import BenefitRealisation
+from workflows.gate_review import GateReview
+from workflows.programme_delivery import ProgrammeDelivery
+from workflows.release_delivery import ReleaseDelivery
+
+WORKFLOWS: Sequence[type] = (ProgrammeDelivery, ReleaseDelivery, GateReview, BenefitRealisation)
+# The sandbox would load these anew for every workflow, at 30 times the cost, and none of them misbehaves.
+PASSED_THROUGH = (
+    "activities",
+    "domain",
+    "eventstore",
+    "orjson",
+    "psycopg",
+    "readmodels",
+    "sqlalchemy",
+    "structlog",
+)
+TIME_TO_FINISH = timedelta(seconds=10)
+
+
+def build_worker(client: Client, store: EventStore, settings: Settings) -> Worker:
+    """A worker for all workflows and activities, on this record."""
+    return Worker(
+        client,
+        task_queue=settings.task_queue,
+        workflows=WORKFLOWS,
+        activities=_activities(client, store, settings),
+        interceptors=[Refusing()],
+        workflow_runner=runner(),
+        graceful_shutdown_timeout=TIME_TO_FINISH,
+    )
+
+
+def runner() -> SandboxedWorkflowRunner:
+    """How workflow code is run, here and when histories are replayed."""
+    restrictions = SandboxRestrictions.default.with_passthrough_modules(*PASSED_THROUGH)
+    return SandboxedWorkflowRunner(restrictions=restrictions)
+
+
+def _activities(client: Client, store: EventStore, settings: Settings) -> list[Callable[..., Any]]:
+    door = Door(store, settings.trusted_issuers)
+    engine = TemporalEngine(client, settings.task_queue)
+    programmes, releases = Programmes(door, engine), Releases(door, engine)
+    gates, benefits = Gates(door), Benefits(door)
+    return [
+        Recording(door).record,
+        programmes.begin_programme,
+        programmes.programme_outlook,
+        programmes.start_release,
+        releases.release_step,
+        releases.submit_to_gate,
+        releases.hand_over,
+        gates.gate_outlook,
+        gates.decide,
+        gates.tend_gate,
+        gates.refresh_evidence,
+        benefits.benefit_outlook,
+        benefits.tend_benefit,
+        Notifying(LogNotifier()).notify,
+    ]

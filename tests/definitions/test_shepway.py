@@ -1,0 +1,100 @@
+"""What the shipped Shepway blueprint holds."""
+
+from datetime import date
+
+import pytest
+
+from definitions.faults import BlueprintRefused
+from definitions.loader import load_blueprint
+from definitions.shipped import shipped_names, shipped_path
+from domain.benefit.phasing import annualised, in_year
+from domain.financial_year import quarter_of
+from domain.money import Pence, pounds
+from domain.programme.plan import PublishedFigures
+from domain.programme.soundness import problems
+from domain.release.plan import ReleaseId
+
+SHEPWAY = load_blueprint(shipped_path("shepway"))
+SATURDAY = 5
+
+
+def test_shepway_is_shipped_first() -> None:
+    assert shipped_names()[0] == "shepway"
+
+
+def test_only_shipped_names_have_a_path() -> None:
+    with pytest.raises(BlueprintRefused, match="No programme of this name is shipped; there is shepway"):
+        shipped_path("../blueprint.schema")
+
+
+@pytest.mark.parametrize("name", shipped_names())
+def test_every_shipped_blueprint_is_sound(name: str) -> None:
+    assert problems(load_blueprint(shipped_path(name))) == ()
+
+
+def test_releases_are_those_of_the_document() -> None:
+    depends_on = {release.id: release.depends_on for release in SHEPWAY.releases}
+    assert depends_on == {
+        "M": (),
+        **dict.fromkeys(("1A", "1B", "1C", "1D"), ("M",)),
+        **dict.fromkeys(("2A", "2B"), ("1A", "1B", "1C")),
+        "3": ("2A", "2B"),
+        "4": ("M",),
+    }
+
+
+@pytest.mark.parametrize("printed", SHEPWAY.published, ids=lambda printed: str(printed.year))
+def test_benefits_reproduce_the_published_totals(printed: PublishedFigures) -> None:
+    benefits, year = SHEPWAY.benefits, printed.year
+    counted = Pence(sum(in_year(each.annual, each.planned, year) for each in benefits))
+    rate = Pence(sum(annualised(each.annual, each.planned, year) for each in benefits))
+    assert (pounds(counted), pounds(rate)) == (pounds(printed.in_year), pounds(printed.annualised))
+
+
+def test_published_totals_are_the_printed_ones() -> None:
+    printed = [(each.year, pounds(each.in_year), pounds(each.annualised)) for each in SHEPWAY.published]
+    assert printed == [
+        (2018, "£201,020", "£804,080"),
+        (2019, "£1,518,592", "£1,859,629"),
+        (2020, "£1,859,629", "£1,859,629"),
+    ]
+
+
+def test_posts_saved_are_the_published_ones() -> None:
+    assert sum(benefit.fte_hundredths for benefit in SHEPWAY.benefits) == 5040
+
+
+def test_releases_end_in_the_quarter_of_their_benefit() -> None:
+    for benefit in SHEPWAY.benefits:
+        assert quarter_of(SHEPWAY.release(benefit.release).ends) == benefit.planned
+
+
+def test_sign_off_gates_have_three_weeks_to_spare() -> None:
+    for benefit in SHEPWAY.benefits:
+        spare = benefit.planned.following.starts - SHEPWAY.release(benefit.release).ends
+        assert spare.days >= 21
+
+
+def test_stages_begin_and_end_on_weekdays() -> None:
+    days = [
+        day for release in SHEPWAY.releases for each in release.stages for day in (each.starts, each.ends)
+    ]
+    assert all(day.weekday() < SATURDAY for day in days)
+
+
+def test_a_gap_before_each_stage_leaves_room_for_its_gate() -> None:
+    for release in SHEPWAY.releases:
+        gaps = [
+            (after.starts - before.ends).days
+            for before, after in zip(release.stages, release.stages[1:], strict=False)
+        ]
+        assert min(gaps) >= 7
+
+
+def test_days_are_read_as_days() -> None:
+    assert SHEPWAY.release(ReleaseId("M")).starts == date(2017, 10, 2)
+
+
+def test_detailed_design_asks_for_twelve_components() -> None:
+    policy = next(each for each in SHEPWAY.policies if each.id == "detailed-design")
+    assert (len(policy.evidence), policy.deciders) == (12, ("programme-board",))

@@ -1,0 +1,13 @@
+"""How the properties are explored: the same examples on every run, wherever it runs."""
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "specification",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=120,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("specification")

@@ -1,0 +1,202 @@
+"""One representative of every event, as it was when its stored form was frozen.
+
+`python -m tests.domain.golden_events` writes the files of events that have none. It never changes a file.
+"""
+
+import sys
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from domain.aggregate import Event
+from domain.benefit import events as benefit
+from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
+from domain.catalogue import EVENTS
+from domain.evidence import Evidence
+from domain.financial_year import Quarter
+from domain.gate import events as gate
+from domain.gate.condition import Condition
+from domain.gate.outcome import Choice, Outcome
+from domain.gate.policy import GatePolicy, PolicyId
+from domain.gate.seats import Seat
+from domain.gate.subject import GateSubject
+from domain.identity import Actor, Identity
+from domain.money import Pence
+from domain.programme import events as programme
+from domain.programme.plan import PublishedFigures
+from domain.release import events as release
+from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
+from domain.roster import Person, Role, RoleId, Roster
+from domain.stage import Stage
+from readmodels.recorded import codec
+
+FOLDER = Path(__file__).parent / "golden"
+
+_AT = datetime(2018, 12, 21, 16, 45, 30, 123456, tzinfo=UTC)
+_DUE = datetime(2019, 1, 4, 16, 45, 30, tzinfo=UTC)
+_ASHA = Identity(issuer="https://login.shepway.example", subject="asha")
+_BEN = Identity(issuer="https://login.shepway.example", subject="ben")
+_CHLOE = Identity(issuer="https://login.folkestone.example", subject="chloë")
+
+BY = Actor(identity=_ASHA, checked=("pwd", "otp"))
+
+_BOARD = Role(
+    id=RoleId("board"),
+    name="Programme board",
+    holders=(_BEN, _CHLOE),
+    escalates_to=RoleId("cabinet"),
+)
+_CABINET = Role(id=RoleId("cabinet"), name="Cabinet", holders=(_CHLOE,))
+_ROSTER = Roster(
+    people=(
+        Person(identity=_ASHA, name="Asha Rao"),
+        Person(identity=_BEN, name="Ben O’Neill"),
+        Person(identity=_CHLOE, name="Chloë Martin"),
+    ),
+    roles=(_BOARD, _CABINET),
+)
+_POLICY = GatePolicy(
+    id=PolicyId("stage-gate"),
+    title="Detailed design is ready",
+    deciders=(_BOARD.id, _CABINET.id),
+    evidence=("budget", "detailed-design"),
+    answer_within_days=14,
+    remind_every_days=3,
+)
+_PLAN = ReleasePlan(
+    id=ReleaseId("1A"),
+    name="Leadership and strategy",
+    kind="phase",
+    lead=_ASHA,
+    depends_on=(ReleaseId("0A"), ReleaseId("0B")),
+    stages=(
+        StagePlan(stage=Stage.DESIGN, starts=date(2018, 4, 3), ends=date(2018, 4, 30), gate=_POLICY.id),
+        StagePlan(stage=Stage.CONSULTATION, starts=date(2018, 5, 1), ends=date(2018, 5, 31), gate=_POLICY.id),
+        StagePlan(
+            stage=Stage.BUILD_SPRINTS, starts=date(2018, 6, 1), ends=date(2018, 10, 31), gate=_POLICY.id
+        ),
+        StagePlan(stage=Stage.TRAINING, starts=date(2018, 11, 1), ends=date(2018, 11, 30), gate=_POLICY.id),
+        StagePlan(stage=Stage.SIGN_OFF, starts=date(2018, 12, 3), ends=date(2018, 12, 21), gate=_POLICY.id),
+    ),
+    sprints=5,
+    affected_headcount=36,
+    nothing_to_consult_on="Nothing beyond the 36 posts.",
+)
+_EVIDENCE = Evidence(name="detailed-design", digest="sha256:" + "ab" * 32, author=_BEN, submitted_by=_CHLOE)
+_CONDITION = Condition(id="C-1", text="Train the case team.", owner=_CHLOE, due=date(2019, 2, 28))
+_QUARTER = Quarter(year=2018, number=3)
+_PROFILE = BenefitProfile(
+    id=BenefitId("B-1A"),
+    release=ReleaseId("1A"),
+    name="Fewer managers",
+    kind=BenefitClass.NON_CASHABLE,
+    fund="General Fund",
+    annual=Pence(397_623_29),
+    fte_hundredths=540,
+    owner=_BEN,
+    confirmers=(_ASHA, _CHLOE),
+    planned=_QUARTER,
+    reviews=4,
+    review_every_months=6,
+)
+
+_EVENTS: tuple[Event, ...] = (
+    programme.ProgrammeStarted(
+        programme="shepway-fom",
+        name="Future operating model",
+        organisation="Shepway District Council",
+        blueprint_digest="sha256:" + "b1" * 32,
+        published=(PublishedFigures(year=2018, in_year=Pence(201_020_00), annualised=Pence(804_080_00)),),
+        at=_AT,
+    ),
+    programme.RosterAdopted(roster=_ROSTER, roster_digest="sha256:" + "c2" * 32, at=_AT),
+    programme.PolicyAdopted(policy=_POLICY, policy_digest="sha256:" + "d3" * 32, at=_AT),
+    programme.ReleasePlanned(
+        release=ReleaseId("2A"), depends_on=(ReleaseId("1A"),), starts=date(2019, 1, 7), at=_AT
+    ),
+    programme.ReleaseCleared(release=ReleaseId("2A"), at=_AT),
+    programme.ReleaseCompleted(release=ReleaseId("1A"), at=_AT),
+    programme.ProgrammeEnded(at=_AT),
+    release.ReleaseRegistered(programme="shepway-fom", plan=_PLAN, at=_AT, benefits=("B-1A", "B-1B")),
+    release.StageEntered(stage=Stage.DESIGN, round=2, at=_AT),
+    release.ConsultationOpened(affected_headcount=36, closes_on=date(2018, 5, 31), at=_AT),
+    release.ConsultationClosed(at=_AT),
+    release.ConsultationFoundUnnecessary(reason="Only vacancies are removed.", at=_AT),
+    release.SprintStarted(number=2, of=5, at=_AT),
+    release.SprintEnded(number=2, of=5, at=_AT),
+    release.EvidenceOffered(stage=Stage.CONSULTATION, evidence=_EVIDENCE, at=_AT),
+    release.StageSubmitted(stage=Stage.TRAINING, round=2, gate="shepway-fom/1A/training", at=_AT),
+    release.StagePassed(stage=Stage.BUILD_SPRINTS, round=2, outcome=Outcome.APPROVED_WITH_CONDITIONS, at=_AT),
+    release.StageReturned(stage=Stage.SIGN_OFF, round=1, outcome=Outcome.WITHDRAWN, at=_AT),
+    release.ReleaseSignedOff(at=_AT),
+    gate.GateOpened(
+        subject=GateSubject(programme="shepway-fom", release="1A", stage=Stage.DESIGN, round=2),
+        policy=_POLICY,
+        policy_digest="sha256:" + "d3" * 32,
+        seats=(Seat(role=_BOARD.id, holders=(_BEN, _CHLOE)),),
+        way_up=(Seat(role=_CABINET.id, holders=(_CHLOE,)),),
+        roster_digest="sha256:" + "c2" * 32,
+        evidence=(_EVIDENCE,),
+        evidence_digest="sha256:" + "e4" * 32,
+        requested_by=_ASHA,
+        due=_DUE,
+        at=_AT,
+    ),
+    gate.GateFoundUnsatisfiable(empty_seats=(_BOARD.id, _CABINET.id), at=_AT),
+    gate.DecisionTaken(
+        submission="01932d3e-ben",
+        by=_BEN,
+        choice=Choice.APPROVE,
+        reason="The figures add up.",
+        conditions=(_CONDITION,),
+        evidence_digest="sha256:" + "e4" * 32,
+        at=_AT,
+    ),
+    gate.DecisionRefused(
+        submission="01932d3e-asha",
+        by=_ASHA,
+        choice=Choice.REJECT,
+        refusal="DeciderIsRequester",
+        sentence="Separation of duties: whoever asked for the gate may not decide it.",
+        at=_AT,
+    ),
+    gate.GateEvidenceChanged(evidence=(_EVIDENCE,), evidence_digest="sha256:" + "f5" * 32, at=_AT),
+    gate.GateReminded(number=3, asked=(_BEN, _CHLOE), at=_AT),
+    gate.GateEscalated(level=1, to=Seat(role=_CABINET.id, holders=(_CHLOE,)), due=_DUE, at=_AT),
+    gate.GateClosed(outcome=Outcome.REJECTED, reasons=("ben rejected: Too dear – by £5.",), at=_AT),
+    gate.ConditionDischarged(condition="C-1", by=_CHLOE, note="All were trained.", at=_AT),
+    gate.ConditionFoundOverdue(condition="C-1", owner=_CHLOE, due=date(2019, 2, 28), at=_AT),
+    benefit.BenefitRegistered(programme="shepway-fom", profile=_PROFILE, at=_AT),
+    benefit.BenefitPosted(quarter=_QUARTER, at=_AT),
+    benefit.MeasurementAsked(review=2, at=_AT),
+    benefit.MeasurementFoundLate(review=2, at=_AT),
+    benefit.BenefitMeasured(review=2, annual=Pence(390_000_01), by=_BEN, at=_AT),
+    benefit.MeasurementConfirmed(review=2, by=_CHLOE, at=_AT),
+    benefit.BenefitRealised(annual=Pence(390_000_01), at=_AT),
+    benefit.BenefitWrittenOff(reason="The posts stay.", by=_BEN, at=_AT),
+)
+
+GOLDEN: Mapping[type[Event], Event] = {type(event): event for event in _EVENTS}
+
+
+def golden_file(event: type[Event]) -> Path:
+    """Where the stored form of an event is kept, as of its newest version."""
+    stored = EVENTS[event]
+    return FOLDER / f"{stored.name}.v{stored.schema}.json"
+
+
+def write_missing() -> list[Path]:
+    """Freezes the events that have no golden file yet, and tells which."""
+    FOLDER.mkdir(exist_ok=True)
+    written = []
+    for event in GOLDEN.values():
+        path = golden_file(type(event))
+        if not path.exists():
+            path.write_bytes(codec().encode(event, BY))
+            written.append(path)
+    return written
+
+
+if __name__ == "__main__":
+    for path in write_missing():
+        sys.stdout.write(f"frozen: {path.name}\n")

@@ -1,0 +1,63 @@
+"""The programme that the rules are told about: two releases of Shepway, the second after the first."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.benefit.profile import BenefitProfile
+from domain.gate.policy import GatePolicy, PolicyId
+from domain.money import Pence
+from domain.programme.commands import StartProgramme
+from domain.programme.plan import ProgrammePlan, PublishedFigures
+from domain.release.plan import ReleaseId, ReleasePlan
+from domain.roster import Role, RoleId
+from tests.domain.benefit.scene import PROFILE
+from tests.domain.gate.scene import POLICY, ROSTER
+from tests.domain.people import ASHA, NOON
+from tests.domain.release import scene as release
+
+STAGE_GATE = replace(POLICY, id=PolicyId("stage-gate"))
+PLAN_1A = release.PLAN
+AFTER_1A = PLAN_1A.ends + timedelta(days=1)
+
+
+def later(plan: ReleasePlan, days: int) -> ReleasePlan:
+    """The same stages, so many days later."""
+    shift = timedelta(days=days)
+    stages = tuple(replace(each, starts=each.starts + shift, ends=each.ends + shift) for each in plan.stages)
+    return replace(plan, stages=stages)
+
+
+PLAN_2A = replace(
+    later(PLAN_1A, (AFTER_1A - PLAN_1A.starts).days), id=ReleaseId("2A"), depends_on=(PLAN_1A.id,)
+)
+PLAN = ProgrammePlan(
+    id="shepway-fom",
+    name="Future operating model",
+    organisation="Shepway District Council",
+    blueprint_digest="sha256:b1",
+    roster=ROSTER,
+    policies=(STAGE_GATE,),
+    releases=(PLAN_1A, PLAN_2A),
+    benefits=(PROFILE,),
+    published=(PublishedFigures(year=2018, in_year=Pence(201_020_00), annualised=Pence(804_080_00)),),
+)
+START = StartProgramme(programme=PLAN.id, plan=PLAN, by=ASHA, at=NOON)
+
+
+def with_policy(policy: GatePolicy) -> ProgrammePlan:
+    return replace(PLAN, policies=(policy,))
+
+
+def with_first(release: ReleasePlan) -> ProgrammePlan:
+    """The programme with another plan for its first release."""
+    return replace(PLAN, releases=(release, PLAN_2A))
+
+
+def with_benefit(benefit: BenefitProfile) -> ProgrammePlan:
+    return replace(PLAN, benefits=(benefit,))
+
+
+def with_role(role: RoleId, changed: Role) -> ProgrammePlan:
+    """The programme with another definition of one role."""
+    roles = tuple(changed if each.id == role else each for each in ROSTER.roles)
+    return replace(PLAN, roster=replace(ROSTER, roles=roles))

@@ -1,0 +1,68 @@
+"""How a programme starts from its plan."""
+
+from dataclasses import replace
+
+from domain.digest import digest
+from domain.programme.events import (
+    PolicyAdopted,
+    ProgrammeEvent,
+    ProgrammeStarted,
+    ReleasePlanned,
+    RosterAdopted,
+)
+from domain.programme.refusals import ProgrammeAlreadyStarted, ProgrammeNotSound
+from domain.programme.state import fold
+from tests.domain.gate.scene import ROSTER
+from tests.domain.people import LATER, NOON
+from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START
+from tests.domain.spec import PROGRAMME
+
+BEGUN: tuple[ProgrammeEvent, ...] = (
+    ProgrammeStarted(
+        programme="shepway-fom",
+        name="Future operating model",
+        organisation="Shepway District Council",
+        blueprint_digest="sha256:b1",
+        published=PLAN.published,
+        at=NOON,
+    ),
+    RosterAdopted(roster=ROSTER, roster_digest=digest("roster/1", ROSTER), at=NOON),
+    PolicyAdopted(policy=STAGE_GATE, policy_digest=STAGE_GATE.digest, at=NOON),
+    ReleasePlanned(release=PLAN_1A.id, depends_on=(), starts=PLAN_1A.starts, at=NOON),
+    ReleasePlanned(release=PLAN_2A.id, depends_on=(PLAN_1A.id,), starts=PLAN_2A.starts, at=NOON),
+)
+
+
+def test_a_programme_starts_with_people_policies_and_releases() -> None:
+    PROGRAMME.given().when(START).then(*BEGUN)
+
+
+def test_a_programme_starts_once() -> None:
+    PROGRAMME.given(*BEGUN).when(replace(START, at=LATER)).then_nothing()
+
+
+def test_another_blueprint_needs_another_id() -> None:
+    other = replace(PLAN, blueprint_digest="sha256:b2")
+    PROGRAMME.given(*BEGUN).when(replace(START, plan=other)).then_refused(
+        ProgrammeAlreadyStarted, saying="shepway-fom"
+    )
+
+
+def test_a_programme_that_could_not_end_does_not_start() -> None:
+    unsound = replace(PLAN, policies=())
+    PROGRAMME.given().when(replace(START, plan=unsound)).then_refused(
+        ProgrammeNotSound, saying="There is no policy stage-gate."
+    )
+
+
+def test_a_refusal_names_every_problem() -> None:
+    unsound = replace(PLAN, policies=(), releases=(replace(PLAN_1A, sprints=0),), benefits=())
+    START_UNSOUND = replace(START, plan=unsound)
+    PROGRAMME.given().when(START_UNSOUND).then_refused(ProgrammeNotSound, saying="no policy")
+    PROGRAMME.given().when(START_UNSOUND).then_refused(ProgrammeNotSound, saying="at least one sprint")
+
+
+def test_a_newer_policy_of_the_same_id_replaces_the_older() -> None:
+    stricter = replace(STAGE_GATE, answer_within_days=5)
+    adopted = PolicyAdopted(policy=stricter, policy_digest=stricter.digest, at=LATER)
+    assert fold([*BEGUN, adopted]).policies == {STAGE_GATE.id: stricter}

@@ -1,0 +1,111 @@
+"""The release that the rules are told about: 1A of Shepway, in its five stages."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from typing import TypedDict
+
+from domain.evidence import Evidence
+from domain.gate.outcome import Outcome
+from domain.gate.policy import PolicyId
+from domain.identity import Actor
+from domain.release.commands import OfferEvidence, RegisterRelease, SubmitStage, TakeOutcome
+from domain.release.events import (
+    EvidenceOffered,
+    ReleaseEvent,
+    ReleaseRegistered,
+    StageEntered,
+    StagePassed,
+    StageReturned,
+    StageSubmitted,
+)
+from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
+from domain.stage import STAGES, Stage
+from tests.domain.people import ASHA, EMIL, HANA, LOCKGATE, NOON
+
+PROGRAMME, RELEASE_1A = "shepway-fom", ReleaseId("1A")
+
+DAYS = {
+    Stage.DESIGN: (date(2018, 4, 3), date(2018, 4, 30)),
+    Stage.CONSULTATION: (date(2018, 5, 1), date(2018, 5, 31)),
+    Stage.BUILD_SPRINTS: (date(2018, 6, 1), date(2018, 10, 31)),
+    Stage.TRAINING: (date(2018, 11, 1), date(2018, 11, 30)),
+    Stage.SIGN_OFF: (date(2018, 12, 3), date(2018, 12, 21)),
+}
+PLAN = ReleasePlan(
+    id=RELEASE_1A,
+    name="Leadership and strategy",
+    kind="phase",
+    lead=ASHA.identity,
+    depends_on=(),
+    stages=tuple(
+        StagePlan(stage=stage, starts=starts, ends=ends, gate=PolicyId("stage-gate"))
+        for stage, (starts, ends) in DAYS.items()
+    ),
+    sprints=2,
+    affected_headcount=36,
+)
+NOBODY_AFFECTED = replace(PLAN, affected_headcount=0, nothing_to_consult_on="Only vacancies are removed.")
+
+DESIGN_PAPER = Evidence(
+    name="detailed-design", digest="sha256:11", author=EMIL.identity, submitted_by=HANA.identity
+)
+
+
+class Asked(TypedDict):
+    """What every command to this release carries."""
+
+    programme: str
+    release: ReleaseId
+    by: Actor
+    at: datetime
+
+
+ASKED: Asked = {"programme": PROGRAMME, "release": RELEASE_1A, "by": LOCKGATE, "at": NOON}
+
+REGISTER = RegisterRelease(plan=PLAN, benefits=("B-1A",), **ASKED)
+REGISTERED = ReleaseRegistered(programme=PROGRAMME, plan=PLAN, benefits=("B-1A",), at=NOON)
+
+
+def asked_on(day: date) -> Asked:
+    """A command sent at nine on this day."""
+    return {**ASKED, "at": datetime.combine(day, time(9), tzinfo=UTC)}
+
+
+def entered(stage: Stage, round: int = 1) -> StageEntered:
+    return StageEntered(stage=stage, round=round, at=NOON)
+
+
+def submit(stage: Stage, round: int = 1) -> SubmitStage:
+    return SubmitStage(stage=stage, round=round, **ASKED)
+
+
+def submitted(stage: Stage, round: int = 1) -> StageSubmitted:
+    return StageSubmitted(stage=stage, round=round, gate=f"shepway-fom/1A/{stage}", at=NOON)
+
+
+def take(outcome: Outcome, stage: Stage = Stage.DESIGN, round: int = 1) -> TakeOutcome:
+    return TakeOutcome(stage=stage, round=round, outcome=outcome, **ASKED)
+
+
+def passed(stage: Stage, round: int = 1) -> StagePassed:
+    return StagePassed(stage=stage, round=round, outcome=Outcome.APPROVED, at=NOON)
+
+
+def returned(stage: Stage, round: int = 1) -> StageReturned:
+    return StageReturned(stage=stage, round=round, outcome=Outcome.REJECTED, at=NOON)
+
+
+def offer(evidence: Evidence = DESIGN_PAPER, stage: Stage = Stage.DESIGN) -> OfferEvidence:
+    return OfferEvidence(stage=stage, evidence=evidence, **ASKED)
+
+
+def offered(evidence: Evidence = DESIGN_PAPER, stage: Stage = Stage.DESIGN) -> EvidenceOffered:
+    return EvidenceOffered(stage=stage, evidence=evidence, at=NOON)
+
+
+def reached(stage: Stage) -> tuple[ReleaseEvent, ...]:
+    """A release whose earlier stages passed at once, and that has entered this one."""
+    history: list[ReleaseEvent] = [REGISTERED]
+    for earlier in STAGES[: STAGES.index(stage)]:
+        history += [entered(earlier), submitted(earlier), passed(earlier)]
+    return (*history, entered(stage))

@@ -1,0 +1,229 @@
+"""What holds whatever happens, in whatever order."""
+
+from collections.abc import Collection, Sequence
+from itertools import permutations, product
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain import aggregate
+from domain.aggregate import Event
+from domain.benefit.events import BenefitEvent
+from domain.benefit.phasing import annualised, in_year
+from domain.catalogue import EVENT_CLASSES
+from domain.evidence import Evidence, evidence_digest
+from domain.financial_year import Quarter
+from domain.gate.commands import OpenGate
+from domain.gate.events import (
+    DecisionTaken,
+    GateClosed,
+    GateEscalated,
+    GateEvent,
+    GateEvidenceChanged,
+    GateOpened,
+)
+from domain.gate.outcome import Choice
+from domain.gate.seats import Seat, fill, unfillable
+from domain.identity import Identity
+from domain.money import Pence
+from domain.programme.events import ProgrammeEvent
+from domain.refusal import Rejected
+from domain.release.events import ReleaseEvent
+from domain.roster import RoleId
+from domain.sharing import equal_parts
+from tests.domain.people import ISSUER
+from tests.domain.walks import WALKS, Taken, answer, gate_walks, steps
+
+KINDS = tuple(WALKS)
+EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
+    "programme": get_args(ProgrammeEvent),
+    "release": get_args(ReleaseEvent),
+    "gate": get_args(GateEvent),
+    "benefit": get_args(BenefitEvent),
+}
+PEOPLE = st.sampled_from([Identity(issuer=ISSUER, subject=name) for name in "abcde"])
+SEATS = st.lists(
+    st.lists(PEOPLE, max_size=3, unique=True).map(lambda who: Seat(role=RoleId("role"), holders=tuple(who))),
+    max_size=4,
+)
+AMOUNTS = st.integers(0, 10**12).map(Pence)
+QUARTERS = st.builds(Quarter, year=st.integers(2000, 2100), number=st.integers(1, 4))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(data=st.data())
+def test_a_command_repeated_brings_nothing_new(kind: str, data: st.DataObject) -> None:
+    rules, walks = WALKS[kind]
+    for taken in steps(rules, data.draw(walks)):
+        assert not answer(rules, taken.after, taken.command), taken.command
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(data=st.data())
+def test_the_same_question_has_the_same_answer(kind: str, data: st.DataObject) -> None:
+    rules, walks = WALKS[kind]
+    history: list[Event] = []
+    for taken in steps(rules, data.draw(walks)):
+        assert rules.fold(history) == taken.before
+        assert answer(rules, rules.fold(history), taken.command) == taken.told
+        history.extend(taken.told or ())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(data=st.data())
+def test_a_refusal_gives_the_same_reason_again(kind: str, data: st.DataObject) -> None:
+    rules, walks = WALKS[kind]
+    for taken in steps(rules, data.draw(walks)):
+        if taken.told is None:
+            with pytest.raises(Rejected) as first:
+                rules.decide(taken.before, taken.command)
+            with pytest.raises(Rejected) as second:
+                rules.decide(taken.before, taken.command)
+            assert first.value.sentence == second.value.sentence
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_event_comes_about_on_some_walk(kind: str) -> None:
+    met = {type(event) for history in _histories(kind) for event in history}
+    assert met == set(EVENTS_OF[kind])
+
+
+def test_every_aggregate_is_walked() -> None:
+    assert {id(rules) for rules, _ in WALKS.values()} == {
+        id(each) for each in (aggregate.PROGRAMME, aggregate.RELEASE, aggregate.GATE, aggregate.BENEFIT)
+    }
+    assert {event for events in EVENTS_OF.values() for event in events} == set(EVENT_CLASSES)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=30)
+@given(data=st.data())
+def test_evolve_believes_every_event_in_any_order(kind: str, data: st.DataObject) -> None:
+    rules = WALKS[kind][0]
+    said = data.draw(st.lists(st.one_of(*map(st.from_type, EVENTS_OF[kind])), max_size=5))
+    state = rules.fold(())
+    for event in said:
+        state = rules.evolve(state, event)
+    assert state == rules.fold(said)
+    assert rules.fold(()) == rules.fold([])
+
+
+@settings(max_examples=200)
+@given(walk=gate_walks())
+def test_no_gate_passes_without_a_person_of_its_own_in_every_seat(walk: list[aggregate.Command]) -> None:
+    history: list[Event] = []
+    for taken in steps(aggregate.GATE, walk):
+        history.extend(taken.told or ())
+        if _passed(taken):
+            assert _may_pass(history, walk)
+
+
+@settings(max_examples=200)
+@given(walk=gate_walks())
+def test_a_decision_that_suffices_passes_the_gate_at_once(walk: list[aggregate.Command]) -> None:
+    history: list[Event] = []
+    for taken in steps(aggregate.GATE, walk):
+        history.extend(taken.told or ())
+        if taken.told and isinstance(taken.told[-1], DecisionTaken):
+            assert not _may_pass(history, walk)
+
+
+@pytest.mark.parametrize("before", [GateEvidenceChanged, GateEscalated])
+def test_some_walks_pass_a_gate_after_a_change(before: type[Event]) -> None:
+    passed = [history for history in _histories("gate") if any(map(_opens_the_way, history))]
+    assert any(isinstance(event, before) for history in passed for event in history)
+
+
+def _histories(kind: str) -> list[list[Event]]:
+    """What the walks that the properties take bring about, so that none of them holds for want of cases."""
+    rules, walks = WALKS[kind]
+    met: list[list[Event]] = []
+
+    @settings(max_examples=300)
+    @given(walk=walks)
+    def take(walk: list[aggregate.Command]) -> None:
+        met.append([event for taken in steps(rules, walk) for event in taken.told or ()])
+
+    take()
+    return met
+
+
+def _opens_the_way(event: Event) -> bool:
+    return isinstance(event, GateClosed) and event.outcome.opens_the_way
+
+
+def _passed(taken: Taken) -> bool:
+    return any(map(_opens_the_way, taken.told or ()))
+
+
+def _may_pass(history: Sequence[Event], walk: Sequence[aggregate.Command]) -> bool:
+    """Whether a gate may pass, told again from the first command and the record by trying every seating."""
+    opening = next(command for command in walk if isinstance(command, OpenGate))
+    evidence = _evidence_now(history)
+    wrote = {who for piece in evidence for who in (piece.author, piece.submitted_by)}
+    seen = evidence_digest(evidence)
+    said = [event for event in history if isinstance(event, DecisionTaken) and event.evidence_digest == seen]
+    yes = {each.by for each in said} - wrote - {opening.requested_by}
+    above = {who for event in history if isinstance(event, GateEscalated) for who in event.to.holders}
+    seats = [above.union(opening.roster.holders_of(role)) for role in opening.policy.deciders]
+    return (
+        bool(seats)
+        and all(each.choice is Choice.APPROVE for each in said)
+        and set(opening.policy.evidence) <= {piece.name for piece in evidence}
+        and any(
+            all(who in seat for who, seat in zip(seating, seats, strict=True))
+            for seating in permutations(sorted(yes), len(seats))
+        )
+    )
+
+
+def _evidence_now(history: Sequence[Event]) -> tuple[Evidence, ...]:
+    return [e.evidence for e in history if isinstance(e, GateOpened | GateEvidenceChanged)][-1]
+
+
+@given(seats=SEATS, people=st.frozensets(PEOPLE))
+def test_as_many_seats_are_filled_as_can_be(seats: list[Seat], people: frozenset[Identity]) -> None:
+    filled = fill(seats, people)
+    assert all(who in people and who in seats[place].holders for place, who in filled.items())
+    assert len(set(filled.values())) == len(filled) == _most(seats, people)
+    assert len(unfillable(seats, people)) == len(seats) - len(filled)
+
+
+def _most(seats: Sequence[Seat], people: Collection[Identity]) -> int:
+    """How many seats can be filled at once, by trying every seating."""
+    choices = [[None, *(who for who in seat.holders if who in people)] for seat in seats]
+    seatings = ([who for who in seating if who] for seating in product(*choices))
+    return max(len(seated) for seated in seatings if len(seated) == len(set(seated)))
+
+
+@given(whole=st.integers(-(10**9), 10**9), parts=st.integers(1, 60))
+def test_parts_sum_to_the_whole(whole: int, parts: int) -> None:
+    split = equal_parts(whole, parts)
+    assert sum(split) == whole
+    assert len(split) == parts
+    assert max(split) - min(split) <= 1
+
+
+@given(annual=AMOUNTS, posted=QUARTERS)
+def test_no_penny_is_lost_between_the_year_of_posting_and_the_rest(annual: Pence, posted: Quarter) -> None:
+    first = in_year(annual, posted, posted.year)
+    assert sum(equal_parts(annual, 4)[: posted.number]) + first == annual
+    assert abs(4 * first - annual * (4 - posted.number)) < 4
+    assert in_year(annual, posted, posted.year - 1) == 0
+
+
+@given(annual=AMOUNTS, posted=QUARTERS, years=st.integers(0, 30))
+def test_later_years_bring_the_whole_each(annual: Pence, posted: Quarter, years: int) -> None:
+    span = range(posted.year - 2, posted.year + years + 1)
+    first = in_year(annual, posted, posted.year)
+    assert sum(in_year(annual, posted, year) for year in span) == first + years * annual
+    assert all(in_year(annual, posted, year) <= annualised(annual, posted, year) for year in span)
+
+
+@given(amounts=st.lists(AMOUNTS, min_size=1, max_size=6), posted=QUARTERS)
+def test_phasing_benefits_together_differs_by_pence_only(amounts: list[Pence], posted: Quarter) -> None:
+    together = in_year(Pence(sum(amounts)), posted, posted.year)
+    apart = sum(in_year(annual, posted, posted.year) for annual in amounts)
+    assert abs(together - apart) <= len(amounts)

@@ -1,0 +1,224 @@
+"""Ways that each aggregate can be taken: commands, sensible and not, over few people and few names."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, TypeAlias
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain import aggregate
+from domain.aggregate import Aggregate, Command, Event
+from domain.benefit import commands as benefit
+from domain.evidence import evidence_digest
+from domain.gate import commands as gate
+from domain.gate.outcome import Choice, Outcome
+from domain.money import Pence
+from domain.programme import commands as programme
+from domain.refusal import Rejected
+from domain.release import commands as release
+from domain.release.plan import ReleaseId
+from domain.roster import Roster
+from domain.stage import STAGES, Stage
+from tests.domain.benefit import scene as benefit_scene
+from tests.domain.gate.scene import BOARD, BUDGET, DESIGN, FINANCE, OPEN_GATE, POLICY, REDESIGN, ROSTER, TRAIN
+from tests.domain.people import ASHA, BEN, CHLOE, DINA, FARAH, HANA, LOCKGATE, NOON
+from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, START
+from tests.domain.release import scene as release_scene
+
+Commands: TypeAlias = SearchStrategy[list[Command]]
+
+DECIDERS = (BEN, CHLOE, DINA, FARAH)
+TIMES = st.integers(0, 40).map(lambda days: NOON + timedelta(days=days))
+BENS_DESIGN = replace(DESIGN, author=BEN.identity)
+EVIDENCE_SETS = ((DESIGN,), (REDESIGN,), (BENS_DESIGN,), (DESIGN, BUDGET), ())
+EVIDENCE = st.sampled_from(EVIDENCE_SETS)
+SEEN = st.sampled_from([evidence_digest(pieces) for pieces in (*EVIDENCE_SETS[:1] * 5, *EVIDENCE_SETS)])
+HOLDERS = st.lists(st.sampled_from([who.identity for who in DECIDERS]), unique=True, max_size=3).map(tuple)
+LEVELS = st.integers(0, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One command of a walk: where it was asked, and what followed; None when it was refused."""
+
+    before: Any
+    command: Command
+    told: tuple[Event, ...] | None
+    after: Any
+
+
+def answer(kind: Aggregate, state: Any, command: Command) -> tuple[Event, ...] | None:
+    try:
+        return tuple(kind.decide(state, command))
+    except Rejected:
+        return None
+
+
+def steps(kind: Aggregate, commands: Sequence[Command]) -> Iterator[Taken]:
+    """What becomes of an aggregate that is asked all this; it is left as it was by what it refuses."""
+    state = kind.fold(())
+    for command in commands:
+        told = answer(kind, state, command)
+        after = state
+        for event in told or ():
+            after = kind.evolve(after, event)
+        yield Taken(before=state, command=command, told=told, after=after)
+        state = after
+
+
+@st.composite
+def rosters(draw: st.DrawFn) -> Roster:
+    return replace(ROSTER, roles=tuple(replace(role, holders=draw(HOLDERS)) for role in ROSTER.roles))
+
+
+def gates_opened() -> SearchStrategy[gate.OpenGate]:
+    deciders = st.sampled_from([(BOARD,), (BOARD, FINANCE), (BOARD, FINANCE), (BOARD, BOARD), ()])
+    return st.builds(
+        lambda roster, evidence, asked, wanted, requester: replace(
+            OPEN_GATE,
+            roster=roster,
+            evidence=evidence,
+            policy=replace(POLICY, deciders=asked, evidence=wanted),
+            requested_by=requester.identity,
+        ),
+        st.just(ROSTER) | rosters(),
+        st.just((DESIGN,)) | EVIDENCE,
+        deciders,
+        st.sampled_from([("design",), ("design", "budget"), ()]),
+        st.sampled_from([ASHA, ASHA, BEN]),
+    )
+
+
+def decisions() -> SearchStrategy[gate.Decide]:
+    return st.builds(
+        gate.Decide,
+        subject=st.just(OPEN_GATE.subject),
+        by=st.sampled_from([*DECIDERS, *DECIDERS, ASHA, HANA]),
+        at=TIMES,
+        submission=st.sampled_from("abcd"),
+        choice=st.sampled_from([*[Choice.APPROVE] * 7, Choice.REJECT]),
+        evidence_digest=SEEN,
+        reason=st.sampled_from(["", "Costs are missing."]),
+        conditions=st.sampled_from([(), (), (TRAIN,), (replace(TRAIN, id="C-2"),), (TRAIN, TRAIN)]),
+    )
+
+
+def other_gate_commands() -> SearchStrategy[Command]:
+    asked = {"subject": st.just(OPEN_GATE.subject), "by": st.just(LOCKGATE), "at": TIMES}
+    words = st.sampled_from(["", "Done."])
+    return st.one_of(
+        st.builds(gate.ChangeEvidence, **asked, evidence=EVIDENCE),
+        st.builds(gate.RemindDeciders, **asked, number=LEVELS),
+        st.builds(gate.EscalateGate, **asked, level=LEVELS),
+        st.builds(gate.FlagOverdueConditions, **asked),
+        st.builds(
+            gate.DischargeCondition,
+            **{**asked, "by": st.sampled_from([HANA, BEN, ASHA])},
+            condition=st.sampled_from(["C-1", "C-2", "C-3"]),
+            note=words,
+        ),
+    )
+
+
+def gate_walks() -> Commands:
+    withdrawn = st.builds(
+        gate.WithdrawGate,
+        subject=st.just(OPEN_GATE.subject),
+        by=st.just(ASHA),
+        at=TIMES,
+        reason=st.sampled_from(["", "No longer needed."]),
+    )
+    anything = st.one_of(decisions(), decisions(), decisions(), other_gate_commands(), gates_opened())
+    middle = st.lists(anything, min_size=4, max_size=14)
+    return _joined(st.lists(gates_opened(), max_size=1), middle, st.lists(withdrawn, max_size=1), middle)
+
+
+def release_walks() -> Commands:
+    asked = {
+        "programme": st.just(release_scene.PROGRAMME),
+        "release": st.just(release_scene.RELEASE_1A),
+        "by": st.just(LOCKGATE),
+        "at": TIMES,
+    }
+    here = {**asked, "stage": st.sampled_from(STAGES), "round": st.integers(0, 3)}
+    papers = (
+        release_scene.DESIGN_PAPER,
+        replace(release_scene.DESIGN_PAPER, digest="sha256:22"),
+    )
+    plans = st.sampled_from([release_scene.PLAN, release_scene.NOBODY_AFFECTED])
+    anything = st.one_of(
+        st.builds(release.RegisterRelease, **asked, plan=plans),
+        st.builds(release.EnterStage, **here),
+        st.builds(release.BeginConsultation, **asked),
+        st.builds(release.CloseConsultation, **asked),
+        st.builds(release.StartSprint, **asked, number=LEVELS),
+        st.builds(release.EndSprint, **asked, number=LEVELS),
+        st.builds(
+            release.OfferEvidence, **asked, stage=st.sampled_from(STAGES), evidence=st.sampled_from(papers)
+        ),
+        st.builds(release.SubmitStage, **here),
+        st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome)),
+    )
+    return _joined(st.sampled_from([[], *map(_way_to, STAGES)]), st.lists(anything, max_size=20))
+
+
+def _way_to(stage: Stage) -> list[Command]:
+    way: list[Command] = [release_scene.REGISTER]
+    for each in STAGES[: STAGES.index(stage) + 1]:
+        way.append(release.EnterStage(stage=each, round=1, **release_scene.ASKED))
+        way += [release_scene.submit(each), release_scene.take(Outcome.APPROVED, each)]
+    return way[:-2]
+
+
+def benefit_walks() -> Commands:
+    asked = {
+        "programme": st.just(benefit_scene.PROGRAMME),
+        "benefit": st.just(benefit_scene.B_1A),
+        "by": st.sampled_from([BEN, BEN, CHLOE, DINA]),
+        "at": TIMES,
+    }
+    review = {**asked, "review": st.sampled_from([0, 1, 1, 2, 2, 3])}
+    other = replace(benefit_scene.PROFILE, reviews=1)
+    anything = st.one_of(
+        st.builds(benefit.RegisterBenefit, **asked, profile=st.sampled_from([benefit_scene.PROFILE, other])),
+        st.builds(benefit.PostBenefit, **asked),
+        st.builds(benefit.AskForMeasurement, **review),
+        st.builds(benefit.FlagLateMeasurement, **review),
+        st.builds(benefit.MeasureBenefit, **review, annual=st.sampled_from([-1, 0, 5]).map(Pence)),
+        st.builds(benefit.ConfirmMeasurement, **review),
+    )
+    written_off = st.builds(benefit.WriteOffBenefit, **asked, reason=st.sampled_from(["", "The posts stay."]))
+    promised = st.sampled_from([[], [benefit_scene.REGISTER]])
+    return _joined(
+        promised,
+        st.lists(anything, max_size=25),
+        st.lists(written_off, max_size=2),
+        st.lists(anything, max_size=5),
+    )
+
+
+def programme_walks() -> Commands:
+    plans = (PLAN, replace(PLAN, blueprint_digest="sha256:b2"), replace(PLAN, policies=()))
+    releases = st.sampled_from([PLAN_1A.id, PLAN_2A.id, ReleaseId("9Z")])
+    days = st.integers(-60, 400).map(lambda days: NOON + timedelta(days=days))
+    asked = {"programme": st.just(PLAN.id), "by": st.just(LOCKGATE), "at": days}
+    anything = st.one_of(
+        st.builds(programme.StartProgramme, **asked, plan=st.sampled_from(plans)),
+        st.builds(programme.ClearRelease, **asked, release=releases),
+        st.builds(programme.CompleteRelease, **asked, release=releases),
+    )
+    return _joined(st.sampled_from([[], [START]]), st.lists(anything, max_size=15))
+
+
+def _joined(*parts: SearchStrategy[Any]) -> Commands:
+    return st.tuples(*parts).map(lambda lists: [command for each in lists for command in each])
+
+
+WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
+    "programme": (aggregate.PROGRAMME, programme_walks()),
+    "release": (aggregate.RELEASE, release_walks()),
+    "gate": (aggregate.GATE, gate_walks()),
+    "benefit": (aggregate.BENEFIT, benefit_walks()),
+}

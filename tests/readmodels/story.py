@@ -1,0 +1,196 @@
+"""One short story of a programme, chapter by chapter."""
+
+from collections.abc import Iterator
+
+from domain.aggregate import Command
+from domain.benefit.commands import (
+    AskForMeasurement,
+    ConfirmMeasurement,
+    FlagLateMeasurement,
+    MeasureBenefit,
+    PostBenefit,
+    RegisterBenefit,
+    WriteOffBenefit,
+)
+from domain.gate.commands import (
+    ChangeEvidence,
+    DischargeCondition,
+    EscalateGate,
+    FlagOverdueConditions,
+    RemindDeciders,
+    WithdrawGate,
+)
+from domain.gate.outcome import Choice, Outcome
+from domain.gate.subject import GateSubject
+from domain.money import Pence
+from domain.programme.commands import ClearRelease, CompleteRelease, StartProgramme
+from domain.release.commands import (
+    BeginConsultation,
+    RegisterRelease,
+    StartSprint,
+)
+from domain.stage import Stage
+from tests.readmodels.cast import (
+    ASHA,
+    B1,
+    B2,
+    BEN,
+    BOARDS_OWN_CASE,
+    CASE,
+    DEV,
+    EVE,
+    NEW_CASE,
+    PLAN,
+    PROGRAMME,
+    R1A,
+    R2A,
+    TRAIN_DESK,
+    actor,
+    at,
+)
+from tests.readmodels.steps import (
+    CLOCK,
+    approve,
+    ask,
+    build,
+    consult,
+    decide,
+    enter,
+    gate,
+    offer,
+    pass_stage,
+    take,
+)
+
+DESIGN, DESIGN_AGAIN = gate(R1A, Stage.DESIGN), gate(R1A, Stage.DESIGN, 2)
+
+
+def programme_starts() -> Iterator[Command]:
+    start = at(3, 1)
+    yield StartProgramme(programme=PROGRAMME, plan=PLAN, by=actor(ASHA), at=start)
+    for plan in PLAN.releases:
+        yield RegisterRelease(programme=PROGRAMME, release=plan.id, plan=plan, by=CLOCK, at=start)
+    for profile in PLAN.benefits:
+        yield RegisterBenefit(programme=PROGRAMME, benefit=profile.id, profile=profile, by=CLOCK, at=start)
+    yield ClearRelease(programme=PROGRAMME, release=R1A, by=CLOCK, at=at(4, 1))
+    yield enter(R1A, Stage.DESIGN, at(4, 3))
+
+
+def design_goes_to_its_gate() -> Iterator[Command]:
+    yield offer(R1A, Stage.DESIGN, CASE, at(4, 10))
+    yield from ask(DESIGN, CASE, at(4, 20))
+
+
+def ben_rejects() -> Iterator[Command]:
+    yield decide(DESIGN, ASHA, Choice.APPROVE, at(4, 21))
+    yield decide(DESIGN, BEN, Choice.REJECT, at(4, 25), reason="No 'plan B' & no costs")
+    yield take(DESIGN, Outcome.REJECTED, at(4, 25))
+    yield enter(R1A, Stage.DESIGN, at(4, 26), round=2)
+
+
+def nobody_answers_the_second_round() -> Iterator[Command]:
+    yield from ask(DESIGN_AGAIN, CASE, at(5, 10))
+    yield RemindDeciders(subject=DESIGN_AGAIN, number=1, by=CLOCK, at=at(5, 17))
+    yield EscalateGate(subject=DESIGN_AGAIN, level=1, by=CLOCK, at=at(5, 24))
+
+
+def dev_approves_on_condition() -> Iterator[Command]:
+    yield decide(DESIGN_AGAIN, DEV, Choice.APPROVE, at(5, 28), reason="Fine by me", conditions=(TRAIN_DESK,))
+    yield take(DESIGN_AGAIN, Outcome.APPROVED_WITH_CONDITIONS, at(5, 28))
+
+
+def the_condition_is_met_late() -> Iterator[Command]:
+    yield FlagOverdueConditions(subject=DESIGN_AGAIN, by=CLOCK, at=at(9, 1))
+    yield DischargeCondition(
+        subject=DESIGN_AGAIN, condition="c1", note="All twelve trained", by=actor(EVE), at=at(9, 3)
+    )
+
+
+def first_release_is_signed_off() -> Iterator[Command]:
+    yield from consult(R1A, at(6, 1))
+    yield from build(R1A, at(6, 25))
+    yield from pass_stage(R1A, Stage.TRAINING, at(7, 20))
+    yield from pass_stage(R1A, Stage.SIGN_OFF, at(8, 24))
+    yield CompleteRelease(programme=PROGRAMME, release=R1A, by=CLOCK, at=at(8, 24))
+    yield PostBenefit(programme=PROGRAMME, benefit=B1, by=CLOCK, at=at(8, 24))
+
+
+def until_the_consultation() -> Iterator[Command]:
+    yield from approve(DESIGN, at(5, 1))
+    yield enter(R1A, Stage.CONSULTATION, at(6, 1))
+    yield BeginConsultation(programme=PROGRAMME, release=R1A, by=CLOCK, at=at(6, 1))
+
+
+def until_the_first_sprint() -> Iterator[Command]:
+    """Repeats what was told before: a command already satisfied leaves no fact."""
+    yield from until_the_consultation()
+    yield from consult(R1A, at(6, 1))
+    yield enter(R1A, Stage.BUILD_SPRINTS, at(6, 25))
+    yield StartSprint(programme=PROGRAMME, release=R1A, number=1, by=CLOCK, at=at(6, 25))
+
+
+def benefit_is_asked_for() -> Iterator[Command]:
+    yield AskForMeasurement(programme=PROGRAMME, benefit=B1, review=1, by=CLOCK, at=at(2, 24, year=2019))
+    yield FlagLateMeasurement(programme=PROGRAMME, benefit=B1, review=1, by=CLOCK, at=at(3, 24, year=2019))
+
+
+def eve_measures() -> Iterator[Command]:
+    yield MeasureBenefit(
+        programme=PROGRAMME,
+        benefit=B1,
+        review=1,
+        annual=Pence(90_000_00),
+        by=actor(EVE),
+        at=at(3, 25, year=2019),
+    )
+
+
+def dev_confirms() -> Iterator[Command]:
+    yield ConfirmMeasurement(
+        programme=PROGRAMME, benefit=B1, review=1, by=actor(DEV), at=at(3, 26, year=2019)
+    )
+
+
+def second_release_ends_the_programme() -> Iterator[Command]:
+    first, second = (
+        GateSubject(programme=PROGRAMME, release=R2A, stage=Stage.DESIGN, round=n) for n in (1, 2)
+    )
+    yield ClearRelease(programme=PROGRAMME, release=R2A, by=CLOCK, at=at(10, 1))
+    yield enter(R2A, Stage.DESIGN, at(10, 1))
+    yield from ask(first, BOARDS_OWN_CASE, at(10, 20))
+    yield ChangeEvidence(subject=first, evidence=(NEW_CASE,), by=actor(ASHA), at=at(10, 21))
+    yield WithdrawGate(subject=first, reason="The grant fell through", by=actor(ASHA), at=at(10, 22))
+    yield take(first, Outcome.WITHDRAWN, at(10, 22))
+    yield enter(R2A, Stage.DESIGN, at(10, 23), round=2)
+    yield from approve(second, at(10, 24))
+    yield from consult(R2A, at(11, 1))
+    yield from build(R2A, at(12, 1))
+    yield from pass_stage(R2A, Stage.TRAINING, at(1, 20, year=2019))
+    yield from pass_stage(R2A, Stage.SIGN_OFF, at(2, 20, year=2019))
+    yield CompleteRelease(programme=PROGRAMME, release=R2A, by=CLOCK, at=at(2, 20, year=2019))
+    yield PostBenefit(programme=PROGRAMME, benefit=B2, by=CLOCK, at=at(2, 20, year=2019))
+
+
+def second_benefit_is_written_off() -> Iterator[Command]:
+    yield WriteOffBenefit(
+        programme=PROGRAMME, benefit=B2, reason="Visits rose!", by=actor(EVE), at=at(4, 2, year=2019)
+    )
+
+
+def whole_story() -> Iterator[Command]:
+    yield from until_measured()
+    yield from dev_confirms()
+    yield from second_benefit_is_written_off()
+
+
+def until_measured() -> Iterator[Command]:
+    yield from programme_starts()
+    yield from design_goes_to_its_gate()
+    yield from ben_rejects()
+    yield from nobody_answers_the_second_round()
+    yield from dev_approves_on_condition()
+    yield from first_release_is_signed_off()
+    yield from the_condition_is_met_late()
+    yield from second_release_ends_the_programme()
+    yield from benefit_is_asked_for()
+    yield from eve_measures()

@@ -1,0 +1,118 @@
+"""What happened, in order: as the timeline tells it."""
+
+from functools import partial
+
+from domain.catalogue import EVENT_CLASSES, EVENTS
+from domain.evidence import Evidence
+from domain.identity import Identity
+from domain.stage import Stage
+from eventstore.store import EventStore
+from readmodels.timeline import Happening, timeline
+from tests.readmodels import story
+from tests.readmodels.cast import ASHA, BEN, FIN, PROGRAMME, R1A, at
+from tests.readmodels.steps import offer, tell
+
+FINS_CASE = Evidence(name="business-case", digest="sha256:1", author=FIN, submitted_by=ASHA)
+
+
+async def test_a_decision_names_person_work_role_and_reason(store: EventStore) -> None:
+    await tell(store, *story.whole_story())
+
+    decided = await told(store, gate="care/1A/design", kind="decision-taken")
+
+    assert [each.sentence for each in decided] == [
+        "Ben Cole rejected design of 1A as programme-board: No 'plan B' & no costs.",
+        "Dev Mistry approved design of 1A, round 2 as cmt, on condition of "
+        "“Train the front desk <first>” (Eve Okoro, by 31 August 2018): Fine by me.",
+    ]
+
+
+async def test_every_event_class_has_a_sentence(store: EventStore) -> None:
+    await tell(store, *story.whole_story())
+
+    happenings = await told(store)
+
+    assert {each.kind for each in happenings} == {EVENTS[event].name for event in EVENT_CLASSES}
+    for each in happenings:
+        assert each.sentence.endswith((".", "!", "?"))
+        assert "None" not in each.sentence
+        # The mark of a dataclass shown raw: its fields as `name=value`.
+        assert "=" not in each.sentence
+
+
+async def test_text_people_typed_is_shown_as_it_is(store: EventStore) -> None:
+    await tell(store, *story.whole_story())
+
+    sentences = " ".join(each.sentence for each in await told(store))
+
+    for typed in ("No 'plan B' & no costs", "Train the front desk <first>", "The grant fell through"):
+        assert typed in sentences
+    assert sentences.endswith("Visits rose!")
+
+
+async def test_happenings_come_in_the_order_recorded(store: EventStore) -> None:
+    await tell(store, *story.whole_story())
+
+    positions = [each.position for each in await told(store)]
+
+    assert positions == list(range(1, len(positions) + 1))
+
+
+async def test_a_benefit_belongs_to_its_release(store: EventStore) -> None:
+    await tell(store, *story.whole_story())
+
+    about = await told(store, programme=PROGRAMME, release="1A")
+
+    assert about[-1].sentence == "B-1A was realised: £90,000 a year."
+    assert {each.release for each in about} == {"1A"}
+
+
+async def test_somebodys_own_doings_can_be_asked_for(store: EventStore) -> None:
+    await tell(store, *story.whole_story())
+
+    his = await told(store, who=BEN)
+
+    assert [each.kind for each in his] == ["decision-taken", "gate-closed"]
+    assert {(each.at, each.by) for each in his} == {(at(4, 25), BEN)}
+
+
+async def test_a_page_begins_after_a_position(store: EventStore) -> None:
+    await tell(store, *story.programme_starts())
+
+    page = await told(store, after=2, limit=3)
+
+    assert [each.position for each in page] == [3, 4, 5]
+
+
+async def test_whoever_is_not_on_the_roster_goes_by_subject(store: EventStore) -> None:
+    await tell(store, *story.programme_starts())
+    await tell(store, offer(R1A, Stage.DESIGN, FINS_CASE, at(4, 10)))
+
+    (offered,) = await told(store, kind="evidence-offered")
+
+    assert offered.sentence == "Asha Rao handed in business-case for design of 1A, written by fin."
+
+
+async def told(
+    store: EventStore,
+    *,
+    programme: str | None = None,
+    release: str | None = None,
+    gate: str | None = None,
+    kind: str | None = None,
+    who: Identity | None = None,
+    after: int = 0,
+    limit: int | None = None,
+) -> tuple[Happening, ...]:
+    return await store.query(
+        partial(
+            timeline,
+            programme=programme,
+            release=release,
+            gate=gate,
+            kind=kind,
+            who=who,
+            after=after,
+            limit=limit,
+        )
+    )

@@ -1,0 +1,52 @@
+"""Which workflows ought to be running, as the story goes on."""
+
+from eventstore.store import EventStore
+from readmodels.under_way import UnderWay, under_way
+from tests.readmodels import story
+from tests.readmodels.cast import at
+from tests.readmodels.steps import tell
+
+
+async def test_programme_release_and_gate_run_together(store: EventStore) -> None:
+    await tell(store, *story.programme_starts(), *story.design_goes_to_its_gate())
+
+    assert await store.query(under_way) == (
+        UnderWay(kind="programme", id="programme-care", since=at(3, 1)),
+        UnderWay(kind="release", id="release-care/1A", since=at(4, 1)),
+        UnderWay(kind="gate", id="gate-care/1A/design-1", since=at(4, 20)),
+    )
+
+
+async def test_a_rejected_gate_no_longer_runs(store: EventStore) -> None:
+    await tell(store, *story.programme_starts(), *story.design_goes_to_its_gate(), *story.ben_rejects())
+
+    assert "gate-care/1A/design-1" not in await running(store)
+
+
+async def test_a_gate_runs_on_until_its_conditions_are_met(store: EventStore) -> None:
+    await tell(store, *story.programme_starts(), *story.design_goes_to_its_gate(), *story.ben_rejects())
+    await tell(store, *story.nobody_answers_the_second_round(), *story.dev_approves_on_condition())
+    with_condition = await running(store)
+    await tell(store, *story.the_condition_is_met_late())
+
+    assert "gate-care/1A/design-2" in with_condition
+    assert "gate-care/1A/design-2" not in await running(store)
+
+
+async def test_a_benefit_runs_from_sign_off_until_realised(store: EventStore) -> None:
+    await tell(store, *story.until_measured())
+    before = await running(store)
+    await tell(store, *story.dev_confirms())
+
+    assert "benefit-care/B-1A" in before
+    assert "benefit-care/B-1A" not in await running(store)
+
+
+async def test_nothing_runs_after_the_end(store: EventStore) -> None:
+    await tell(store, *story.whole_story())
+
+    assert await store.query(under_way) == ()
+
+
+async def running(store: EventStore) -> set[str]:
+    return {each.id for each in await store.query(under_way)}

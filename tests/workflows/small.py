@@ -1,0 +1,117 @@
+"""A small programme: its people, its rules, and releases whose work takes no time unless a test says so."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
+from domain.evidence import Evidence
+from domain.financial_year import Quarter
+from domain.gate.condition import Condition
+from domain.gate.policy import GatePolicy, PolicyId
+from domain.identity import Actor, Identity
+from domain.money import Pence
+from domain.programme.plan import ProgrammePlan
+from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
+from domain.roster import Person, Role, RoleId, Roster
+from domain.stage import STAGES
+from runtime.settings import DEVELOPMENT_ISSUER
+
+START = datetime(2018, 6, 25, 9, tzinfo=UTC)
+R1A, R2A = ReleaseId("1A"), ReleaseId("2A")
+SAVING = BenefitId("B-1A")
+
+
+def person(subject: str, *, issuer: str = DEVELOPMENT_ISSUER) -> Identity:
+    return Identity(issuer=issuer, subject=subject)
+
+
+def actor(who: Identity) -> Actor:
+    return Actor(identity=who, checked=("in a test",))
+
+
+ASHA, BEN, CHLOE, DINA, EWAN = map(person, ("asha", "ben", "chloe", "dina", "ewan"))
+SPONSOR, FINANCE, CHIEF = RoleId("sponsor"), RoleId("finance"), RoleId("chief")
+ROSTER = Roster(
+    people=tuple(
+        Person(identity=who, name=who.subject.title()) for who in (ASHA, BEN, CHLOE, DINA, EWAN)
+    ),
+    roles=(
+        Role(id=SPONSOR, name="Sponsor", holders=(BEN,), escalates_to=CHIEF),
+        Role(id=FINANCE, name="Finance", holders=(CHLOE,), escalates_to=CHIEF),
+        Role(id=CHIEF, name="Chief executive", holders=(DINA,)),
+    ),
+)
+
+
+def _policy(id: str, *deciders: RoleId) -> GatePolicy:
+    return GatePolicy(
+        id=PolicyId(id),
+        title="May the next stage begin?",
+        deciders=deciders,
+        evidence=("business-case",),
+        answer_within_days=4,
+        remind_every_days=2,
+    )
+
+
+ONE_SEAT, TWO_SEATS = _policy("one-seat", SPONSOR), _policy("two-seats", SPONSOR, FINANCE)
+CONDITION = Condition(
+    id="c1", text="Train the front desk", owner=EWAN, due=(START + timedelta(days=3)).date()
+)
+
+
+def case(content: str = "1") -> Evidence:
+    return Evidence(name="business-case", digest=f"sha256:{content}", author=EWAN, submitted_by=EWAN)
+
+
+def release_plan(
+    id: ReleaseId, *, begins: date, depends_on: Sequence[ReleaseId] = (), policy: GatePolicy, days: int
+) -> ReleasePlan:
+    """Five stages of `days` each; a single sprint, and nobody to consult when no time passes."""
+    starts = [begins + timedelta(days=days * place) for place in range(len(STAGES))]
+    return ReleasePlan(
+        id=id,
+        name=f"Services of {id}",
+        kind="phase",
+        lead=ASHA,
+        depends_on=tuple(depends_on),
+        stages=tuple(
+            StagePlan(stage=stage, starts=start, ends=start + timedelta(days=days), gate=policy.id)
+            for stage, start in zip(STAGES, starts, strict=True)
+        ),
+        sprints=1,
+        affected_headcount=12 if days else 0,
+        nothing_to_consult_on="No post changes.",
+    )
+
+
+def benefit(id: BenefitId, release: ReleaseId) -> BenefitProfile:
+    return BenefitProfile(
+        id=id,
+        release=release,
+        name=f"Fewer visits through {release}",
+        kind=BenefitClass.CASHABLE,
+        fund="General Fund",
+        annual=Pence(100_000_00),
+        fte_hundredths=150,
+        owner=EWAN,
+        confirmers=(CHLOE,),
+        planned=Quarter(year=2018, number=1),
+        reviews=1,
+        review_every_months=1,
+    )
+
+
+def small_plan(programme: str, *, policy: GatePolicy = ONE_SEAT, days: int = 0) -> ProgrammePlan:
+    """One release with one benefit."""
+    return ProgrammePlan(
+        id=programme,
+        name="Care closer to home",
+        organisation="Folkestone Council",
+        blueprint_digest="sha256:small",
+        roster=ROSTER,
+        policies=(ONE_SEAT, TWO_SEATS),
+        releases=(release_plan(R1A, begins=START.date(), policy=policy, days=days),),
+        benefits=(benefit(SAVING, R1A),),
+        published=(),
+    )

@@ -1,0 +1,189 @@
+"""One release, from design to sign-off: five stages, each with its work and its gate."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TypedDict, assert_never
+
+from temporalio import workflow
+
+from workflows.asking import ask, record
+from workflows.clock import BusinessClock
+from workflows.story import show
+from workflows.telling import tell
+
+with workflow.unsafe.imports_passed_through():
+    from activities.messages import (
+        GateEnded,
+        HandOver,
+        ReleaseAsk,
+        ReleaseEnded,
+        ReleaseRun,
+        SubmitToGate,
+    )
+    from activities.releases import Releases
+    from domain.gate.outcome import Outcome
+    from domain.gate.subject import GateSubject
+    from domain.identity import Actor, service
+    from domain.programme.commands import programme_stream
+    from domain.release.agenda import Step
+    from domain.release.commands import (
+        BeginConsultation,
+        CloseConsultation,
+        EndSprint,
+        EnterStage,
+        OfferEvidence,
+        StartSprint,
+        TakeOutcome,
+    )
+    from domain.release.plan import ReleaseId
+    from domain.stage import Stage
+
+ME = service("release-delivery")
+
+
+class Occasion(TypedDict):
+    """What every command of this release has in common."""
+
+    programme: str
+    release: ReleaseId
+    by: Actor
+    at: datetime
+
+
+@workflow.defn
+class ReleaseDelivery:
+    """Enters each stage in its time, waits out its work, asks for its gate and acts on the outcome."""
+
+    @workflow.init
+    def __init__(self, run: ReleaseRun) -> None:
+        self._run = run
+        self._clock = BusinessClock(run.clock)
+        self._has_fresh_evidence = False
+        self._at_gate: GateSubject | None = None
+        self._outcome: Outcome | None = None
+
+    @workflow.run
+    async def run(self, run: ReleaseRun) -> None:
+        step = await self._next_step()
+        if step is None:
+            await self._hand_over()
+            return
+        await self._wait_for_its_day(step)
+        await self._enter(step)
+        if step.is_rework:
+            await self._wait_for_better_evidence(step)
+        else:
+            await self._do_the_work(step)
+        outcome = await self._pass_the_gate(step)
+        await self._act_on(outcome, step)
+        await self._go_on()
+
+    @workflow.update
+    async def offer_evidence(self, command: OfferEvidence) -> None:
+        """Takes something in for a gate; a gate that is open looks at it at once."""
+        await record(
+            replace(command, at=self._clock.now()),
+            summary=f"Evidence for {command.stage}: {command.evidence.name}",
+        )
+        self._has_fresh_evidence = True
+        if self._at_gate and self._at_gate.stage is command.stage:
+            await tell(self._at_gate.stream, "evidence_offered")
+
+    @workflow.signal
+    def gate_ended(self, ended: GateEnded) -> None:
+        """The gate tells how its round ended."""
+        if ended.subject == self._at_gate:
+            self._outcome = ended.outcome
+
+    async def _next_step(self) -> Step | None:
+        asked = ReleaseAsk(programme=self._run.programme, release=self._run.release)
+        return await ask(Releases.release_step, asked, summary="What comes next?")
+
+    async def _wait_for_its_day(self, step: Step) -> None:
+        show(f"{step.stage} begins on {step.starts:%d %B %Y}", state="waiting", stage=step.stage)
+        await self._clock.wait(step.starts, unless=lambda: False, summary=f"until {step.stage} begins")
+
+    async def _enter(self, step: Step) -> None:
+        enter = EnterStage(**self._now(), stage=step.stage, round=step.round)
+        await record(enter, summary=f"Enter {step.stage}, round {step.round}")
+        show(f"{step.stage}, round {step.round}", state="under-way", stage=step.stage)
+
+    async def _do_the_work(self, step: Step) -> None:
+        match step.stage:
+            case Stage.DESIGN | Stage.TRAINING | Stage.SIGN_OFF:
+                await self._pass_days(step.days, f"until the work of {step.stage} is done")
+            case Stage.CONSULTATION:
+                await self._consult(step)
+            case Stage.BUILD_SPRINTS:
+                await self._build(step)
+            case _:
+                assert_never(step.stage)
+
+    async def _consult(self, step: Step) -> None:
+        events = await record(BeginConsultation(**self._now()), summary="Consult those affected")
+        if "consultation-opened" in events:
+            await self._pass_days(step.days, "until the consultation closes")
+            await record(CloseConsultation(**self._now()), summary="Close the consultation")
+
+    async def _build(self, step: Step) -> None:
+        for number, days in enumerate(step.sprint_days, start=1):
+            await record(StartSprint(**self._now(), number=number), summary=f"Sprint {number} starts")
+            await self._pass_days(days, f"until sprint {number} ends")
+            await record(EndSprint(**self._now(), number=number), summary=f"Sprint {number} ends")
+
+    async def _wait_for_better_evidence(self, step: Step) -> None:
+        if not step.has_fresh_evidence:
+            show(f"{step.stage} was sent back: new evidence is awaited", state="in-rework", stage=step.stage)
+            await workflow.wait_condition(lambda: self._has_fresh_evidence)
+
+    async def _pass_the_gate(self, step: Step) -> Outcome:
+        self._at_gate = GateSubject(
+            programme=self._run.programme, release=self._run.release, stage=step.stage, round=step.round
+        )
+        submit = SubmitToGate(
+            programme=self._run.programme,
+            release=self._run.release,
+            stage=step.stage,
+            round=step.round,
+            at=self._clock.now(),
+            clock=self._clock.for_another(),
+        )
+        await ask(Releases.submit_to_gate, submit, summary=f"Open the gate of {step.stage}")
+        show(f"At the gate of {step.stage}, round {step.round}", state="at-its-gate", stage=step.stage)
+        await workflow.wait_condition(lambda: self._outcome is not None)
+        assert self._outcome is not None
+        return self._outcome
+
+    async def _act_on(self, outcome: Outcome, step: Step) -> None:
+        take = TakeOutcome(**self._now(), stage=step.stage, round=step.round, outcome=outcome)
+        await record(take, summary=f"{step.stage}: {outcome}")
+
+    async def _hand_over(self) -> None:
+        hand_over = HandOver(
+            programme=self._run.programme,
+            release=self._run.release,
+            at=self._clock.now(),
+            clock=self._clock.for_another(),
+        )
+        await ask(Releases.hand_over, hand_over, summary="Begin to count the benefits")
+        show("Signed off", state="signed-off")
+        programme = programme_stream(self._run.programme)
+        await tell(programme, "release_ended", ReleaseEnded(release=self._run.release))
+        await workflow.wait_condition(workflow.all_handlers_finished)
+
+    async def _go_on(self) -> None:
+        # Evidence that arrives at this moment must be recorded before the run ends, or it is lost.
+        await workflow.wait_condition(workflow.all_handlers_finished)
+        workflow.continue_as_new(replace(self._run, clock=self._clock.carried()))
+
+    async def _pass_days(self, days: int, why: str) -> None:
+        until = self._clock.now() + timedelta(days=days)
+        await self._clock.wait(until, unless=lambda: False, summary=why)
+
+    def _now(self) -> Occasion:
+        return {
+            "programme": self._run.programme,
+            "release": self._run.release,
+            "by": ME,
+            "at": self._clock.now(),
+        }
