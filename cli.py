@@ -11,6 +11,7 @@ app = App(
     help="Run programmes of releases, stage gates and benefits, and show what happened.",
     # The other way of printing help loads tables and colours, and takes twice as long.
     help_formatter="plain",
+    help_format="plaintext",
     version="0.1.0",
     result_action="return_value",
     exit_on_error=False,

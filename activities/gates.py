@@ -23,11 +23,6 @@ class Gates:
         self._door = door
 
     @activity.defn
-    async def gate_outlook(self, ask: GateAsk) -> GateOutlook:
-        """How the gate stands."""
-        return _outlook(await self._door.look(GATE, ask.subject.stream))
-
-    @activity.defn
     async def decide(self, command: Decide) -> DecisionAnswer:
         """Records a decision or its refusal; the same submission gets the same receipt again."""
         (settled,) = await self._door.settle(command)

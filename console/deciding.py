@@ -140,7 +140,8 @@ def _foreseen(connection: Connection, *, command: Decide) -> DecisionRefused | N
 
 def _tell_foreseen(command: Decide, foreseen: DecisionRefused | None, common: Common) -> int:
     if foreseen is not None:
-        raise Refused(f"It would be refused: {foreseen.sentence}", code=foreseen.refusal)
+        then = f"Look again: lockgate gate show {command.subject.gate}"
+        raise Refused(f"It would be refused: {foreseen.sentence}", code=foreseen.refusal, next=then)
     said = (f"Dry run: your {command.choice} would count.", *_about(command))
     print_answer(Answer(document={"would_count": True, "command": command}, said=said), common.output)
     return DONE

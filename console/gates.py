@@ -1,6 +1,7 @@
 """What the page of a gate looks like from a command line."""
 
 from functools import partial
+from shlex import quote
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -128,6 +129,6 @@ def _next(page: GatePage) -> str:
     if owed:
         return f"lockgate gate discharge {page.gate} {owed[0]} --note TEXT --as PERSON"
     if page.state == "not begun" and page.missing:
-        wanted = f"{page.programme}/{page.release} {page.stage} {page.missing[0]}"
+        wanted = f"{page.programme}/{page.release} {page.stage} {quote(page.missing[0])}"
         return f"lockgate evidence add {wanted} FILE --as PERSON"
     return f"lockgate release show {page.programme}/{page.release}"

@@ -4,6 +4,7 @@ import tomllib
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 
 from console.options import Common
 from domain.identity import Actor
@@ -24,6 +25,10 @@ def settings_of(common: Common, **more: Any) -> Settings:
         return Settings(**said)
     except ValidationError as error:
         raise Failure(_sentences(error), code="settings-wrong", next="Put the setting right.") from error
+    except SettingsError as error:
+        raise Failure(
+            f"{error}.".capitalize(), code="settings-wrong", next='A list is written as ["one", "two"].'
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise Failure(f"lockgate.toml: {error}", code="settings-wrong", next="Put the file right.") from error
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from importlib.metadata import version
 from typing import Any
 
 from temporalio.client import Client
@@ -35,7 +36,10 @@ PASSED_THROUGH = (
     "readmodels",
     "sqlalchemy",
     "structlog",
+    "workflows",
 )
+# Given, because the SDK's own default reads and hashes every module that is loaded: seconds at every start.
+BUILD_ID = f"lockgate-{version('lockgate')}"
 TIME_TO_FINISH = timedelta(seconds=10)
 
 
@@ -49,6 +53,7 @@ def build_worker(client: Client, store: EventStore, settings: Settings) -> Worke
         interceptors=[Refusing()],
         workflow_runner=runner(),
         graceful_shutdown_timeout=TIME_TO_FINISH,
+        build_id=BUILD_ID,
     )
 
 
@@ -71,7 +76,6 @@ def _activities(client: Client, store: EventStore, settings: Settings) -> list[C
         releases.release_step,
         releases.submit_to_gate,
         releases.hand_over,
-        gates.gate_outlook,
         gates.decide,
         gates.tend_gate,
         gates.refresh_evidence,

@@ -50,7 +50,8 @@ class GateReview:
     @workflow.run
     async def run(self, run: GateRun) -> None:
         async with self._turn:
-            self._see(await ask(Gates.gate_outlook, self._ask(), summary="How does the gate stand?"))
+            # Evidence handed in before this workflow existed found nobody to tell.
+            self._see(await ask(Gates.refresh_evidence, self._ask(), summary="How does the gate stand?"))
         if not self._told:
             await self._ask_the_deciders()
         await self._wait_while(lambda gate: gate.outcome is None)

@@ -18,11 +18,23 @@ from domain.money import Pence
 from domain.programme import commands as programme
 from domain.refusal import Rejected
 from domain.release import commands as release
-from domain.release.plan import ReleaseId
+from domain.release.plan import ReleaseId, ReleasePlan
 from domain.roster import Roster
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
-from tests.domain.gate.scene import BOARD, BUDGET, DESIGN, FINANCE, OPEN_GATE, POLICY, REDESIGN, ROSTER, TRAIN
+from tests.domain.gate.scene import (
+    BOARD,
+    BUDGET,
+    DESIGN,
+    FINANCE,
+    OPEN_GATE,
+    POLICY,
+    REDESIGN,
+    ROSTER,
+    TRAIN,
+    approve,
+    discharge,
+)
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, FARAH, HANA, LOCKGATE, NOON
 from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, START
 from tests.domain.release import scene as release_scene
@@ -132,7 +144,9 @@ def gate_walks() -> Commands:
     )
     anything = st.one_of(decisions(), decisions(), decisions(), other_gate_commands(), gates_opened())
     middle = st.lists(anything, min_size=4, max_size=14)
-    return _joined(st.lists(gates_opened(), max_size=1), middle, st.lists(withdrawn, max_size=1), middle)
+    way: list[Command] = [OPEN_GATE, approve(BEN, TRAIN), approve(DINA), discharge(HANA)]
+    started = st.lists(gates_opened(), max_size=1) | _part_of(way)
+    return _joined(started, middle, st.lists(withdrawn, max_size=1), middle)
 
 
 def release_walks() -> Commands:
@@ -142,14 +156,14 @@ def release_walks() -> Commands:
         "by": st.just(LOCKGATE),
         "at": TIMES,
     }
-    here = {**asked, "stage": st.sampled_from(STAGES), "round": st.integers(0, 3)}
+    here = {**asked, "stage": st.sampled_from(STAGES), "round": st.sampled_from([0, 1, 1, 1, 2, 3])}
     papers = (
         release_scene.DESIGN_PAPER,
         replace(release_scene.DESIGN_PAPER, digest="sha256:22"),
     )
-    plans = st.sampled_from([release_scene.PLAN, release_scene.NOBODY_AFFECTED])
+    plans = (release_scene.PLAN, release_scene.NOBODY_AFFECTED)
     anything = st.one_of(
-        st.builds(release.RegisterRelease, **asked, plan=plans),
+        st.builds(release.RegisterRelease, **asked, plan=st.sampled_from(plans)),
         st.builds(release.EnterStage, **here),
         st.builds(release.BeginConsultation, **asked),
         st.builds(release.CloseConsultation, **asked),
@@ -161,15 +175,29 @@ def release_walks() -> Commands:
         st.builds(release.SubmitStage, **here),
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome)),
     )
-    return _joined(st.sampled_from([[], *map(_way_to, STAGES)]), st.lists(anything, max_size=20))
+    ways = _part_of(_release_way(plans[0])) | _part_of(_release_way(plans[1]))
+    sent_back = [*_release_way(plans[0])[:3], release_scene.take(Outcome.REJECTED)]
+    ways = ways | st.just(sent_back)
+    return _joined(ways, st.lists(anything, max_size=20))
 
 
-def _way_to(stage: Stage) -> list[Command]:
-    way: list[Command] = [release_scene.REGISTER]
-    for each in STAGES[: STAGES.index(stage) + 1]:
-        way.append(release.EnterStage(stage=each, round=1, **release_scene.ASKED))
-        way += [release_scene.submit(each), release_scene.take(Outcome.APPROVED, each)]
-    return way[:-2]
+def _release_way(plan: ReleasePlan) -> list[Command]:
+    asked, late = release_scene.ASKED, release_scene.asked_on(release_scene.PLAN.ends)
+    work: Mapping[Stage, list[Command]] = {
+        Stage.CONSULTATION: [release.BeginConsultation(**asked), release.CloseConsultation(**late)],
+        Stage.BUILD_SPRINTS: [release.StartSprint(number=1, **asked), release.EndSprint(number=1, **asked)],
+    }
+    way: list[Command] = [replace(release_scene.REGISTER, plan=plan)]
+    for stage in STAGES:
+        way.append(release.EnterStage(stage=stage, round=1, **asked))
+        way += work.get(stage, [])
+        way += [release_scene.submit(stage), release_scene.take(Outcome.APPROVED, stage)]
+    return way
+
+
+def _part_of(way: list[Command]) -> Commands:
+    """The sensible way, left somewhere, so that walks begin at every place along it."""
+    return st.integers(0, len(way)).map(lambda end: way[:end])
 
 
 def benefit_walks() -> Commands:
@@ -190,9 +218,13 @@ def benefit_walks() -> Commands:
         st.builds(benefit.ConfirmMeasurement, **review),
     )
     written_off = st.builds(benefit.WriteOffBenefit, **asked, reason=st.sampled_from(["", "The posts stay."]))
-    promised = st.sampled_from([[], [benefit_scene.REGISTER]])
+    way: list[Command] = [benefit_scene.REGISTER]
+    way.append(benefit.PostBenefit(by=LOCKGATE, **benefit_scene.ASKED))
+    for nth in (1, 2):
+        way.append(benefit.AskForMeasurement(review=nth, by=LOCKGATE, **benefit_scene.ASKED))
+        way += [benefit_scene.measure(nth), benefit_scene.confirm(nth)]
     return _joined(
-        promised,
+        _part_of(way),
         st.lists(anything, max_size=25),
         st.lists(written_off, max_size=2),
         st.lists(anything, max_size=5),
@@ -209,7 +241,12 @@ def programme_walks() -> Commands:
         st.builds(programme.ClearRelease, **asked, release=releases),
         st.builds(programme.CompleteRelease, **asked, release=releases),
     )
-    return _joined(st.sampled_from([[], [START]]), st.lists(anything, max_size=15))
+    way: list[Command] = [START]
+    for each in (PLAN_1A.id, PLAN_2A.id):
+        at = NOON + timedelta(days=400)
+        way.append(programme.ClearRelease(programme=PLAN.id, by=LOCKGATE, at=at, release=each))
+        way.append(programme.CompleteRelease(programme=PLAN.id, by=LOCKGATE, at=at, release=each))
+    return _joined(_part_of(way), st.lists(anything, max_size=15))
 
 
 def _joined(*parts: SearchStrategy[Any]) -> Commands:

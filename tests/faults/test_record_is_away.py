@@ -15,20 +15,22 @@ async def test_decision_arrives_once_after_the_database_was_away(temporal: Embed
     with start_postgres() as postgres:
         url = postgres.create_database("record")
         await asyncio.to_thread(migrate_record, Settings(database_url=url))
-        async with open_house(url, temporal.address) as house:
-            async with build_worker(house.client, house.store, house.settings):
-                gate = await house.start_at_its_first_gate()
-                decision = await house.decision(gate, submission="yes-design")
+        async with (
+            open_house(url, temporal.address) as house,
+            build_worker(house.client, house.store, house.settings),
+        ):
+            gate = await house.start_at_its_first_gate()
+            decision = await house.decision(gate, submission="yes-design")
 
-                await asyncio.to_thread(postgres.stop, "immediate")
-                on_its_way = asyncio.create_task(house.office.decide(decision))
-                await _is_accepted(on_its_way)
-                await asyncio.to_thread(postgres.start)
+            await asyncio.to_thread(postgres.stop, "immediate")
+            on_its_way = asyncio.create_task(house.office.decide(decision))
+            await _is_accepted(on_its_way)
+            await asyncio.to_thread(postgres.start)
 
-                assert (await on_its_way).counts
-                assert (await house.happened(gate.stream)).count("decision-taken") == 1
-                await deliver(house)
-                await assert_nothing_is_lost_or_doubled(house)
+            assert (await on_its_way).counts
+            assert (await house.happened(gate.stream)).count("decision-taken") == 1
+            await deliver(house)
+            await assert_nothing_is_lost_or_doubled(house)
 
 
 async def _is_accepted(on_its_way: "asyncio.Task[object]") -> None:

@@ -14,16 +14,18 @@ async def test_programme_goes_on_after_temporal_was_killed(tmp_path: Path, sqlit
     process = server.start()
     try:
         await server.answers(process)
-        async with open_house(sqlite_url, server.address) as house:
-            async with build_worker(house.client, house.store, house.settings):
-                delivery = asyncio.create_task(deliver(house))
-                await nth_fact(house, 13)
-                process.kill()
-                await asyncio.to_thread(process.wait)
-                process = server.start()
-                await server.answers(process)
-                await delivery
-                await assert_nothing_is_lost_or_doubled(house)
+        async with (
+            open_house(sqlite_url, server.address) as house,
+            build_worker(house.client, house.store, house.settings),
+        ):
+            delivery = asyncio.create_task(deliver(house))
+            await nth_fact(house, 13)
+            process.kill()
+            await asyncio.to_thread(process.wait)
+            process = server.start()
+            await server.answers(process)
+            await delivery
+            await assert_nothing_is_lost_or_doubled(house)
     finally:
         process.kill()
         await asyncio.to_thread(process.wait)

@@ -14,7 +14,7 @@ from tests.faults.people import assert_nothing_is_lost_or_doubled, deliver, nth_
 from tests.workflows.house import House, open_house
 
 ROOT = Path(__file__).parents[2]
-FACTS_BEFORE_DEATH = (1, 9, 14, 22)
+FACTS_BEFORE_DEATH = (9, 15, 24)
 
 
 async def test_killed_worker_loses_nothing_and_doubles_nothing(

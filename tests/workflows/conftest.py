@@ -27,6 +27,8 @@ async def house(idle_house: House) -> AsyncIterator[House]:
 
 @pytest.fixture
 async def house_on_each_database(temporal: EmbeddedTemporal, database_url: str) -> AsyncIterator[House]:
-    async with open_house(database_url, temporal.address) as opened:
-        async with build_worker(opened.client, opened.store, opened.settings):
-            yield opened
+    async with (
+        open_house(database_url, temporal.address) as opened,
+        build_worker(opened.client, opened.store, opened.settings),
+    ):
+        yield opened

@@ -33,7 +33,7 @@ from runtime.office import PATIENCE, Office
 from runtime.settings import Settings
 from tests.workflows.small import ASHA, BEN, EWAN, R1A, START, actor, case, small_plan
 
-SECONDS_TO_HAPPEN = 60
+SECONDS_TO_HAPPEN = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +132,7 @@ class House:
         """Moves everybody's clock, one day after the other, to the end of that many days."""
         await self.lockstep.settle()
         for day in range(1, days + 1):
-            await self.lockstep.move_to(START + timedelta(days=day))
+            await self.lockstep.move_to(day_after_start(day))
 
     async def move_to(self, moment: datetime) -> None:
         await self.lockstep.move_to(moment)
@@ -163,6 +163,11 @@ class House:
 
     def release_stream(self, release: ReleaseId = R1A) -> str:
         return release_stream(self.programme, release)
+
+
+def day_after_start(days: int) -> datetime:
+    """So many days on, and an hour a day for what people took to answer."""
+    return START + timedelta(days=days, hours=days)
 
 
 @asynccontextmanager

@@ -1,28 +1,41 @@
-"""Records the histories that later code must still be able to replay: python -m tests.workflows.record_histories."""
+"""Records the histories that later code must still replay: python -m tests.workflows.record_histories."""
 
 import asyncio
 import json
-import sys
 import tempfile
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from temporalio.api.history.v1 import History
-from temporalio.client import WorkflowHistory
 
 from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, benefit_stream
 from domain.gate.commands import DischargeCondition
+from domain.gate.condition import Condition
 from domain.gate.outcome import Choice
+from domain.gate.subject import GateSubject
 from domain.money import Pence
-from domain.stage import STAGES, Stage
+from domain.stage import STAGES
 from runtime.worker import build_worker
-from tests.workflows.house import House, open_house
+from tests.workflows.house import House, day_after_start, open_house
 from tests.workflows.recorded import FINGERPRINTS, HISTORIES, fingerprints
 from tests.workflows.server import temporal_in, viewed_record
-from tests.workflows.small import BEN, CHLOE, CONDITION, DINA, EWAN, SAVING, START, TWO_SEATS, actor, case, small_plan
+from tests.workflows.small import (
+    BEN,
+    CHLOE,
+    CONDITION,
+    EWAN,
+    SAVING,
+    START,
+    TWO_SEATS,
+    actor,
+    case,
+    small_plan,
+)
 
-REVIEW_DAY = datetime(2018, 9, 3, tzinfo=UTC)
+REVIEW_DAY = datetime(2018, 11, 2, tzinfo=UTC)
+LATER = replace(CONDITION, due=date(2018, 8, 1))
 
 
 async def record(url: str, address: str) -> None:
@@ -41,11 +54,72 @@ async def record(url: str, address: str) -> None:
 
 
 async def _tell_the_story(house: House) -> None:
-    first = await house.start_at_its_first_gate(small_plan(house.programme, policy=TWO_SEATS, days=1))
+    await house.start(small_plan(house.programme, policy=TWO_SEATS, days=1))
+    await house.move_to(day_after_start(1))
+    first = await house.open_gate()
     await house.decide(first, BEN, Choice.REJECT)
+    await house.fact("stage-returned", house.release_stream())
     await house.offer(piece=case("2"))
-    second = await house.open_gate(round=2)
-    await house.days_pass(5)
-    await house.decide(second, CHLOE, conditions=[CONDITION_LATER])
-    await house.decide(second, DINA)
-    await house.fact("stage-passed", house.release_stream())
+    await house.open_gate(round=2)
+    await house.move_to(day_after_start(6))
+    await _two_yeses(house, house.gate(round=2), conditions=[LATER])
+    for day, stage in enumerate(STAGES[1:], start=7):
+        await house.move_to(day_after_start(day))
+        await _two_yeses(house, await house.open_gate(stage))
+    await house.fact("benefit-posted", benefit_stream(house.programme, SAVING))
+    await house.move_to(REVIEW_DAY)
+    await house.fact("measurement-asked", benefit_stream(house.programme, SAVING))
+    await _meet_the_condition(house)
+    await _realise_the_benefit(house)
+    await house.workflow(house.gate(round=2).stream).result()
+    await house.workflow(benefit_stream(house.programme, SAVING)).result()
+
+
+async def _two_yeses(house: House, gate: GateSubject, conditions: Sequence[Condition] = ()) -> None:
+    await house.decide(gate, BEN, conditions=conditions)
+    await house.decide(gate, CHLOE)
+    await house.fact("gate-closed", gate.stream)
+
+
+async def _meet_the_condition(house: House) -> None:
+    await house.office.discharge(
+        DischargeCondition(
+            subject=house.gate(round=2), by=actor(EWAN), at=START, condition=LATER.id, note="Done."
+        )
+    )
+
+
+async def _realise_the_benefit(house: House) -> None:
+    await house.office.tend_benefit(
+        MeasureBenefit(
+            programme=house.programme, benefit=SAVING, by=actor(EWAN), at=START, review=1, annual=Pence(1_00)
+        )
+    )
+    await house.office.tend_benefit(
+        ConfirmMeasurement(programme=house.programme, benefit=SAVING, by=actor(CHLOE), at=START, review=1)
+    )
+
+
+async def _keep(house: House, name: str, workflow: str) -> None:
+    """Keeps the history of every run of a workflow, the first to the last."""
+    handle = house.workflow(workflow)
+    started = (await handle.fetch_history()).events[0].workflow_execution_started_event_attributes
+    run, number = started.first_execution_run_id, 1
+    while run:
+        history = await house.client.get_workflow_handle(workflow, run_id=run).fetch_history()
+        kept = History(events=history.events).SerializeToString()
+        (HISTORIES / f"{name}_{number}.pb").write_bytes(kept)
+        last = history.events[-1]
+        run = last.workflow_execution_continued_as_new_event_attributes.new_execution_run_id
+        number += 1
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        record_file = viewed_record(Path(folder) / "record.db")
+        with temporal_in(Path(folder) / "temporal") as server:
+            asyncio.run(record(f"sqlite:///{record_file}", server.address))
+
+
+if __name__ == "__main__":
+    main()

@@ -27,9 +27,13 @@ def read(path: Path) -> History:
 def fingerprints() -> dict[str, Any]:
     """Of each module of workflows its code's digest, and of each history what it consists of."""
     return {
-        "modules": {path.stem: code_digest(path) for path in sorted(WORKFLOWS.glob("*.py"))},
+        "modules": code_digests(),
         "histories": {path.stem: steps(read(path).events) for path in histories()},
     }
+
+
+def code_digests() -> dict[str, str]:
+    return {path.stem: code_digest(path) for path in sorted(WORKFLOWS.glob("*.py"))}
 
 
 def code_digest(path: Path) -> str:
@@ -63,7 +67,7 @@ def _local_activity(event: HistoryEvent) -> str:
     marker = event.marker_recorded_event_attributes
     for payloads in marker.details.values():
         for payload in payloads.payloads:
-            said = json.loads(payload.data)
+            said = json.loads(payload.data or b"null")
             if isinstance(said, dict) and "activity_type" in said:
                 return str(said["activity_type"])
     return marker.marker_name

@@ -32,9 +32,7 @@ def actor(who: Identity) -> Actor:
 ASHA, BEN, CHLOE, DINA, EWAN = map(person, ("asha", "ben", "chloe", "dina", "ewan"))
 SPONSOR, FINANCE, CHIEF = RoleId("sponsor"), RoleId("finance"), RoleId("chief")
 ROSTER = Roster(
-    people=tuple(
-        Person(identity=who, name=who.subject.title()) for who in (ASHA, BEN, CHLOE, DINA, EWAN)
-    ),
+    people=tuple(Person(identity=who, name=who.subject.title()) for who in (ASHA, BEN, CHLOE, DINA, EWAN)),
     roles=(
         Role(id=SPONSOR, name="Sponsor", holders=(BEN,), escalates_to=CHIEF),
         Role(id=FINANCE, name="Finance", holders=(CHLOE,), escalates_to=CHIEF),

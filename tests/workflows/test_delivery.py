@@ -64,7 +64,7 @@ async def test_each_stage_waits_out_its_work(house: House) -> None:
     await house.pass_gates(STAGES[:1])
     await house.days_pass(2)
     await house.pass_gates(STAGES[1:2])
-    facts = [fact for fact in await house.store.read(house.release_stream())]
+    facts = await house.store.read(house.release_stream())
     opened = next(fact for fact in facts if fact.type == "consultation-opened")
     closed = next(fact for fact in facts if fact.type == "consultation-closed")
     assert (closed.at - opened.at).days == 1
@@ -82,9 +82,9 @@ async def test_release_waits_for_what_it_depends_on(house: House) -> None:
 
     ended = await house.fact("programme-ended", house.programme_stream)
     signed_off = await house.fact("release-signed-off", house.release_stream(R1A))
-    (first_of_second,) = [
-        fact for fact in await _entered(house) if fact.stream == house.release_stream(R2A)
-    ][:1]
+    (first_of_second,) = [fact for fact in await _entered(house) if fact.stream == house.release_stream(R2A)][
+        :1
+    ]
     assert signed_off.fact.position < first_of_second.position < ended.fact.position
 
 

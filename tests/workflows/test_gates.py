@@ -18,11 +18,10 @@ from tests.workflows.small import (
     START,
     TWO_SEATS,
     actor,
-    person,
     case,
+    person,
     small_plan,
 )
-
 
 DAY = timedelta(days=1)
 
@@ -107,7 +106,9 @@ async def test_withdrawn_gate_returns_the_stage(house: House) -> None:
     await house.fact("stage-returned", house.release_stream())
     await house.workflow(gate.stream).result()
     with pytest.raises(Refused) as refused:
-        await house.office.withdraw(WithdrawGate(subject=house.gate(round=9), by=actor(BEN), at=START, reason="No."))
+        await house.office.withdraw(
+            WithdrawGate(subject=house.gate(round=9), by=actor(BEN), at=START, reason="No.")
+        )
     assert refused.value.code == "GateNotOpen"
 
 

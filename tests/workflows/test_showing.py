@@ -46,7 +46,9 @@ async def test_history_of_a_gate_reads_as_a_story(house: House) -> None:
     assert any(summary.startswith("until") for summary in told)
 
 
-async def test_replay_says_nothing_a_second_time(idle_house: House, said: tuple[list[Line], list[Line]]) -> None:
+async def test_replay_says_nothing_a_second_time(
+    idle_house: House, said: tuple[list[Line], list[Line]]
+) -> None:
     house, (every_line, kept) = idle_house, said
     async with _forgetful_worker(house):
         gate = await house.start_at_its_first_gate()

@@ -1,0 +1,73 @@
+"""Installations to type commands at: one at a gate, one whose story is told."""
+
+import asyncio
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+import cli
+from domain.aggregate import Command
+from eventstore.store import EventStore
+from readmodels.projections import PROJECTIONS
+from tests.readmodels import story
+from tests.readmodels.steps import tell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How a command ended, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+Lockgate: TypeAlias = Callable[..., Ended]
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of whoever runs the tests reaches them."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("LOCKGATE_AS", "LOCKGATE_HOME", "LOCKGATE_DATABASE_URL", "LOCKGATE_ENVIRONMENT"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def told(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of an installation whose programme has ended."""
+    return _home(migrated_file, tmp_path_factory.mktemp("told"), story.whole_story())
+
+
+@pytest.fixture(scope="session")
+def waiting(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of an installation whose first release waits at its first gate."""
+    chapters = (*story.programme_starts(), *story.design_goes_to_its_gate())
+    return _home(migrated_file, tmp_path_factory.mktemp("waiting"), chapters)
+
+
+@pytest.fixture
+def lockgate(capsys: pytest.CaptureFixture[str]) -> Lockgate:
+    """Types a command; `home` is where."""
+
+    def typed(*words: str, home: Path | None = None) -> Ended:
+        code = cli.run([*words, *(() if home is None else ("--home", str(home)))])
+        printed = capsys.readouterr()
+        return Ended(code=code, out=printed.out, err=printed.err)
+
+    return typed
+
+
+def _home(migrated_file: Path, home: Path, commands: Iterable[Command]) -> Path:
+    file = shutil.copy(migrated_file, home / "record.db")
+    asyncio.run(_tell(f"sqlite:///{file}", *commands))
+    return home
+
+
+async def _tell(url: str, *commands: Command) -> None:
+    async with await EventStore.open(url, PROJECTIONS) as store:
+        await tell(store, *commands)

@@ -1,0 +1,79 @@
+"""What the command line may load, and when."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import cli
+from tests.console.conftest import Lockgate
+
+ROOT = Path(cli.__file__).parent
+OURS = {"activities", "console", "definitions", "domain", "eventstore", "readmodels", "runtime", "workflows"}
+SLOW = ("temporalio", "sqlalchemy", "pydantic", "structlog", "ruamel")
+ASKS_FOR_HELP = """
+import sys, cli
+assert "rich.table" not in sys.modules
+assert cli.run(sys.argv[1:]) == 0
+print([name for name in {slow} if name in sys.modules])
+"""
+
+
+@pytest.mark.parametrize("words", [["--help"], ["gate", "--help"]])
+def test_help_loads_nothing_slow(words: list[str]) -> None:
+    program = ASKS_FOR_HELP.format(slow=SLOW)
+
+    ran = subprocess.run(
+        [sys.executable, "-c", program, *words], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_reads_do_not_load_temporal() -> None:
+    modules = "audit benefits gates inbox programmes releases watching deciding doctor dev working failing"
+    program = f"import sys; {'; '.join(f'import console.{name}' for name in modules.split())}"
+    program += "; print('temporalio' in sys.modules)"
+
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert ran.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("file", ["cli.py", "worker.py"])
+def test_the_top_knows_only_the_console_and_the_runtime(file: str) -> None:
+    tree = ast.parse((ROOT / file).read_text())
+    imported = {
+        name.partition(".")[0]
+        for node in ast.walk(tree)
+        for name in (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [each.name for each in node.names]
+            if isinstance(node, ast.Import)
+            else []
+        )
+    }
+
+    assert imported & OURS <= {"console", "runtime"}
+
+
+@pytest.mark.parametrize("group", sorted(cli.COMMANDS))
+def test_every_command_explains_itself(lockgate: Lockgate, group: str) -> None:
+    for command, (_, purpose) in cli.COMMANDS[group][1].items():
+        answer = lockgate(group, command, "--help")
+
+        assert answer.code == 0
+        assert purpose.split(";")[0] in " ".join(answer.out.split())
+
+
+def test_the_process_prints_all_before_it_leaves() -> None:
+    ran = subprocess.run(
+        [sys.executable, "cli.py", "--version"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert ran.stdout == "0.1.0\n"
