@@ -30,6 +30,7 @@ class Gates:
         answer = receipt(
             gate,
             of=command.submission,
+            by=command.by.identity,
             name=command.subject.gate,
             round=command.subject.round,
             stands=verdict_on(gate),

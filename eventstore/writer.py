@@ -123,7 +123,7 @@ class Writer:
     def _outcome_of(self, work: Callable[[Connection], Any]) -> Any:
         try:
             return self._transact(work)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  It is handed to whoever asked, and raised there.
             return error
 
     def _transact(self, work: Callable[[Connection], T]) -> T:

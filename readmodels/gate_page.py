@@ -1,6 +1,7 @@
 """Everything needed to decide one gate."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from sqlalchemy import Connection
@@ -44,8 +45,10 @@ def gate_page(connection: Connection, gate: str, *, round: int | None = None) ->
     earlier = tuple(each for each in rounds if each.round < wanted)
     events = [each.event for each in recorded_in(connection, subject.stream)]
     at_gate = [event for event in events if isinstance(event, GateEvent)]
-    if not at_gate:
-        return preview(connection, subject, earlier)
+    so_far = fold(at_gate)
+    if so_far.opened is None:
+        # Somebody may have tried to decide before the round began; that is shown, and opens nothing.
+        return replace(preview(connection, subject, earlier), refused=so_far.refusals)
     return page_of(subject, at_gate, earlier, names(connection, subject.programme))
 
 

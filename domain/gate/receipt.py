@@ -28,14 +28,12 @@ class Receipt:
         return not self.refusal
 
 
-def receipt(
-    gate: Gate, *, of: str, name: str, round: int, stands: Verdict, by: Identity | None = None
-) -> Receipt:
+def receipt(gate: Gate, *, of: str, name: str, round: int, stands: Verdict, by: Identity) -> Receipt:
     """The receipt of a submission, the same however often it is asked for.
 
     Name who it is `by`: a key that two people happen to share must not tell one of the other's refusal.
     """
-    refusal = next((each for each in gate.refusals if each.submission == of and by in (None, each.by)), None)
+    refusal = next((each for each in gate.refusals if each.submission == of and each.by == by), None)
     return Receipt(
         gate=name,
         round=round,

@@ -131,12 +131,6 @@ def test_a_decision_that_suffices_passes_the_gate_at_once(walk: list[aggregate.C
             assert not _may_pass(history, walk)
 
 
-@pytest.mark.parametrize("before", [GateEvidenceChanged, GateEscalated])
-def test_some_walks_pass_a_gate_after_a_change(before: type[Event]) -> None:
-    passed = [history for history in _histories("gate") if any(map(_opens_the_way, history))]
-    assert any(isinstance(event, before) for history in passed for event in history)
-
-
 def _histories(kind: str) -> list[list[Event]]:
     return [[event for taken in walk for event in taken.told or ()] for walk in _walked(kind)]
 
