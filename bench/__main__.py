@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import NoReturn
 
 from pydantic import TypeAdapter
@@ -60,7 +61,14 @@ def _end(code: int) -> NoReturn:
     os._exit(code)
 
 
+def _fail(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Says what went wrong, and ends all the same."""
+    sys.__excepthook__(kind, error, trace)
+    _end(1)
+
+
 if __name__ == "__main__":
+    sys.excepthook = _fail
     # Asked to end, it still ends the servers that it started.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     _end(main(sys.argv[1:]))

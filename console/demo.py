@@ -83,7 +83,7 @@ async def _show(office: Office, plan: ProgrammePlan, console: Console) -> None:
     manager = DevelopmentIdentity(Settings(), plan.releases[0].lead.subject).actor()
     story: deque[Text] = deque(maxlen=LINES_OF_STORY)
     performance = Performance(office, plan, SHEPWAY, author)
-    with Live(console=console, refresh_per_second=8, transient=True) as live:
+    with Live(console=console, refresh_per_second=4, transient=True) as live:
         async for progress in performance.play(manager):
             story.extend(await _told(office, progress))
             board = await office.store.query(releases)

@@ -25,9 +25,10 @@ class BusinessClock:
         self._starts_at = setting.starts_at
 
     def now(self) -> datetime:
-        """Business time, UTC; a simulated one is told by the hour, so that seconds of waiting do not show."""
-        now = workflow.now() + self._offset
-        return now.replace(minute=0, second=0, microsecond=0) if self._starts_at else now
+        """Business time, UTC; a simulated one is told by the day."""
+        if self._starts_at is None:
+            return self._exactly_now()
+        return self._exactly_now().replace(hour=0, minute=0, second=0, microsecond=0)
 
     def carried(self) -> ClockSetting:
         """The setting for this workflow's next run, so that its time goes on without a step."""
@@ -45,7 +46,7 @@ class BusinessClock:
         if until is None:
             await workflow.wait_condition(unless)
             return True
-        left = until - self.now()
+        left = until - self._exactly_now()
         if unless() or left <= timedelta():
             return unless()
         try:
@@ -53,3 +54,6 @@ class BusinessClock:
         except TimeoutError:
             return False
         return True
+
+    def _exactly_now(self) -> datetime:
+        return workflow.now() + self._offset
