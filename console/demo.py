@@ -34,6 +34,7 @@ from runtime.office import Office
 from runtime.settings import Settings
 
 LINES_OF_STORY = 8
+WIDTH_OF_A_FILE = 116
 TELLING = {
     "gate-escalated", "gate-closed", "decision-refused", "stage-returned", "condition-discharged",
     "release-cleared", "release-signed-off", "benefit-posted", "benefit-realised", "programme-ended",
@@ -44,6 +45,7 @@ def demo(
     programme: str = "shepway",
     *,
     home: Annotated[Path, Parameter(help="Where everything is kept afterwards.")] = Path("demo-run"),
+    picture: Annotated[Path | None, Parameter(help="Also draw the end of it into this SVG file.")] = None,
 ) -> int:
     """Run a whole programme on a real Temporal server, in about a minute.
 
@@ -51,11 +53,19 @@ def demo(
     is realised, on skipped time. Ends with 1 when an event is missing or a figure is not the published one.
     """
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(30))
-    return asyncio.run(_play(programme, home))
+    console = Console(highlight=False, record=picture is not None, width=_width())
+    code = asyncio.run(_play(programme, home, console))
+    if picture:
+        console.save_svg(str(picture), title="make demo")
+    return code
 
 
-async def _play(programme: str, home: Path) -> int:
-    console = Console(highlight=False)
+def _width() -> int | None:
+    """The terminal's own width; what goes to a file or a picture is wide enough for the tables."""
+    return None if Console().is_terminal else WIDTH_OF_A_FILE
+
+
+async def _play(programme: str, home: Path, console: Console) -> int:
     plan = load_blueprint(shipped_path(programme))
     _make_empty(home)
     began = perf_counter()
