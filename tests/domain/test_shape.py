@@ -126,7 +126,8 @@ def _refusals() -> list[type[Rejected]]:
     for path in FILES:
         if path.name == "refusals.py":
             importlib.import_module(f"domain.{path.parent.name}.refusals")
-    return list(dict.fromkeys(Rejected.__subclasses__()))
+    ours = (refusal for refusal in Rejected.__subclasses__() if refusal.__module__.startswith("domain."))
+    return list(dict.fromkeys(ours))
 
 
 def _classes_of(module: ModuleType) -> Iterator[type]:
