@@ -1,10 +1,11 @@
 """What can be typed after `lockgate`, and how each run of it ends."""
 
-import os
 import sys
 from collections.abc import Sequence
 
 from cyclopts import App
+
+from runtime.leaving import leave
 
 app = App(
     name="lockgate",
@@ -99,14 +100,8 @@ def run(words: Sequence[str]) -> int:
 
 
 def main() -> None:
-    """The process: leaves at once, because the Temporal SDK can crash while Python shuts down."""
-    code = run(sys.argv[1:])
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        code = code or 1
-    os._exit(code)
+    """The process."""
+    leave(run(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -49,7 +49,6 @@ class GateRun:
     subject: GateSubject
     title: str
     clock: ClockSetting
-    told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,19 +2,18 @@
 
 import argparse
 import asyncio
-import os
 import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import NoReturn
 
 from pydantic import TypeAdapter
 from rich.console import Console
 
 from bench.run import Plan, Report, run
 from bench.tables import show
+from runtime.leaving import leave
 
 QUICK = Plan(in_flight=(4,), rounds=1, gates=(10,), append_rounds=1, append_seconds=0.3, with_postgres=False)
 
@@ -54,21 +53,14 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split(",") if part)
 
 
-def _end(code: int) -> NoReturn:
-    """Ends at once: all is closed by now, and Temporal's own threads would only keep us waiting."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)
-
-
 def _fail(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Says what went wrong, and ends all the same."""
     sys.__excepthook__(kind, error, trace)
-    _end(1)
+    leave(1)
 
 
 if __name__ == "__main__":
     sys.excepthook = _fail
     # Asked to end, it still ends the servers that it started.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    _end(main(sys.argv[1:]))
+    leave(main(sys.argv[1:]))

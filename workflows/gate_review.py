@@ -43,7 +43,6 @@ class GateReview:
         self._subject = run.subject
         self._title = run.title
         self._clock = BusinessClock(run.clock)
-        self._told = run.told
         self._turn = asyncio.Lock()
         self._outlook: GateOutlook | None = None
 
@@ -52,8 +51,7 @@ class GateReview:
         async with self._turn:
             # Evidence handed in before this workflow existed found nobody to tell.
             self._see(await ask(Gates.refresh_evidence, self._ask(), summary="How does the gate stand?"))
-        if not self._told:
-            await self._ask_the_deciders()
+        await self._ask_the_deciders()
         await self._wait_while(lambda gate: gate.outcome is None)
         await self._tell_the_release()
         await self._wait_while(lambda gate: not gate.finished)
@@ -112,11 +110,9 @@ class GateReview:
                 await self._do(alarm)
 
     async def _tell_the_release(self) -> None:
-        if self._told or self._stands.outcome is None:
-            return
+        assert self._stands.outcome is not None
         release = release_stream(self._subject.programme, self._subject.release)
         await tell(release, "gate_ended", GateEnded(subject=self._subject, outcome=self._stands.outcome))
-        self._told = True
 
     async def _do(self, alarm: GateAlarm) -> None:
         now = self._clock.now()
