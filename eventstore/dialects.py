@@ -23,10 +23,10 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from eventstore.errors import NotMigrated, RecordUnavailable
 
+READERS = 4
 SECONDS_FOR_A_LOCK = 30
 SECONDS_TO_CONNECT = 10
 
@@ -58,18 +58,21 @@ def writer_engine(url: str) -> Engine:
     return engine
 
 
-def reader_engine(url: str) -> AsyncEngine:
+def reader_engine(url: str) -> Engine:
     """Connections that cannot write; everything a question reads on one of them is of one moment."""
     parsed = _checked(url)
     if parsed.get_backend_name() == "sqlite":
-        engine = create_async_engine(
-            parsed.set(drivername="sqlite+aiosqlite"), connect_args={"isolation_level": None}
+        engine = create_engine(
+            parsed.set(drivername="sqlite+pysqlite"),
+            pool_size=READERS,
+            connect_args={"isolation_level": None, "check_same_thread": False},
         )
-        event.listen(engine.sync_engine, "connect", _prepare_sqlite_reader)
-        event.listen(engine.sync_engine, "begin", _begin)
+        event.listen(engine, "connect", _prepare_sqlite_reader)
+        event.listen(engine, "begin", _begin)
         return engine
-    return create_async_engine(
+    return create_engine(
         parsed.set(drivername="postgresql+psycopg"),
+        pool_size=READERS,
         isolation_level="REPEATABLE READ",
         execution_options={"postgresql_readonly": True},
         pool_pre_ping=True,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from eventstore.envelope import commits_to
 from eventstore.errors import RecordDamaged
@@ -22,8 +22,8 @@ def facts_of(connection: Connection, stream: str, *, after: int = 0) -> tuple[St
 
     :raises RecordDamaged: when a body is gone or is not the one committed to.
     """
-    wanted = FACTS.where(events.c.stream == stream, events.c.sequence > after).order_by(events.c.sequence)
-    return tuple(_fact(row) for row in connection.execute(wanted))
+    asked = {"stream": stream, "after": after}
+    return tuple(_fact(row) for row in connection.execute(_OF_STREAM, asked))
 
 
 def facts_between(
@@ -45,6 +45,10 @@ _POSITION = select(ledger.c.position)
 FACTS: Select[Any] = select(events, bodies.c.salt, bodies.c.body).select_from(
     events.outerjoin(bodies, events.c.position == bodies.c.position)
 )
+
+_OF_STREAM = FACTS.where(
+    events.c.stream == bindparam("stream"), events.c.sequence > bindparam("after")
+).order_by(events.c.sequence)
 
 
 def _fact(row: StoredRow) -> StoredFact:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -15,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from eventstore import projecting
 from eventstore.appending import Append, Appended, Request, write_group
 from eventstore.canonical import check_canonical
-from eventstore.dialects import reader_engine, translated, writer_engine
+from eventstore.dialects import READERS, reader_engine, translated, writer_engine
 from eventstore.errors import RecordUnavailable
 from eventstore.facts import StoredFact
 from eventstore.moments import utc_now
@@ -40,6 +41,8 @@ class EventStore:
         """For `open` only: needs a running event loop."""
         self._projections = tuple(projections)
         self._reader = reader_engine(url)
+        # Threads, not an asynchronous driver: on SQLite that would be a thread too, asked eight times a read.
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="record-reader")
         self._followers: set[asyncio.Event] = set()
         write = partial(write_group, projections=self._projections, clock=clock)
         self._writer = Writer(writer_engine(url), write=write, written=self._wake_followers)
@@ -131,11 +134,7 @@ class EventStore:
         :raises NotMigrated: when a table is missing.
         :raises RecordUnavailable: when the database cannot be reached.
         """
-        try:
-            async with self._reader.connect() as connection:
-                return await connection.run_sync(question)
-        except DBAPIError as error:
-            raise translated(error) from error
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._ask, question)
 
     async def rebuild(self) -> int:
         """Drops, creates and refills every read model while no one can write; returns the facts it took."""
@@ -144,7 +143,8 @@ class EventStore:
     async def close(self) -> None:
         """Finishes the appends already asked for, then lets go of the database."""
         await self._writer.close()
-        await self._reader.dispose()
+        await asyncio.to_thread(self._readers.shutdown)
+        self._reader.dispose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -153,6 +153,13 @@ class EventStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
+
+    def _ask(self, question: Callable[[Connection], T]) -> T:
+        try:
+            with self._reader.connect() as connection:
+                return question(connection)
+        except DBAPIError as error:
+            raise translated(error) from error
 
     def _wake_followers(self) -> None:
         for follower in self._followers:
