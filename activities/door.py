@@ -1,6 +1,7 @@
 """The one door to the record: load a stream, let the domain decide, append."""
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -12,12 +13,14 @@ from domain.gate.commands import Decide
 from domain.gate.decision import refuse
 from domain.gate.refusals import IssuerNotTrusted
 from domain.identity import SERVICE_ISSUER, Actor
+from domain.refusal import Rejected
 from eventstore.errors import StreamMoved
 from eventstore.facts import NewFact
 from eventstore.store import Append, EventStore
 from readmodels.recorded import codec, recorded
 
 MOST_TRIES = 20
+MOST_KNOWN = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +31,21 @@ class Settled:
     state: Any
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """An aggregate as it was after so many facts."""
+
+    state: Any
+    version: int
+
+
 class Door:
     """Lets commands through to the record, from issuers that this installation trusts."""
 
     def __init__(self, store: EventStore, trusted_issuers: Collection[str]) -> None:
         self._store = store
         self._trusted = frozenset({SERVICE_ISSUER, *trusted_issuers})
+        self._known: dict[str, _Known] = {}
 
     async def settle(self, *commands: Command) -> tuple[Settled, ...]:
         """All of the commands, each to a stream of its own, or none; a repetition changes nothing.
@@ -41,32 +53,58 @@ class Door:
         :raises Rejected: when the domain refuses one of them.
         :raises RecordUnavailable: when the record cannot be reached; try again.
         """
+        with suppress(Rejected, StreamMoved):
+            # Others may have written since. The record takes events only on top of what they follow from,
+            # so events that it took were rightly decided; a refusal, or nothing to do, may be out of date.
+            if (settled := await self._try_from_memory(commands)) and any(each.events for each in settled):
+                return settled
         for _ in range(MOST_TRIES - 1):
             try:
-                return await self._try(commands)
-            except StreamMoved:
-                continue  # Somebody else wrote first: decide again on what is there now.
-        return await self._try(commands)
+                return await self._try_afresh(commands)
+            except StreamMoved:  # Somebody else wrote first: decide again on what is there now.
+                for command in commands:
+                    self._known.pop(command.stream, None)
+        return await self._try_afresh(commands)
 
     async def look(self, aggregate: Aggregate, stream: str) -> Any:
         """What an aggregate is now; nothing is asked of it."""
-        return (await self._load(aggregate, stream))[0]
+        return (await self._catch_up(aggregate, stream)).state
 
-    async def _try(self, commands: Sequence[Command]) -> tuple[Settled, ...]:
+    async def _try_from_memory(self, commands: Sequence[Command]) -> tuple[Settled, ...]:
+        known = [self._known[command.stream] for command in commands if command.stream in self._known]
+        return await self._try(commands, known) if len(known) == len(commands) else ()
+
+    async def _try_afresh(self, commands: Sequence[Command]) -> tuple[Settled, ...]:
+        known = [await self._catch_up(aggregate_for(command), command.stream) for command in commands]
+        return await self._try(commands, known)
+
+    async def _try(self, commands: Sequence[Command], known: Sequence[_Known]) -> tuple[Settled, ...]:
         settled: list[Settled] = []
         appends: list[Append] = []
-        for command in commands:
-            aggregate = aggregate_for(command)
-            state, version = await self._load(aggregate, command.stream)
-            events = tuple(self._decide(aggregate, state, command))
-            appends.append(_append(command, version, events))
-            settled.append(Settled(events=events, state=reduce(aggregate.evolve, events, state)))
-        await self._store.append(*appends, key=_key(commands))
+        for command, before in zip(commands, known, strict=True):
+            events = tuple(self._decide(aggregate_for(command), before.state, command))
+            state = reduce(aggregate_for(command).evolve, events, before.state)
+            appends.append(_append(command, before.version, events))
+            settled.append(Settled(events=events, state=state))
+        appended = await self._store.append(*appends, key=_key(commands))
+        if not appended.repeated:
+            for append, each in zip(appends, settled, strict=True):
+                version = append.expected + len(append.facts)
+                self._remember(append.stream, _Known(state=each.state, version=version))
         return tuple(settled)
 
-    async def _load(self, aggregate: Aggregate, stream: str) -> tuple[Any, int]:
-        facts = await self._store.read(stream)
-        return aggregate.fold(recorded(fact).event for fact in facts), len(facts)
+    async def _catch_up(self, aggregate: Aggregate, stream: str) -> _Known:
+        known = self._known.get(stream) or _Known(state=aggregate.fold(()), version=0)
+        facts = await self._store.read(stream, after=known.version)
+        state = reduce(aggregate.evolve, (recorded(fact).event for fact in facts), known.state)
+        known = _Known(state=state, version=known.version + len(facts))
+        self._remember(stream, known)
+        return known
+
+    def _remember(self, stream: str, known: _Known) -> None:
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        self._known[stream] = known
 
     def _decide(self, aggregate: Aggregate, state: Any, command: Command) -> Sequence[Event]:
         if command.by.identity.issuer in self._trusted:
