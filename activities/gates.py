@@ -65,6 +65,7 @@ def _outlook(gate: Gate) -> GateOutlook:
         alarm=next_alarm(gate),
         due=gate.due,
         asked=waiting_for(gate),
+        evidence_digest=gate.evidence_digest,
         outcome=gate.outcome,
         reasons=gate.closed.reasons if gate.closed else verdict_on(gate).reasons,
         finished=is_finished(gate),

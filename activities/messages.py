@@ -118,10 +118,11 @@ class ReleaseEnded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateEnded:
-    """A gate tells its release how its round ended."""
+    """A gate tells its release how its round ended, and on what evidence."""
 
     subject: GateSubject
     outcome: Outcome
+    evidence_digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,11 +135,12 @@ class GateAsk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateOutlook:
-    """What falls due next, who is still asked, the outcome once there is one, and whether all is done."""
+    """What falls due next, who is still asked about which evidence, the outcome, and whether all is done."""
 
     alarm: GateAlarm | None
     due: datetime | None
     asked: tuple[Identity, ...]
+    evidence_digest: str
     outcome: Outcome | None
     reasons: tuple[str, ...]
     finished: bool

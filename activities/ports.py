@@ -1,6 +1,7 @@
 """What activities need from outside; the drivers arrive by constructor."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from activities.messages import BenefitRun, GateRun, Notice, ProgrammeRun, ReleaseRun
@@ -18,6 +19,8 @@ class Story:
     programme: str
     release: str = ""
     stage: str = ""
+    state: str = ""
+    due: datetime | None = None
 
 
 class Engine(Protocol):

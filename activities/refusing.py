@@ -4,7 +4,7 @@ from typing import Any
 
 import structlog
 from temporalio import activity
-from temporalio.exceptions import ApplicationError
+from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor
 
 from domain.refusal import Rejected
@@ -25,7 +25,13 @@ class _Refusing(ActivityInboundInterceptor):
         try:
             return await super().execute_activity(input)
         except Rejected as refusal:
-            raise ApplicationError(refusal.sentence, type=refusal.reason, non_retryable=True) from refusal
+            # Benign: a refusal is an answer, and the SDK logs no stack trace for it.
+            raise ApplicationError(
+                refusal.sentence,
+                type=refusal.reason,
+                non_retryable=True,
+                category=ApplicationErrorCategory.BENIGN,
+            ) from refusal
         except RecordUnavailable as away:
             info = activity.info()
             _log.warning("record-unavailable", activity=info.activity_type, attempt=info.attempt)

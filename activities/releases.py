@@ -48,7 +48,7 @@ class Releases:
             evidence=release.evidence(ask.stage),
             requested_by=release.plan.lead,
         )
-        await self._door.settle(submit, open_gate)
+        _, opened = await self._door.settle(submit, open_gate)
         await self._engine.start(
             Story(
                 workflow="GateReview",
@@ -57,6 +57,8 @@ class Releases:
                 programme=ask.programme,
                 release=ask.release,
                 stage=ask.stage,
+                state="open",
+                due=opened.state.due,
             ),
             GateRun(subject=subject, title=policy.title, clock=ask.clock),
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from sqlalchemy import Column, Connection, MetaData, Table, Text, select
+from sqlalchemy import Column, Connection, MetaData, Table, Text, exists, select
 
 from domain.benefit.events import BenefitPosted, BenefitRealised, BenefitWrittenOff
 from domain.gate.events import ConditionDischarged, GateClosed, GateEvent, GateOpened
@@ -46,6 +46,11 @@ def under_way(connection: Connection) -> tuple[UnderWay, ...]:
     """Every workflow that should be running now, the oldest first."""
     rows = connection.execute(select(_under_way).order_by(_under_way.c.since, _under_way.c.id))
     return tuple(UnderWay(kind=row.kind, id=row.id, since=row.since) for row in rows)
+
+
+def is_under_way(connection: Connection, id: str) -> bool:
+    """Whether the workflow of this id should be running now."""
+    return bool(connection.scalar(select(exists().where(_under_way.c.id == id))))
 
 
 def _take(connection: Connection, happened: Sequence[Recorded]) -> None:

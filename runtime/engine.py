@@ -1,6 +1,7 @@
 """Starting workflows on Temporal, and reaching the server."""
 
 from datetime import timedelta
+from typing import Any
 
 from temporalio.client import Client
 from temporalio.common import (
@@ -16,7 +17,7 @@ from temporalio.service import RPCError
 from activities.ports import Run, Story
 from runtime.failures import Unavailable
 from runtime.settings import Settings
-from workflows.story import PROGRAMME, RELEASE, STAGE
+from workflows.story import DUE, PROGRAMME, RELEASE, STAGE, STATE
 
 
 async def connect(settings: Settings) -> Client:
@@ -40,9 +41,9 @@ async def connect(settings: Settings) -> Client:
 class TemporalEngine:
     """Starts workflows under their business ids, each at most once."""
 
-    def __init__(self, client: Client, task_queue: str) -> None:
+    def __init__(self, client: Client, settings: Settings) -> None:
         self._client = client
-        self._task_queue = task_queue
+        self._settings = settings
 
     async def start(self, story: Story, run: Run) -> None:
         """Starts it, unless it runs already or has run to its end."""
@@ -51,7 +52,8 @@ class TemporalEngine:
                 story.workflow,
                 run,
                 id=story.id,
-                task_queue=self._task_queue,
+                task_queue=self._settings.task_queue,
+                task_timeout=self._settings.task_timeout,
                 id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
                 id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
                 search_attributes=search_attributes(story),
@@ -65,5 +67,10 @@ class TemporalEngine:
 
 def search_attributes(story: Story) -> TypedSearchAttributes:
     """What a workflow can be found by from its first moment."""
-    pairs = [(PROGRAMME, story.programme), (RELEASE, story.release), (STAGE, story.stage)]
-    return TypedSearchAttributes([SearchAttributePair(key, value) for key, value in pairs if value])
+    words = {PROGRAMME: story.programme, RELEASE: story.release, STAGE: story.stage, STATE: story.state}
+    pairs: list[SearchAttributePair[Any]] = [
+        SearchAttributePair(key, value) for key, value in words.items() if value
+    ]
+    if story.due:
+        pairs.append(SearchAttributePair(DUE, story.due))
+    return TypedSearchAttributes(pairs)

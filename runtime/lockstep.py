@@ -5,15 +5,18 @@ can move its clocks.
 """
 
 import asyncio
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import Connection
 from temporalio.client import Client, WorkflowExecutionStatus
 from temporalio.service import RPCError, RPCStatusCode
 from temporalio.testing import TimeSkipper, TimeSkippingConfig
 
 from eventstore.store import EventStore
+from readmodels.gate_rounds import gate_rounds
+from readmodels.release_board import releases
 from readmodels.under_way import under_way
 from runtime.failures import Unavailable
 
@@ -57,7 +60,8 @@ class Lockstep:
         while True:
             now = await self._looks({*self._business_time, *await self._ids()})
             position = await self._store.position()
-            if now == seen and position == self._settled_at and all(map(_is_quiet, now.values())):
+            is_still = now == seen and position == self._settled_at and all(map(_is_quiet, now.values()))
+            if is_still and not await self._is_word_on_its_way(now):
                 break
             seen, self._settled_at = now, position
         self._forget({workflow for workflow, look in seen.items() if look is None}, await self._ids())
@@ -75,6 +79,11 @@ class Lockstep:
         except RPCError as error:
             if error.status is not RPCStatusCode.NOT_FOUND:
                 raise  # One that has ended meanwhile has no clock to move.
+
+    async def _is_word_on_its_way(self, looks: Mapping[str, _Look | None]) -> bool:
+        """Whether a workflow that has ended still tells another of it: neither of them looks busy then."""
+        running = {workflow for workflow, look in looks.items() if look}
+        return bool(running.difference(await self._ids())) or await self._store.query(_has_unheard_outcome)
 
     def _forget(self, ended: set[str], expected: Collection[str]) -> None:
         if lost := ended.intersection(expected):
@@ -101,6 +110,15 @@ class Lockstep:
         raw = description.raw_description
         working = raw.HasField("pending_workflow_task") or bool(raw.pending_activities)
         return _Look(description.history_length, is_working=working)
+
+
+def _has_unheard_outcome(connection: Connection) -> bool:
+    """Whether a gate has closed whose release has yet to act on the outcome."""
+    at_their_gates = (line for line in releases(connection) if line.state == "at its gate")
+    return any(
+        gate_rounds(connection, f"{line.programme}/{line.release}/{line.stage}")[-1].outcome
+        for line in at_their_gates
+    )
 
 
 def _is_quiet(look: _Look | None) -> bool:

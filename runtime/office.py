@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 from uuid import uuid4
 
+from temporalio.api.errordetails.v1 import NamespaceNotFoundFailure
 from temporalio.client import (
     Client,
     WithStartWorkflowOperation,
@@ -31,6 +33,7 @@ from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
 from domain.release.commands import OfferEvidence
 from eventstore.store import EventStore
+from readmodels.under_way import is_under_way
 from runtime.engine import connect, search_attributes
 from runtime.failures import OutcomeUnknown, Refused, Unavailable
 from runtime.record import open_record
@@ -44,6 +47,7 @@ Answer = TypeVar("Answer")
 
 ONE_TRY = timedelta(seconds=5)
 PATIENCE = timedelta(seconds=30)
+SECONDS_BETWEEN_TRIES = 0.2
 WORTH_ANOTHER_TRY = {
     RPCStatusCode.UNAVAILABLE,
     RPCStatusCode.DEADLINE_EXCEEDED,
@@ -51,6 +55,7 @@ WORTH_ANOTHER_TRY = {
     RPCStatusCode.RESOURCE_EXHAUSTED,
     RPCStatusCode.ABORTED,
 }
+REPEAT = "repeat it"
 
 
 class Office:
@@ -79,7 +84,7 @@ class Office:
             summary=f"{plan.organisation}: {plan.name}",
             programme=plan.id,
         )
-        await self._patiently(lambda: self._begin(story, command, simulated_from), _new_id())
+        await self._patiently(lambda: self._begin(story, command, simulated_from))
 
     async def decide(self, command: Decide) -> Receipt:
         """Somebody's yes or no. Every decision gets a receipt, the same for the same submission.
@@ -88,7 +93,11 @@ class Office:
         """
         try:
             receipt: Receipt = await self._update(
-                command.stream, GateReview.decide, command, update_id=command.submission
+                command.stream,
+                GateReview.decide,
+                command,
+                update_id=command.submission,
+                repeat=f"{REPEAT} with --submission {command.submission}",
             )
         except _WorkflowGone:
             # The round is over, so its workflow is: the record still hears the attempt, and refuses it.
@@ -136,14 +145,21 @@ class Office:
             run,
             id=story.id,
             task_queue=self._settings.task_queue,
+            task_timeout=self._settings.task_timeout,
             id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
             search_attributes=search_attributes(story),
             static_summary=story.summary,
             memo={"programme": story.programme},
         )
-        await self.client.execute_update_with_start_workflow(
-            ProgrammeDelivery.begin, command, start_workflow_operation=start, rpc_timeout=ONE_TRY
-        )
+        try:
+            await self.client.execute_update_with_start_workflow(
+                ProgrammeDelivery.begin, command, start_workflow_operation=start, rpc_timeout=ONE_TRY
+            )
+        except (RPCError, WorkflowUpdateRPCTimeoutOrCancelledError):
+            # The failure is kept in the handle as well, and would be logged as one that nobody looked at.
+            with suppress(RPCError):
+                await start.workflow_handle()
+            raise
 
     async def _send(self, command: Command, update: Any) -> None:
         try:
@@ -157,15 +173,33 @@ class Office:
         except Rejected as refusal:
             raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
-    async def _update(self, workflow_id: str, update: Any, command: Command, *, update_id: str) -> Any:
-        handle = self.client.get_workflow_handle(workflow_id)
-        return await self._patiently(
-            lambda: handle.execute_update(update, command, id=update_id, rpc_timeout=ONE_TRY), update_id
+    async def _update(
+        self, workflow_id: str, update: Any, command: Command, *, update_id: str, repeat: str = REPEAT
+    ) -> Any:
+        handle, until = self.client.get_workflow_handle(workflow_id), self._end_of_patience()
+        while True:
+            try:
+                return await self._patiently(
+                    lambda: handle.execute_update(update, command, id=update_id, rpc_timeout=ONE_TRY), repeat
+                )
+            except _WorkflowGone as gone:
+                if not await self.store.query(partial(is_under_way, id=workflow_id)):
+                    raise
+                # It is about to start, unless the record belongs to another Temporal server than this one.
+                if _time() > until:
+                    raise self._unknown_there(workflow_id) from gone
+                await asyncio.sleep(SECONDS_BETWEEN_TRIES)
+
+    def _unknown_there(self, workflow_id: str) -> Unavailable:
+        return Unavailable(
+            f"The record says that {workflow_id} is under way, and the Temporal server at "
+            f"{self._settings.temporal_address} does not know it. Nothing was done.",
+            next="lockgate admin doctor",
         )
 
-    async def _patiently(self, attempt: Callable[[], Awaitable[Answer]], submission: str) -> Answer:
+    async def _patiently(self, attempt: Callable[[], Awaitable[Answer]], repeat: str = REPEAT) -> Answer:
         """Tries until an answer comes: the same update id makes every repetition free."""
-        until = asyncio.get_running_loop().time() + self._patience.total_seconds()
+        until = self._end_of_patience()
         while True:
             try:
                 return await attempt()
@@ -174,16 +208,19 @@ class Office:
             except WorkflowUpdateRPCTimeoutOrCancelledError as silence:
                 reason: Exception = silence
             except RPCError as error:
-                if error.status is RPCStatusCode.NOT_FOUND:
+                if error.status is RPCStatusCode.NOT_FOUND and not _knows_no_namespace(error):
                     raise _WorkflowGone from error
                 if error.status not in WORTH_ANOTHER_TRY:
                     raise Unavailable(f"The Temporal server answered: {error.message}") from error
                 reason = error
-            if asyncio.get_running_loop().time() > until:
+            if _time() > until:
                 raise OutcomeUnknown(
                     "It was sent, and no worker has answered yet.",
-                    next=f"See that a worker runs, then repeat it with --submission {submission}",
+                    next=f"See that a worker runs, then {repeat}",
                 ) from reason
+
+    def _end_of_patience(self) -> float:
+        return _time() + self._patience.total_seconds()
 
 
 class _WorkflowGone(Exception):
@@ -199,8 +236,16 @@ def _refused(failed: WorkflowUpdateFailedError) -> Refused:
     return Refused(cause.message, code=cause.type or "refused")
 
 
+def _knows_no_namespace(error: RPCError) -> bool:
+    return any(each.Is(NamespaceNotFoundFailure.DESCRIPTOR) for each in error.grpc_status.details)
+
+
 def _new_id() -> str:
     return str(uuid4())
+
+
+def _time() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def _now() -> datetime:

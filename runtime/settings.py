@@ -1,5 +1,6 @@
 """What can be set for an installation, and where each setting comes from."""
 
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -46,6 +47,9 @@ class Settings(BaseSettings):
     )
     temporal_namespace: str = Field(default="default", description="The namespace of the workflows.")
     task_queue: str = Field(default="lockgate", description="The task queue that workers listen to.")
+    seconds_for_a_task: float = Field(
+        default=10, gt=0, description="After so long another worker gets the task of one that is silent."
+    )
     trusted_issuers: tuple[str, ...] = Field(
         default=(DEVELOPMENT_ISSUER,),
         description="Who may vouch for people; whoever another issuer vouches for is refused.",
@@ -68,6 +72,11 @@ class Settings(BaseSettings):
     def record_url(self) -> str:
         """The record's database."""
         return self.database_url or f"sqlite:///{(self.home / 'record.db').absolute()}"
+
+    @property
+    def task_timeout(self) -> timedelta:
+        """How long Temporal waits for a worker that was given something to do for a workflow."""
+        return timedelta(seconds=self.seconds_for_a_task)
 
     @classmethod
     def settings_customise_sources(

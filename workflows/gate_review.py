@@ -110,9 +110,11 @@ class GateReview:
                 await self._do(alarm)
 
     async def _tell_the_release(self) -> None:
-        assert self._stands.outcome is not None
+        gate = self._stands
+        assert gate.outcome is not None
         release = release_stream(self._subject.programme, self._subject.release)
-        await tell(release, "gate_ended", GateEnded(subject=self._subject, outcome=self._stands.outcome))
+        ended = GateEnded(subject=self._subject, outcome=gate.outcome, evidence_digest=gate.evidence_digest)
+        await tell(release, "gate_ended", ended)
 
     async def _do(self, alarm: GateAlarm) -> None:
         now = self._clock.now()

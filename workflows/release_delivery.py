@@ -21,7 +21,6 @@ with workflow.unsafe.imports_passed_through():
         SubmitToGate,
     )
     from activities.releases import Releases
-    from domain.gate.outcome import Outcome
     from domain.gate.subject import GateSubject
     from domain.identity import Actor, service
     from domain.programme.commands import programme_stream
@@ -58,9 +57,9 @@ class ReleaseDelivery:
     def __init__(self, run: ReleaseRun) -> None:
         self._run = run
         self._clock = BusinessClock(run.clock)
-        self._has_fresh_evidence = False
+        self._offers = self._offers_known = 0
         self._at_gate: GateSubject | None = None
-        self._outcome: Outcome | None = None
+        self._gate_ended: GateEnded | None = None
 
     @workflow.run
     async def run(self, run: ReleaseRun) -> None:
@@ -74,8 +73,7 @@ class ReleaseDelivery:
             await self._wait_for_better_evidence(step)
         else:
             await self._do_the_work(step)
-        outcome = await self._pass_the_gate(step)
-        await self._act_on(outcome, step)
+        await self._act_on(await self._pass_the_gate(step), step)
         await self._go_on()
 
     @workflow.update
@@ -85,7 +83,7 @@ class ReleaseDelivery:
             replace(command, at=self._clock.now()),
             summary=f"Evidence for {command.stage}: {command.evidence.name}",
         )
-        self._has_fresh_evidence = True
+        self._offers += 1
         if self._at_gate and self._at_gate.stage is command.stage:
             await tell(self._at_gate.stream, "evidence_offered")
 
@@ -93,22 +91,25 @@ class ReleaseDelivery:
     def gate_ended(self, ended: GateEnded) -> None:
         """The gate tells how its round ended."""
         if ended.subject == self._at_gate:
-            self._outcome = ended.outcome
+            self._gate_ended = ended
 
     async def _next_step(self) -> Step | None:
+        self._offers_known = self._offers
         asked = ReleaseAsk(programme=self._run.programme, release=self._run.release)
         return await ask(Releases.release_step, asked, summary="What comes next?")
 
     async def _wait_for_its_day(self, step: Step) -> None:
-        show(f"{step.stage} begins on {step.starts:%d %B %Y}", state="waiting", stage=step.stage)
-        await self._clock.wait(step.starts, unless=lambda: False, summary=f"until {step.stage} begins")
+        if self._clock.now() < step.starts:
+            show(f"{step.stage} begins on {step.starts:%d %B %Y}", state="waiting", stage=step.stage)
+            await self._clock.wait(step.starts, unless=lambda: False, summary=f"until {step.stage} begins")
 
     async def _enter(self, step: Step) -> None:
         enter = EnterStage(**self._now(), stage=step.stage, round=step.round)
         await record(enter, summary=f"Enter {step.stage}, round {step.round}")
-        show(f"{step.stage}, round {step.round}", state="under-way", stage=step.stage)
 
     async def _do_the_work(self, step: Step) -> None:
+        if step.days:
+            show(f"{step.stage}, round {step.round}", state="under-way", stage=step.stage)
         match step.stage:
             case Stage.DESIGN | Stage.TRAINING | Stage.SIGN_OFF:
                 await self._pass_days(step.days, f"until the work of {step.stage} is done")
@@ -132,11 +133,12 @@ class ReleaseDelivery:
             await record(EndSprint(**self._now(), number=number), summary=f"Sprint {number} ends")
 
     async def _wait_for_better_evidence(self, step: Step) -> None:
-        if not step.has_fresh_evidence:
+        while not step.has_fresh_evidence:
             show(f"{step.stage} was sent back: new evidence is awaited", state="in-rework", stage=step.stage)
-            await workflow.wait_condition(lambda: self._has_fresh_evidence)
+            await workflow.wait_condition(lambda: self._offers > self._offers_known)
+            step = await self._next_step() or step
 
-    async def _pass_the_gate(self, step: Step) -> Outcome:
+    async def _pass_the_gate(self, step: Step) -> GateEnded:
         self._at_gate = GateSubject(
             programme=self._run.programme, release=self._run.release, stage=step.stage, round=step.round
         )
@@ -150,13 +152,19 @@ class ReleaseDelivery:
         )
         await ask(Releases.submit_to_gate, submit, summary=f"Open the gate of {step.stage}")
         show(f"At the gate of {step.stage}, round {step.round}", state="at-its-gate", stage=step.stage)
-        await workflow.wait_condition(lambda: self._outcome is not None)
-        assert self._outcome is not None
-        return self._outcome
+        await workflow.wait_condition(lambda: self._gate_ended is not None)
+        assert self._gate_ended is not None
+        return self._gate_ended
 
-    async def _act_on(self, outcome: Outcome, step: Step) -> None:
-        take = TakeOutcome(**self._now(), stage=step.stage, round=step.round, outcome=outcome)
-        await record(take, summary=f"{step.stage}: {outcome}")
+    async def _act_on(self, ended: GateEnded, step: Step) -> None:
+        take = TakeOutcome(
+            **self._now(),
+            stage=step.stage,
+            round=step.round,
+            outcome=ended.outcome,
+            evidence_digest=ended.evidence_digest,
+        )
+        await record(take, summary=f"{step.stage}: {ended.outcome}")
 
     async def _hand_over(self) -> None:
         hand_over = HandOver(

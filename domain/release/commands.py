@@ -83,11 +83,12 @@ class SubmitStage(ReleaseCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeOutcome(ReleaseCommand):
-    """Act on how the gate ended: pass, and at the last stage sign off; or go back to rework."""
+    """Act on how the gate ended: pass, and at the last stage sign off; or rework what it has seen."""
 
     stage: Stage
     round: int
     outcome: Outcome
+    evidence_digest: str
 
 
 AnyReleaseCommand: TypeAlias = (

@@ -172,7 +172,13 @@ def _take_outcome(release: Release, command: TakeOutcome) -> Sequence[ReleaseEve
         raise StageNotUnderWay(f"{command.stage}, round {command.round}, is not at its gate.")
     if not command.outcome.opens_the_way:
         return [
-            StageReturned(stage=command.stage, round=command.round, outcome=command.outcome, at=command.at)
+            StageReturned(
+                stage=command.stage,
+                round=command.round,
+                outcome=command.outcome,
+                evidence_digest=command.evidence_digest,
+                at=command.at,
+            )
         ]
     passed = StagePassed(stage=command.stage, round=command.round, outcome=command.outcome, at=command.at)
     return [passed] if following(command.stage) else [passed, ReleaseSignedOff(at=command.at)]

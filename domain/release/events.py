@@ -102,11 +102,12 @@ class StagePassed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageReturned:
-    """The gate sent the stage back to rework."""
+    """The gate sent the stage back to rework, having seen the evidence of this digest."""
 
     stage: Stage
     round: int
     outcome: Outcome
+    evidence_digest: str
     at: datetime
 
 

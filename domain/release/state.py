@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import assert_never
 
-from domain.evidence import Evidence
+from domain.evidence import Evidence, evidence_digest
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -29,8 +29,8 @@ from domain.stage import Stage
 class Release:
     """A release; `plan` is None until it is registered, `stage` until work on it begins.
 
-    `returned` is the last round of the stage that the gate sent back, 0 when none was; since then
-    `has_fresh_evidence` tells whether something new was handed in for it.
+    `returned` is the last round of the stage that the gate sent back, 0 when none was, and `returned_on` the
+    digest of the evidence that it had seen.
     """
 
     programme: str = ""
@@ -40,7 +40,7 @@ class Release:
     round: int = 0
     submitted: bool = False
     returned: int = 0
-    has_fresh_evidence: bool = False
+    returned_on: str = ""
     passed: tuple[Stage, ...] = ()
     consultation: ConsultationOpened | ConsultationFoundUnnecessary | None = None
     consultation_closed: bool = False
@@ -48,6 +48,13 @@ class Release:
     sprints_ended: int = 0
     offered: Mapping[Stage, tuple[Evidence, ...]] = field(default_factory=dict)
     signed_off: bool = False
+
+    @property
+    def has_fresh_evidence(self) -> bool:
+        """Whether what was handed in for the stage is no longer what the gate sent it back on."""
+        if self.stage is None or not self.returned:
+            return False
+        return evidence_digest(self.evidence(self.stage)) != self.returned_on
 
     def is_under_way(self, stage: Stage, round: int) -> bool:
         """Whether this stage is being worked on, in this round."""
@@ -76,16 +83,13 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
             return replace(release, sprints_ended=event.number)
         case EvidenceOffered():
             pieces = (*release.evidence(event.stage), event.evidence)
-            is_fresh = release.has_fresh_evidence or event.stage is release.stage
-            return replace(
-                release, offered={**release.offered, event.stage: pieces}, has_fresh_evidence=is_fresh
-            )
+            return replace(release, offered={**release.offered, event.stage: pieces})
         case StageSubmitted():
             return replace(release, submitted=True)
         case StagePassed():
             return replace(release, passed=(*release.passed, event.stage), submitted=False)
         case StageReturned():
-            return replace(release, submitted=False, returned=event.round, has_fresh_evidence=False)
+            return replace(release, submitted=False, returned=event.round, returned_on=event.evidence_digest)
         case ReleaseSignedOff():
             return replace(release, signed_off=True)
         case _:

@@ -127,7 +127,9 @@ _EVENTS: tuple[Event, ...] = (
     release.EvidenceOffered(stage=Stage.CONSULTATION, evidence=_EVIDENCE, at=_AT),
     release.StageSubmitted(stage=Stage.TRAINING, round=2, gate="shepway-fom/1A/training", at=_AT),
     release.StagePassed(stage=Stage.BUILD_SPRINTS, round=2, outcome=Outcome.APPROVED_WITH_CONDITIONS, at=_AT),
-    release.StageReturned(stage=Stage.SIGN_OFF, round=1, outcome=Outcome.WITHDRAWN, at=_AT),
+    release.StageReturned(
+        stage=Stage.SIGN_OFF, round=1, outcome=Outcome.WITHDRAWN, evidence_digest="sha256:00", at=_AT
+    ),
     release.ReleaseSignedOff(at=_AT),
     gate.GateOpened(
         subject=GateSubject(programme="shepway-fom", release="1A", stage=Stage.DESIGN, round=2),

@@ -136,6 +136,7 @@ def take(subject: GateSubject, outcome: Outcome, when: datetime) -> Command:
         stage=subject.stage,
         round=subject.round,
         outcome=outcome,
+        evidence_digest="",
         by=CLOCK,
         at=when,
     )

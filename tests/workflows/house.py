@@ -171,10 +171,17 @@ def day_after_start(days: int) -> datetime:
 
 
 @asynccontextmanager
-async def open_house(url: str, address: str, *, patience: timedelta = PATIENCE) -> AsyncIterator[House]:
+async def open_house(
+    url: str, address: str, *, patience: timedelta = PATIENCE, seconds_for_a_task: float = 10
+) -> AsyncIterator[House]:
     """A house of its own: its programme and its task queue have names that nobody else uses."""
     name = f"p-{uuid4().hex[:12]}"
-    settings = Settings(database_url=url, temporal_address=address, task_queue=name)
+    settings = Settings(
+        database_url=url,
+        temporal_address=address,
+        task_queue=name,
+        seconds_for_a_task=seconds_for_a_task,
+    )
     async with await EventStore.open(url, PROJECTIONS) as store:
         client = await connect(settings)
         yield House(

@@ -1,6 +1,7 @@
 """Who is heard at a gate, how often, and what those are told who are not."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from temporalio.client import WorkflowUpdateFailedError
@@ -9,6 +10,8 @@ from temporalio.exceptions import ApplicationError
 from domain.gate.outcome import Outcome
 from domain.identity import Identity
 from domain.stage import Stage
+from runtime.failures import Unavailable
+from runtime.office import Office
 from tests.workflows.house import House
 from tests.workflows.small import ASHA, BEN, CHLOE, DINA, EWAN, TWO_SEATS, person, small_plan
 from workflows.gate_review import GateReview
@@ -45,6 +48,15 @@ async def test_decision_after_the_end_is_refused_and_recorded(house: House) -> N
     await house.workflow(gate.stream).result()
     assert (await house.decide(gate)).refusal == "GateNotOpen"
     assert (await house.happened(gate.stream))[-1] == "decision-refused"
+
+
+async def test_decision_is_kept_from_the_wrong_temporal_server(house: House) -> None:
+    gate = await house.start_at_its_first_gate()
+    await house.workflow(gate.stream).terminate()
+    impatient = Office(house.client, house.store, house.settings, patience=timedelta(milliseconds=1))
+    with pytest.raises(Unavailable, match="does not know it"):
+        await impatient.decide(await house.decision(gate))
+    assert "decision-taken" not in await house.happened(gate.stream)
 
 
 async def test_one_of_many_decisions_at_once_counts(house_on_each_database: House) -> None:

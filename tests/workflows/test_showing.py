@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import structlog
 from temporalio.converter import DataConverter
-from temporalio.worker import Worker
+from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 
 from activities.refusing import Refusing
 from domain.gate.commands import DischargeCondition
@@ -96,7 +96,7 @@ def _forgetful_worker(house: House) -> Worker:
         workflows=worker.WORKFLOWS,
         activities=worker._activities(house.client, house.store, house.settings),
         interceptors=[Refusing()],
-        workflow_runner=worker.runner(),
+        workflow_runner=UnsandboxedWorkflowRunner(),
         max_cached_workflows=0,
     )
 

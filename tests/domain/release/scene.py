@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import TypedDict
 
-from domain.evidence import Evidence
+from domain.evidence import Evidence, evidence_digest
 from domain.gate.outcome import Outcome
 from domain.gate.policy import PolicyId
 from domain.identity import Actor
@@ -50,6 +50,8 @@ DESIGN_PAPER = Evidence(
     name="detailed-design", digest="sha256:11", author=EMIL.identity, submitted_by=HANA.identity
 )
 
+ON_NOTHING = evidence_digest(())
+
 
 class Asked(TypedDict):
     """What every command to this release carries."""
@@ -84,15 +86,15 @@ def submitted(stage: Stage, round: int = 1) -> StageSubmitted:
 
 
 def take(outcome: Outcome, stage: Stage = Stage.DESIGN, round: int = 1) -> TakeOutcome:
-    return TakeOutcome(stage=stage, round=round, outcome=outcome, **ASKED)
+    return TakeOutcome(stage=stage, round=round, outcome=outcome, evidence_digest=ON_NOTHING, **ASKED)
 
 
 def passed(stage: Stage, round: int = 1) -> StagePassed:
     return StagePassed(stage=stage, round=round, outcome=Outcome.APPROVED, at=NOON)
 
 
-def returned(stage: Stage, round: int = 1) -> StageReturned:
-    return StageReturned(stage=stage, round=round, outcome=Outcome.REJECTED, at=NOON)
+def returned(stage: Stage, round: int = 1, on: str = ON_NOTHING) -> StageReturned:
+    return StageReturned(stage=stage, round=round, outcome=Outcome.REJECTED, evidence_digest=on, at=NOON)
 
 
 def offer(evidence: Evidence = DESIGN_PAPER, stage: Stage = Stage.DESIGN) -> OfferEvidence:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.evidence import evidence_digest
 from domain.release.events import ReleaseSignedOff
 from domain.release.refusals import EvidenceTooLate, ReleaseEnded, ReleaseUnknown
 from domain.release.state import fold
@@ -76,10 +77,17 @@ def test_an_unknown_release_takes_no_evidence() -> None:
 
 
 def test_rework_waits_for_something_new() -> None:
-    back = [*reached(Stage.DESIGN), offered(), submitted(Stage.DESIGN), returned(Stage.DESIGN)]
+    seen = evidence_digest((DESIGN_PAPER,))
+    back = [*reached(Stage.DESIGN), offered(), submitted(Stage.DESIGN), returned(Stage.DESIGN, on=seen)]
     assert not fold(back).has_fresh_evidence
     assert not fold([*back, offered(stage=Stage.TRAINING)]).has_fresh_evidence
     assert fold([*back, offered(SECOND_DRAFT)]).has_fresh_evidence
+
+
+def test_what_is_handed_in_before_the_release_hears_of_the_rejection_is_new_too() -> None:
+    seen = evidence_digest((DESIGN_PAPER,))
+    at_its_gate = [*reached(Stage.DESIGN), offered(), submitted(Stage.DESIGN)]
+    assert fold([*at_its_gate, offered(SECOND_DRAFT), returned(Stage.DESIGN, on=seen)]).has_fresh_evidence
 
 
 def test_evidence_is_kept_in_order_by_stage() -> None:

@@ -15,6 +15,7 @@ from tests.domain.people import NOON
 from tests.domain.release.scene import (
     ASKED,
     NOBODY_AFFECTED,
+    ON_NOTHING,
     PLAN,
     REGISTER,
     REGISTERED,
@@ -107,7 +108,7 @@ def test_an_approved_gate_passes_the_stage(outcome: Outcome) -> None:
 def test_any_other_outcome_sends_the_stage_back(outcome: Outcome) -> None:
     at_its_gate = (*reached(Stage.DESIGN), submitted(Stage.DESIGN))
     RELEASE.given(*at_its_gate).when(take(outcome)).then(
-        StageReturned(stage=Stage.DESIGN, round=1, outcome=outcome, at=NOON)
+        StageReturned(stage=Stage.DESIGN, round=1, outcome=outcome, evidence_digest=ON_NOTHING, at=NOON)
     )
 
 
@@ -196,11 +197,6 @@ def test_no_stage_follows_sign_off() -> None:
 
 def test_no_stage_comes_next_while_one_is_under_way() -> None:
     assert next_stage(fold(reached(Stage.TRAINING))) is None
-
-
-def test_fresh_evidence_is_counted_from_the_return() -> None:
-    back = [*reached(Stage.DESIGN), submitted(Stage.DESIGN), returned(Stage.DESIGN)]
-    assert not fold(back).has_fresh_evidence
 
 
 def test_sprints_fill_the_build_stage_exactly() -> None:
