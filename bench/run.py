@@ -11,13 +11,18 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.appends import AppendLine, appends
-from bench.bare import bare
+from bench.bare import Bare, bare_worker
 from bench.databases import Databases, databases
 from bench.growth import GrowthStep, growth
 from bench.lockgate import Lockgate, lockgate
 from bench.signposts import Signposts, note_notices
 from bench.throughput import Contender, ReleaseLine, throughput
 from runtime.embedded import EmbeddedTemporal, free_port
+
+# What a release runs beside the decisions: release_step, EnterStage, submit_to_gate, refresh_evidence, notify
+# and TakeOutcome at each of five gates, and BeginConsultation, StartSprint, EndSprint, the last release_step
+# and hand_over once.
+ACTIVITIES_A_GATE = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +86,13 @@ async def _workflows(plan: Plan, home: Path, kinds: Databases, report: Report) -
     server = EmbeddedTemporal(home=home / "temporal", port=free_port())
     async with (
         server.running(),
-        bare(server.address) as alone,
+        bare_worker(server.address, signposts) as client,
         _installations(server.address, home, kinds, signposts) as ours,
     ):
         report.databases = [each.name for each in ours]
-        await _releases(plan, [alone, *ours], report)
+        bare = Bare(client, signposts, name="bare", activities_a_gate=ACTIVITIES_A_GATE)
+        only_decisions = Bare(client, signposts, name="decisions only", activities_a_gate=0)
+        await _releases(plan, [bare, only_decisions, *ours], report)
         await _growth(ours, plan.gates, report)
 
 
