@@ -58,6 +58,7 @@ COMMANDS = {
             "table": ("console.benefits:table", "The years beside the published figures"),
             "measure": ("console.measuring:measure", "Report the annual benefit as it is now"),
             "confirm": ("console.measuring:confirm", "Confirm what somebody else measured"),
+            "write-off": ("console.measuring:write_off", "Give a benefit up, with the reason"),
         },
     ),
     "audit": (

@@ -93,7 +93,7 @@ async def _discharge(
     subject = await _subject(desk, gate, round)
     command = DischargeCondition(subject=subject, by=desk.actor, at=now(), condition=condition, note=note)
     if not dry_run:
-        async with office(desk.settings) as opened:
+        async with office(desk.settings, look=_look(subject)) as opened:
             await opened.discharge(command)
     return _tell(command, f"Condition {condition} of {subject.gate} is met.", dry_run=dry_run, common=common)
 
@@ -103,7 +103,7 @@ async def _withdraw(gate: str, reason: str, round: int | None, *, dry_run: bool,
     subject = await _subject(desk, gate, round)
     command = WithdrawGate(subject=subject, by=desk.actor, at=now(), reason=reason)
     if not dry_run:
-        async with office(desk.settings) as opened:
+        async with office(desk.settings, look=_look(subject)) as opened:
             await opened.withdraw(command)
     return _tell(
         command, f"{subject.gate}, round {subject.round}, is withdrawn.", dry_run=dry_run, common=common
@@ -115,12 +115,16 @@ async def _subject(desk: Desk, gate: str, round: int | None) -> GateSubject:
         return (await record.query(partial(page_of, gate=gate, round=round))).subject
 
 
+def _look(subject: GateSubject) -> str:
+    return f"lockgate gate show {subject.gate}"
+
+
 def _tell(command: DischargeCondition | WithdrawGate, sentence: str, *, dry_run: bool, common: Common) -> int:
     said = f"Dry run, nothing was sent: {sentence}" if dry_run else sentence
     answer = Answer(
         document={"done": not dry_run, "command": command},
         said=(said,),
-        next=f"lockgate gate show {command.subject.gate}",
+        next=_look(command.subject),
     )
     print_answer(answer, common.output)
     return DONE

@@ -106,7 +106,7 @@ async def _decide(wish: _Wish, common: Common) -> int:
         foreseen = await record.query(partial(_foreseen, command=command))
     if wish.dry_run:
         return _tell_foreseen(command, foreseen, common)
-    async with office(desk.settings) as opened:
+    async with office(desk.settings, look=f"lockgate gate show {command.subject.gate}") as opened:
         receipt = await opened.decide(command)
     return _tell(command, receipt, common)
 

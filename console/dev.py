@@ -10,7 +10,7 @@ from console.failing import DONE
 from console.installation import settings_of
 from console.options import COMMON, Common
 from console.printing import print_lines
-from console.stopping import until_stopped
+from console.stopping import asked_to_stop
 from runtime.failures import Unavailable
 from runtime.record import migrate_record, open_record
 from runtime.settings import Settings
@@ -43,8 +43,9 @@ async def _serve(settings: Settings, port: int, ui_port: int) -> None:
         await open_record(settings) as store,
         build_worker(await connect(settings), store, settings),
     ):
+        stop = asked_to_stop()
         print_lines(*_welcome(settings, port, ui_port))
-        await until_stopped()
+        await stop.wait()
         print_lines("Stopping.")
 
 

@@ -64,10 +64,11 @@ async def _add(
     desk = desk_of(common)
     async with answers(desk.settings, None) as record:
         command = await record.query(partial(_command, release=release, stage=stage, piece=piece, desk=desk))
+    gate = f"{command.programme}/{command.release}/{command.stage}"
     if not dry_run:
-        async with office(desk.settings) as opened:
+        async with office(desk.settings, look=f"lockgate gate show {gate}") as opened:
             await opened.offer_evidence(command)
-    print_answer(_answer(command, dry_run=dry_run), common.output)
+    print_answer(_answer(gate, command.evidence, dry_run=dry_run), common.output)
     return DONE
 
 
@@ -94,8 +95,7 @@ def _command(
     )
 
 
-def _answer(command: OfferEvidence, *, dry_run: bool) -> Answer:
-    gate, piece = f"{command.programme}/{command.release}/{command.stage}", command.evidence
+def _answer(gate: str, piece: Evidence, *, dry_run: bool) -> Answer:
     begins = "Dry run, nothing was sent" if dry_run else "Handed in"
     return Answer(
         document={"done": not dry_run, "gate": gate, "evidence": piece},

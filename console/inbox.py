@@ -58,6 +58,10 @@ def _next(first: Waiting) -> str:
         case "condition":
             return f"lockgate gate discharge {first.id} --note TEXT --as PERSON"
         case "measurement":
-            return f"lockgate benefit measure {first.id} --review {first.round} --annual-pence N --as PERSON"
+            return f"lockgate benefit measure {_review(first)} --annual-pence N --as PERSON"
         case "confirmation":
-            return f"lockgate benefit confirm {first.id} --review {first.round} --as PERSON"
+            return f"lockgate benefit confirm {_review(first)} --as PERSON"
+
+
+def _review(first: Waiting) -> str:
+    return f"{first.id} --programme {first.programme} --review {first.round}"

@@ -14,12 +14,12 @@ from console.options import COMMON, Common, Nth, Programme
 from console.printing import show as print_answer
 from console.reading import answers
 from console.writing import Desk, DryRun, desk_of, now, office
-from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit
+from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, WriteOffBenefit
 from domain.benefit.profile import BenefitId
 from domain.money import Pence, pounds
 
 Benefit = Annotated[str, Parameter(name="BENEFIT", help="Such as B-1A")]
-Tending: TypeAlias = MeasureBenefit | ConfirmMeasurement
+Tending: TypeAlias = MeasureBenefit | ConfirmMeasurement | WriteOffBenefit
 
 
 def measure(
@@ -66,6 +66,25 @@ def confirm(
     return asyncio.run(_tend(command, programme, said, dry_run=dry_run, common=common))
 
 
+def write_off(
+    benefit: Benefit,
+    *,
+    reason: Annotated[str, Parameter(help="Why it will not come")],
+    programme: Programme = None,
+    dry_run: DryRun = False,
+    common: Common = COMMON,
+) -> int:
+    """Give a benefit up; it stays in the record, and counts for nothing."""
+
+    def command(desk: Desk, place: str) -> Tending:
+        return WriteOffBenefit(
+            programme=place, benefit=BenefitId(benefit), by=desk.actor, at=now(), reason=reason
+        )
+
+    said = f"{benefit} is written off."
+    return asyncio.run(_tend(command, programme, said, dry_run=dry_run, common=common))
+
+
 async def _tend(
     command: Callable[[Desk, str], Tending],
     programme: str | None,
@@ -78,12 +97,11 @@ async def _tend(
     async with answers(desk.settings, None) as record:
         place = await record.query(partial(programme_of, typed=programme))
     wanted = command(desk, place)
+    look = f"lockgate benefit table {place}"
     if not dry_run:
-        async with office(desk.settings) as opened:
+        async with office(desk.settings, look=look) as opened:
             await opened.tend_benefit(wanted)
     sentence = f"Dry run, nothing was sent: {said}" if dry_run else said
     document = {"done": not dry_run, "command": wanted}
-    print_answer(
-        Answer(document=document, said=(sentence,), next=f"lockgate benefit table {place}"), common.output
-    )
+    print_answer(Answer(document=document, said=(sentence,), next=look), common.output)
     return DONE

@@ -23,7 +23,7 @@ def start(blueprint: Blueprint, *, dry_run: DryRun = False, common: Common = COM
 
 async def _start(plan: ProgrammePlan, common: Common) -> None:
     desk = desk_of(common)
-    async with office(desk.settings) as opened:
+    async with office(desk.settings, look=f"lockgate programme show {plan.id}") as opened:
         await opened.start_programme(plan, desk.actor)
 
 

@@ -5,10 +5,13 @@ import signal
 from contextlib import suppress
 
 
-async def until_stopped() -> None:
-    """Waits for Ctrl-C, or for whoever started the process to end it."""
+def asked_to_stop() -> asyncio.Event:
+    """Set by Ctrl-C, or by whoever ends the process.
+
+    It listens from now on: ask for it before telling anybody that the process is ready.
+    """
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for each in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):
             loop.add_signal_handler(each, stop.set)
-    await stop.wait()
+    return stop

@@ -2,8 +2,9 @@
 
 import asyncio
 from contextlib import aclosing
+from dataclasses import dataclass
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Self
 
 from cyclopts import Parameter
 from rich.console import Group
@@ -18,6 +19,7 @@ from console.options import COMMON, Common, Programme
 from console.plain import safe
 from console.printing import drawn, print_json, print_lines, screen
 from console.releases import headline, stage_sheet
+from eventstore.reading import head
 from eventstore.store import EventStore
 from readmodels.release_board import ReleaseStages
 from readmodels.release_board import release as release_stages
@@ -42,30 +44,23 @@ async def _watch(wanted: tuple[str, str | None], *, exit_status: bool, common: C
     settings = settings_of(common)
     require_record(settings)
     async with await open_record(settings) as store:
-        position = await store.position()
         place = await store.query(partial(_place, wanted=wanted))
-        shown = _view(common)
-        with shown:
-            return await _follow(store, place, position, shown, exit_status=exit_status)
+        with _view(common) as shown:
+            return await _follow(store, place, shown, exit_status=exit_status)
 
 
-async def _follow(
-    store: EventStore, place: tuple[str, str], position: int, shown: "_View", *, exit_status: bool
-) -> int:
-    found = await store.query(partial(_release, place=place))
-    shown.stands(found)
-    if (code := _ended(found, exit_status=exit_status)) is not None:
-        return code
-    async with aclosing(store.subscribe(after=position)) as facts:
-        async for fact in facts:
-            happened = await store.query(partial(_happened, place=place, position=fact.position))
-            if not happened:
+async def _follow(store: EventStore, place: tuple[str, str], shown: "_View", *, exit_status: bool) -> int:
+    seen = await store.query(partial(_look, place=place))
+    shown.stands(seen.found)
+    async with aclosing(store.subscribe(after=seen.position)) as facts:
+        while (code := _ended(seen.found, exit_status=exit_status)) is None:
+            fact = await anext(facts)
+            if fact.position <= seen.position:
                 continue
-            found = await store.query(partial(_release, place=place))
-            shown.tells(found, happened)
-            if (code := _ended(found, exit_status=exit_status)) is not None:
-                return code
-    return DONE
+            seen = await store.query(partial(_look, place=place, after=seen.position))
+            if seen.happened:
+                shown.tells(seen.found, seen.happened)
+    return code
 
 
 def _ended(found: ReleaseStages, *, exit_status: bool) -> int | None:
@@ -78,14 +73,25 @@ def _place(connection: Connection, *, wanted: tuple[str, str | None]) -> tuple[s
     return release_of(connection, *wanted)
 
 
-def _release(connection: Connection, *, place: tuple[str, str]) -> ReleaseStages:
-    return release_stages(connection, *place)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """How a release stood at a position, and what had happened to it since another."""
+
+    position: int
+    found: ReleaseStages
+    happened: tuple[Happening, ...]
 
 
-def _happened(connection: Connection, *, place: tuple[str, str], position: int) -> tuple[Happening, ...]:
+def _look(connection: Connection, *, place: tuple[str, str], after: int | None = None) -> _Look:
+    # All of one moment: else the end of a release could be seen before it is told.
     programme, release = place
-    found = timeline(connection, programme=programme, release=release, after=position - 1, limit=1)
-    return tuple(each for each in found if each.position == position)
+    position = head(connection)
+    since = position if after is None else after
+    return _Look(
+        position=position,
+        found=release_stages(connection, programme, release),
+        happened=timeline(connection, programme=programme, release=release, after=since),
+    )
 
 
 def _view(common: Common) -> "_View":
@@ -97,8 +103,8 @@ def _view(common: Common) -> "_View":
 class _View:
     """A line for everything that happens, as a pipe wants it."""
 
-    def __enter__(self) -> None:
-        return None
+    def __enter__(self) -> Self:
+        return self
 
     def __exit__(self, *_: object) -> None:
         return None
@@ -127,8 +133,9 @@ class _Picture(_View):
     def __init__(self) -> None:
         self._live = Live(console=screen(), auto_refresh=False)
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> Self:
         self._live.start()
+        return self
 
     def __exit__(self, *_: object) -> None:
         self._live.stop()

@@ -6,7 +6,7 @@ from console.failing import DONE
 from console.installation import require_record, settings_of
 from console.options import COMMON, Common
 from console.printing import print_lines
-from console.stopping import until_stopped
+from console.stopping import asked_to_stop
 from runtime.record import open_record
 from runtime.settings import Settings
 
@@ -29,6 +29,7 @@ async def _work(settings: Settings) -> None:
     async with await open_record(settings) as store:
         client = await connect(settings)
         async with build_worker(client, store, settings):
+            stop = asked_to_stop()
             print_lines(f"A worker listens to {settings.task_queue} at {settings.temporal_address}.")
-            await until_stopped()
+            await stop.wait()
     print_lines("The worker has stopped.")

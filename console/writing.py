@@ -11,6 +11,7 @@ from cyclopts import Parameter
 from console.installation import actor_of, require_record, settings_of
 from console.options import Common
 from domain.identity import Actor
+from runtime.failures import Refused
 from runtime.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def desk_of(common: Common) -> Desk:
 
 
 @asynccontextmanager
-async def office(settings: Settings) -> AsyncIterator["Office"]:
-    """The office of this installation.
+async def office(settings: Settings, *, look: str) -> AsyncIterator["Office"]:
+    """The office of this installation; `look` shows why something may have been refused there.
 
     :raises Unavailable: when the Temporal server does not answer.
     """
@@ -48,7 +49,11 @@ async def office(settings: Settings) -> AsyncIterator["Office"]:
     from runtime.office import open_office
 
     async with open_office(settings) as opened:
-        yield opened
+        try:
+            yield opened
+        except Refused as refused:
+            refused.next = f"Look again: {look}"
+            raise
 
 
 def now() -> datetime:

@@ -1,11 +1,10 @@
-"""Installations to type commands at: one at a gate, one whose story is told."""
+"""Installations to type commands at: one at a gate, one whose story is told, one at work."""
 
 import asyncio
 import shutil
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 
@@ -13,20 +12,13 @@ import cli
 from domain.aggregate import Command
 from eventstore.store import EventStore
 from readmodels.projections import PROJECTIONS
+from tests.console.desk import Desk
+from tests.console.served import Served, served_in
+from tests.console.typed import Ended, Lockgate
 from tests.readmodels import story
 from tests.readmodels.steps import tell
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended:
-    """How a command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-Lockgate: TypeAlias = Callable[..., Ended]
+NUMBERS = count(1)
 
 
 @pytest.fixture(autouse=True)
@@ -60,6 +52,21 @@ def lockgate(capsys: pytest.CaptureFixture[str]) -> Lockgate:
         return Ended(code=code, out=printed.out, err=printed.err)
 
     return typed
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """An installation at work, for programmes that do not mind one another."""
+    with served_in(tmp_path_factory.mktemp("served")) as installation:
+        yield installation
+
+
+@pytest.fixture
+def desk(served: Served, lockgate: Lockgate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A programme of one's own in the installation at work."""
+    for name, value in served.environment.items():
+        monkeypatch.setenv(name, value)
+    return Desk(served=served, lockgate=lockgate, programme=f"p{next(NUMBERS)}", folder=tmp_path)
 
 
 def _home(migrated_file: Path, home: Path, commands: Iterable[Command]) -> Path:

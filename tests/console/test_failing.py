@@ -7,7 +7,7 @@ import pytest
 
 import cli
 from definitions.shipped import shipped_path
-from tests.console.conftest import Lockgate
+from tests.console.typed import Lockgate
 
 APPROVE = ("gate", "approve", "1A/design", "--reason", "Fine", "--dry-run")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.console.conftest import Lockgate
+from tests.console.typed import Lockgate
 
 READS = [
     "programme show",

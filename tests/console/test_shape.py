@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import cli
-from tests.console.conftest import Lockgate
+from tests.console.typed import Lockgate
 
 ROOT = Path(cli.__file__).parent
 OURS = {"activities", "console", "definitions", "domain", "eventstore", "readmodels", "runtime", "workflows"}
