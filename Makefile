@@ -6,8 +6,9 @@ BIN := .venv/bin
 PROGRAMME ?= shepway
 export UV_PYTHON_DOWNLOADS := never
 export UV_COMPILE_BYTECODE := 1
+export SEED
 
-.PHONY: help install demo test check format bench clean
+.PHONY: help install demo test check format bench chaos clean
 
 help: ## What can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +33,9 @@ format: install ## Put the code into its one format
 
 bench: install ## Measure Lockgate beside a bare workflow, in one run
 	$(BIN)/python -m bench
+
+chaos: install ## Kill workers before and after each write, and anywhere from SEED on, for minutes
+	$(BIN)/python -m pytest -s --timeout=900 tests/chaos/worker_dies_everywhere.py
 
 clean: ## Remove what was installed and made
 	rm -rf .venv .tools demo-run dist

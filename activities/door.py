@@ -14,13 +14,15 @@ from domain.gate.decision import refuse
 from domain.gate.refusals import IssuerNotTrusted
 from domain.identity import SERVICE_ISSUER, Actor
 from domain.refusal import Rejected
-from eventstore.errors import StreamMoved
+from eventstore.errors import KeyReused, StreamMoved
 from eventstore.facts import NewFact
 from eventstore.store import Append, EventStore
 from readmodels.recorded import codec, recorded
 
 MOST_TRIES = 20
 MOST_KNOWN = 4096
+# Somebody else wrote first; or an answer of ours was lost, and only some of the streams show that it was given.
+OUT_OF_DATE = (StreamMoved, KeyReused)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ class Door:
         :raises Rejected: when the domain refuses one of them.
         :raises RecordUnavailable: when the record cannot be reached; try again.
         """
-        with suppress(Rejected, StreamMoved):
+        with suppress(Rejected, *OUT_OF_DATE):
             # Others may have written since. The record takes events only on top of what they follow from,
             # so events that it took were rightly decided; a refusal, or nothing to do, may be out of date.
             if (settled := await self._try_from_memory(commands)) and any(each.events for each in settled):
@@ -61,7 +63,7 @@ class Door:
         for _ in range(MOST_TRIES - 1):
             try:
                 return await self._try_afresh(commands)
-            except StreamMoved:  # Somebody else wrote first: decide again on what is there now.
+            except OUT_OF_DATE:  # Decide again on what is there now.
                 for command in commands:
                     self._known.pop(command.stream, None)
         return await self._try_afresh(commands)

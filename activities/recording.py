@@ -4,7 +4,6 @@ from temporalio import activity
 
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
-from domain.catalogue import EVENTS
 
 
 class Recording:
@@ -14,7 +13,6 @@ class Recording:
         self._door = door
 
     @activity.defn
-    async def record(self, envelope: CommandEnvelope) -> tuple[str, ...]:
-        """Records it; the stored names of the events that it brought about, none when it was so already."""
-        (settled,) = await self._door.settle(opened(envelope))
-        return tuple(EVENTS[type(event)].name for event in settled.events)
+    async def record(self, envelope: CommandEnvelope) -> None:
+        """Records it. What it brought about is not told: to a repetition, that would be nothing."""
+        await self._door.settle(opened(envelope))

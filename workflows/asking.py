@@ -33,9 +33,9 @@ async def ask(activity: Callable[[Any, Asked], Awaitable[Answer]], asked: Asked,
     )
 
 
-async def record(command: Command, *, summary: str) -> tuple[str, ...]:
-    """Records what a command brings about: the stored names of its events."""
-    return await ask(Recording.record, sealed(command), summary=summary)
+async def record(command: Command, *, summary: str) -> None:
+    """Records what a command brings about."""
+    await ask(Recording.record, sealed(command), summary=summary)
 
 
 async def notify(notice: Notice) -> None:

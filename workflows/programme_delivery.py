@@ -30,6 +30,7 @@ class ProgrammeDelivery:
         self._clock = BusinessClock(run.clock)
         self._has_begun = run.has_begun
         self._was_refused = False
+        self._started: set[ReleaseId] = set()
         self._ended: list[ReleaseId] = []
 
     @workflow.run
@@ -70,10 +71,13 @@ class ProgrammeDelivery:
 
     async def _start(self, ready: tuple[ReleaseId, ...]) -> None:
         for release in ready:
+            if release in self._started:
+                continue
             clear = ClearRelease(programme=self._run.programme, by=ME, at=self._clock.now(), release=release)
             await record(clear, summary=f"{release} may start")
             run = ReleaseRun(programme=self._run.programme, release=release, clock=self._clock.for_another())
             await ask(Programmes.start_release, run, summary=f"Start {release}")
+            self._started.add(release)
 
     async def _wait_for_an_end(self, *, or_until: datetime | None) -> None:
         await self._clock.wait(

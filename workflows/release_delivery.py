@@ -121,8 +121,8 @@ class ReleaseDelivery:
                 assert_never(step.stage)
 
     async def _consult(self, step: Step) -> None:
-        events = await record(BeginConsultation(**self._now()), summary="Consult those affected")
-        if "consultation-opened" in events:
+        await record(BeginConsultation(**self._now()), summary="Consult those affected")
+        if step.consults:
             await self._pass_days(step.days, "until the consultation closes")
             await record(CloseConsultation(**self._now()), summary="Close the consultation")
 

@@ -8,7 +8,10 @@ from domain.release.plan import ReleaseId
 
 
 def ready(programme: Programme, today: date) -> tuple[ReleaseId, ...]:
-    """The releases that wait for nothing any more, and have not started, in order of plan."""
+    """The releases that wait for nothing any more, and have not ended, in order of plan.
+
+    Among them are those that have started: whoever was to start one may have died before it could.
+    """
     return tuple(plan.release for plan in _unblocked(programme) if plan.starts <= today)
 
 
@@ -21,5 +24,5 @@ def _unblocked(programme: Programme) -> list[ReleasePlanned]:
     return [
         plan
         for plan in programme.planned.values()
-        if plan.release not in programme.cleared and set(plan.depends_on) <= programme.completed
+        if plan.release not in programme.completed and set(plan.depends_on) <= programme.completed
     ]

@@ -17,6 +17,7 @@ class Step:
     starts: datetime
     days: int
     sprint_days: tuple[int, ...]
+    consults: bool
     has_fresh_evidence: bool
 
     @property
@@ -41,6 +42,7 @@ def next_step(release: Release) -> Step | None:
         starts=datetime.combine(planned.starts, time(), tzinfo=UTC),
         days=planned.days,
         sprint_days=release.plan.sprint_days,
+        consults=release.plan.affected_headcount > 0,
         has_fresh_evidence=release.has_fresh_evidence,
     )
 

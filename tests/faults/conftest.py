@@ -1,5 +1,33 @@
-"""The server and the databases of the tests of faults."""
+"""The server and the databases of the tests of faults, and the story that they must all tell."""
 
+import asyncio
+import shutil
+from pathlib import Path
+
+import pytest
+
+from runtime.embedded import EmbeddedTemporal
+from runtime.worker import build_worker
+from tests.faults.people import Told, deliver, told
+from tests.workflows.house import open_house
 from tests.workflows.server import sqlite_url, temporal, viewed_file
 
-__all__ = ["sqlite_url", "temporal", "viewed_file"]
+__all__ = ["sqlite_url", "temporal", "undisturbed", "viewed_file"]
+
+
+@pytest.fixture(scope="session")
+def undisturbed(
+    temporal: EmbeddedTemporal, viewed_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Told:
+    """What the record says when nothing fails."""
+    record = shutil.copy(viewed_file, tmp_path_factory.mktemp("undisturbed") / "record.db")
+    return asyncio.run(_deliver_undisturbed(f"sqlite:///{record}", temporal.address))
+
+
+async def _deliver_undisturbed(url: str, address: str) -> Told:
+    async with (
+        open_house(url, address) as house,
+        build_worker(house.client, house.store, house.settings),
+    ):
+        await deliver(house)
+        return await told(house)

@@ -1,61 +1,48 @@
-"""A worker that is killed in the middle of something loses nothing and does nothing twice."""
+"""A worker that is killed at any moment loses nothing and does nothing twice."""
 
 import asyncio
-import os
 import shutil
-import signal
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 from runtime.embedded import EmbeddedTemporal
-from tests.faults.people import assert_nothing_is_lost_or_doubled, deliver, nth_fact
-from tests.workflows.house import House, open_house
+from tests.faults.mortal import anywhere, every, live_through
+from tests.faults.people import Told
 
-ROOT = Path(__file__).parents[2]
-FACTS_BEFORE_DEATH = (9, 15, 24)
+SEED = 1
 
 
-async def test_killed_worker_loses_nothing_and_doubles_nothing(
-    temporal: EmbeddedTemporal, viewed_file: Path, tmp_path: Path
+async def test_worker_killed_as_soon_as_it_wrote_loses_and_doubles_nothing(
+    temporal: EmbeddedTemporal, viewed_file: Path, tmp_path: Path, undisturbed: Told
 ) -> None:
-    # All at once: after each death Temporal waits ten seconds for the dead, which they can share.
-    records = [tmp_path / f"killed-after-{n}.db" for n in FACTS_BEFORE_DEATH]
-    for record in records:
-        shutil.copy(viewed_file, record)
+    # At once, so that they share the seconds that Temporal waits for the dead. Each write: make chaos.
     async with asyncio.TaskGroup() as lives:
-        for n, record in zip(FACTS_BEFORE_DEATH, records, strict=True):
-            lives.create_task(_live_through_a_death(temporal, f"sqlite:///{record}", after=n))
+        died = [
+            lives.create_task(
+                live_through(
+                    every(4, first=first),
+                    url=f"sqlite:///{shutil.copy(viewed_file, tmp_path / f'{first}.db')}",
+                    address=temporal.address,
+                    undisturbed=undisturbed,
+                )
+            )
+            for first in (2, 4)
+        ]
+    assert [each.result() > 5 for each in died] == [True, True]
 
 
-async def _live_through_a_death(temporal: EmbeddedTemporal, url: str, *, after: int) -> None:
-    async with open_house(url, temporal.address) as house, asyncio.TaskGroup() as life:
-        delivery = life.create_task(deliver(house))
-        async with _worker(house) as worker:
-            await nth_fact(house, after)
-            worker.send_signal(signal.SIGKILL)
-            await worker.wait()
-        async with _worker(house):
-            await delivery
-        await assert_nothing_is_lost_or_doubled(house)
-
-
-@asynccontextmanager
-async def _worker(house: House) -> AsyncIterator[asyncio.subprocess.Process]:
-    settings = house.settings
-    environment = {
-        **os.environ,
-        "LOCKGATE_DATABASE_URL": settings.database_url,
-        "LOCKGATE_TEMPORAL_ADDRESS": settings.temporal_address,
-        "LOCKGATE_TASK_QUEUE": settings.task_queue,
-    }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.faults.worker_process", cwd=ROOT, env=environment
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+async def test_worker_killed_anywhere_loses_and_doubles_nothing(
+    temporal: EmbeddedTemporal, sqlite_url: str, postgresql_url: str, undisturbed: Told
+) -> None:
+    async with asyncio.TaskGroup() as lives:
+        died = [
+            lives.create_task(
+                live_through(
+                    anywhere(SEED, most_writes=8),
+                    url=url,
+                    address=temporal.address,
+                    undisturbed=undisturbed,
+                )
+            )
+            for url in (sqlite_url, postgresql_url)
+        ]
+    assert [each.result() > 5 for each in died] == [True, True]

@@ -38,6 +38,7 @@ async def test_gate_is_found_by_its_attributes_and_memo(house: House) -> None:
 
 async def test_history_of_a_gate_reads_as_a_story(house: House) -> None:
     gate = await house.start_at_its_first_gate()
+    await house.lockstep.settle()  # It waits now, and has said until when.
     await house.decide(gate)
     await house.workflow(gate.stream).result()
     told = await _summaries(house, gate.stream)

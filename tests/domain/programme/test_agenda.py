@@ -32,12 +32,13 @@ def test_a_release_is_ready_on_its_day() -> None:
     assert ready(programme(), PLAN_1A.ends) == (PLAN_1A.id,)
 
 
-def test_a_release_that_has_started_is_not_ready_again() -> None:
-    assert ready(programme(CLEARED), PLAN_1A.starts) == ()
+def test_a_release_is_ready_until_it_has_ended() -> None:
+    assert ready(programme(CLEARED), PLAN_1A.starts) == (PLAN_1A.id,)
+    assert ready(programme(CLEARED, DONE), PLAN_1A.starts) == ()
 
 
 def test_a_release_is_not_ready_before_all_it_depends_on() -> None:
-    assert ready(programme(CLEARED), PLAN_2A.starts) == ()
+    assert PLAN_2A.id not in ready(programme(CLEARED), PLAN_2A.starts)
     assert ready(programme(CLEARED, DONE), PLAN_2A.starts) == (PLAN_2A.id,)
 
 

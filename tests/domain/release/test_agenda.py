@@ -25,6 +25,7 @@ FIRST = Step(
     starts=datetime(2018, 4, 3, tzinfo=UTC),
     days=27,
     sprint_days=PLAN.sprint_days,
+    consults=True,
     has_fresh_evidence=False,
 )
 
