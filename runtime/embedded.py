@@ -39,12 +39,14 @@ class EmbeddedTemporal:
     """Where the server keeps its file, and where it listens; without `ui_port` it has no pages.
 
     With `skips_time`, whoever reaches it can move its workflows' clocks: for demonstrations and tests only.
+    `tuning` holds more of the server's dynamic settings, as `name=value`.
     """
 
     home: Path
     port: int
     ui_port: int | None = None
     skips_time: bool = False
+    tuning: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
@@ -115,7 +117,7 @@ class EmbeddedTemporal:
             *("--db-filename", str(self.home / "temporal.db"), *FAST_AND_SAFE),
             *(("--ui-port", str(self.ui_port)) if self.ui_port else ("--headless",)),
             *_each("--search-attribute", (f"{key.name}={kind(key)}" for key in SEARCH_ATTRIBUTES)),
-            *_each("--dynamic-config-value", (*WITHOUT_DELAY, *skipping)),
+            *_each("--dynamic-config-value", (*WITHOUT_DELAY, *skipping, *self.tuning)),
         ]
 
 

@@ -15,9 +15,9 @@ from runtime.embedded import EmbeddedTemporal, free_port
 
 
 @contextmanager
-def temporal_in(home: Path) -> Iterator[EmbeddedTemporal]:
+def temporal_in(home: Path, *tuning: str) -> Iterator[EmbeddedTemporal]:
     """A server that skips time, while the block lasts."""
-    server = EmbeddedTemporal(home=home, port=free_port(), skips_time=True)
+    server = EmbeddedTemporal(home=home, port=free_port(), skips_time=True, tuning=tuning)
     process = server.start()
     try:
         asyncio.run(server.answers(process))
