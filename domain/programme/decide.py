@@ -11,6 +11,7 @@ from domain.programme.commands import (
     StartProgramme,
 )
 from domain.programme.events import (
+    CalendarAdopted,
     PolicyAdopted,
     ProgrammeEnded,
     ProgrammeEvent,
@@ -71,7 +72,8 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         for each in plan.releases
     ]
     roster = RosterAdopted(roster=plan.roster, roster_digest=digest("roster/1", plan.roster), at=at)
-    return [started, roster, *adopted, *planned]
+    calendar = CalendarAdopted(calendar=plan.calendar, calendar_digest=plan.calendar.digest, at=at)
+    return [started, roster, calendar, *adopted, *planned]
 
 
 def _clear(programme: Programme, command: ClearRelease) -> Sequence[ProgrammeEvent]:

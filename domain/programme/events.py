@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
+from domain.calendar import Calendar
 from domain.gate.policy import GatePolicy
 from domain.programme.plan import PublishedFigures
 from domain.release.plan import ReleaseId
@@ -28,6 +29,15 @@ class RosterAdopted:
 
     roster: Roster
     roster_digest: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarAdopted:
+    """From here on working days are counted by this calendar."""
+
+    calendar: Calendar
+    calendar_digest: str
     at: datetime
 
 
@@ -76,6 +86,7 @@ class ProgrammeEnded:
 ProgrammeEvent: TypeAlias = (
     ProgrammeStarted
     | RosterAdopted
+    | CalendarAdopted
     | PolicyAdopted
     | ReleasePlanned
     | ReleaseCleared

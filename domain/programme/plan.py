@@ -1,8 +1,9 @@
-"""A programme as its blueprint sets it out: people, policies, releases, benefits and published figures."""
+"""A programme as its blueprint sets it out: people, calendar, policies, releases, benefits and figures."""
 
 from dataclasses import dataclass
 
 from domain.benefit.profile import BenefitProfile
+from domain.calendar import Calendar
 from domain.gate.policy import GatePolicy
 from domain.money import Pence
 from domain.release.plan import ReleaseId, ReleasePlan
@@ -27,6 +28,7 @@ class ProgrammePlan:
     organisation: str
     blueprint_digest: str
     roster: Roster
+    calendar: Calendar
     policies: tuple[GatePolicy, ...]
     releases: tuple[ReleasePlan, ...]
     benefits: tuple[BenefitProfile, ...]

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import assert_never
 
+from domain.calendar import Calendar
 from domain.gate.policy import GatePolicy, PolicyId
 from domain.programme.events import (
+    CalendarAdopted,
     PolicyAdopted,
     ProgrammeEnded,
     ProgrammeEvent,
@@ -22,10 +24,11 @@ from domain.roster import Roster
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """A programme; `started` is None until it has begun."""
+    """A programme; `started` and `calendar` are None until it has begun."""
 
     started: ProgrammeStarted | None = None
     roster: Roster = field(default_factory=lambda: Roster(people=(), roles=()))
+    calendar: Calendar | None = None
     policies: Mapping[PolicyId, GatePolicy] = field(default_factory=dict)
     planned: Mapping[ReleaseId, ReleasePlanned] = field(default_factory=dict)
     cleared: frozenset[ReleaseId] = frozenset()
@@ -40,6 +43,8 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
             return replace(programme, started=event)
         case RosterAdopted():
             return replace(programme, roster=event.roster)
+        case CalendarAdopted():
+            return replace(programme, calendar=event.calendar)
         case PolicyAdopted():
             return replace(programme, policies={**programme.policies, event.policy.id: event.policy})
         case ReleasePlanned():

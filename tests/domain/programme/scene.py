@@ -11,6 +11,7 @@ from domain.programme.plan import ProgrammePlan, PublishedFigures
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.roster import Role, RoleId
 from tests.domain.benefit.scene import PROFILE
+from tests.domain.calendars import ENGLAND
 from tests.domain.gate.scene import POLICY, ROSTER
 from tests.domain.people import ASHA, NOON
 from tests.domain.release import scene as release
@@ -36,6 +37,7 @@ PLAN = ProgrammePlan(
     organisation="Shepway District Council",
     blueprint_digest="sha256:b1",
     roster=ROSTER,
+    calendar=ENGLAND,
     policies=(STAGE_GATE,),
     releases=(PLAN_1A, PLAN_2A),
     benefits=(PROFILE,),

@@ -1,17 +1,20 @@
 """Whether a programme could run to its end: every rule, each problem at its place."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from domain.gate.policy import PolicyId
+from domain.gate.step import decided_by
 from domain.money import Pence
 from domain.programme.plan import ProgrammePlan
-from domain.programme.soundness import Path, problems
+from domain.programme.problem import Path
+from domain.programme.soundness import problems
 from domain.release.plan import ReleaseId
-from domain.roster import Role, RoleId
+from domain.roster import Role, RoleId, held_by
 from tests.domain.benefit.scene import PROFILE
+from tests.domain.calendars import ENGLAND
 from tests.domain.gate.scene import BOARD, CABINET, COUNCIL, FINANCE, ROSTER
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, actor
 from tests.domain.programme.scene import (
@@ -50,8 +53,8 @@ def test_a_plan_without_problems_is_sound() -> None:
             "council is there twice.",
         ),
         (
-            with_role(CABINET, replace(CABINET_ROLE, holders=(BEN.identity, NOBODY))),
-            ("roles", 2, "holders", 1),
+            with_role(CABINET, replace(CABINET_ROLE, holdings=held_by(BEN.identity, NOBODY))),
+            ("roles", 2, "holdings", 1),
             "zoe is not among the people.",
         ),
         (
@@ -68,6 +71,23 @@ def test_a_plan_without_problems_is_sound() -> None:
 )
 def test_people_and_roles_are_sound(plan: ProgrammePlan, path: Path, sentence: str) -> None:
     _has_only(plan, path, sentence)
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [(date(2018, 12, 26), date(2018, 12, 25)), (date(2018, 12, 25), date(2018, 12, 25))],
+    ids=["out of order", "twice"],
+)
+def test_closed_days_are_in_order(closed: tuple[date, ...]) -> None:
+    plan = replace(PLAN, calendar=replace(ENGLAND, closed=closed))
+    _has_only(plan, ("calendar", "closed"), "Closed days are listed once each, in order.")
+
+
+def test_the_calendar_covers_every_stage() -> None:
+    short = replace(ENGLAND, last=PLAN_2A.stages[-1].starts)
+    path = ("releases", 1, "stages", 4, "ends")
+    sentence = f"The calendar england-and-wales covers 2017-01-01 to {short.last} only."
+    _has_only(replace(PLAN, calendar=short), path, sentence)
 
 
 def test_roles_escalate_in_no_circle() -> None:
@@ -87,12 +107,12 @@ def test_roles_escalate_in_no_circle() -> None:
             "stage-gate is there twice.",
         ),
         (
-            with_policy(replace(STAGE_GATE, deciders=())),
+            with_policy(replace(STAGE_GATE, steps=decided_by())),
             ("policies", 0, "deciders"),
             "A gate that asks nobody would never open.",
         ),
         (
-            with_policy(replace(STAGE_GATE, deciders=(BOARD, RoleId("heaven")))),
+            with_policy(replace(STAGE_GATE, steps=decided_by(BOARD, RoleId("heaven")))),
             ("policies", 0, "deciders", 1),
             "There is no role heaven.",
         ),
@@ -105,6 +125,26 @@ def test_roles_escalate_in_no_circle() -> None:
             with_policy(replace(STAGE_GATE, remind_every_days=0)),
             ("policies", 0, "remind_every_days"),
             "Give at least one day.",
+        ),
+        (
+            with_step(method=Method.CASTING_VOTE),
+            ("policies", 0, "steps", 0, "method"),
+            "board has no chair whose vote could be cast.",
+        ),
+        (
+            with_step(method=Method.MAJORITY, asks=(Ask(role=BOARD), Ask(role=BOARD))),
+            ("policies", 0, "steps", 0, "asks"),
+            "One body votes in a step, or the larger would outvote the other: give each its own.",
+        ),
+        (
+            with_step(method=Method.MAJORITY, fallback=Outcome.APPROVED),
+            ("policies", 0, "steps", 0, "fallback"),
+            "Nothing passes by default: name an outcome that keeps the gate shut.",
+        ),
+        (
+            with_step(method=Method.MAJORITY, within_days=5),
+            ("policies", 0, "steps", 0, "within_days"),
+            "Only ratification has days of its own.",
         ),
     ],
 )
@@ -231,7 +271,7 @@ def test_every_gate_has_a_policy() -> None:
     ids=["an empty role", "only the one who asks"],
 )
 def test_every_seat_of_a_gate_can_be_filled(finance: tuple[object, ...]) -> None:
-    plan = with_role(FINANCE, replace(FINANCE_ROLE, holders=finance))  # type: ignore[arg-type]
+    plan = with_role(FINANCE, replace(FINANCE_ROLE, holdings=held_by(*finance)))  # type: ignore[arg-type]
     found = problems(plan)
     assert len(found) == 10
     assert {problem.path[-1] for problem in found} == {"gate"}
@@ -239,7 +279,7 @@ def test_every_seat_of_a_gate_can_be_filled(finance: tuple[object, ...]) -> None
 
 
 def test_two_seats_need_two_people() -> None:
-    only_ben = tuple(replace(role, holders=(BEN.identity,)) for role in ROSTER.roles)
+    only_ben = tuple(replace(role, holdings=held_by(BEN.identity)) for role in ROSTER.roles)
     found = problems(replace(PLAN, roster=replace(ROSTER, roles=only_ben)))
     assert all("each seat needs a person of its own" in problem.sentence for problem in found)
     assert len(found) == 10
@@ -247,8 +287,8 @@ def test_two_seats_need_two_people() -> None:
 
 def test_people_shared_between_roles_are_seated_as_they_can() -> None:
     shared: tuple[Role, ...] = (
-        replace(BOARD_ROLE, holders=(CHLOE.identity, BEN.identity)),
-        replace(FINANCE_ROLE, holders=(BEN.identity,)),
+        replace(BOARD_ROLE, holdings=held_by(CHLOE.identity, BEN.identity)),
+        replace(FINANCE_ROLE, holdings=held_by(BEN.identity)),
         CABINET_ROLE,
         COUNCIL_ROLE,
     )

@@ -1,9 +1,11 @@
 """How a programme starts from its plan."""
 
 from dataclasses import replace
+from datetime import date
 
 from domain.digest import digest
 from domain.programme.events import (
+    CalendarAdopted,
     PolicyAdopted,
     ProgrammeEvent,
     ProgrammeStarted,
@@ -12,6 +14,7 @@ from domain.programme.events import (
 )
 from domain.programme.refusals import ProgrammeAlreadyStarted, ProgrammeNotSound
 from domain.programme.state import fold
+from tests.domain.calendars import ENGLAND
 from tests.domain.gate.scene import ROSTER
 from tests.domain.people import LATER, NOON
 from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START
@@ -27,13 +30,14 @@ BEGUN: tuple[ProgrammeEvent, ...] = (
         at=NOON,
     ),
     RosterAdopted(roster=ROSTER, roster_digest=digest("roster/1", ROSTER), at=NOON),
+    CalendarAdopted(calendar=ENGLAND, calendar_digest=ENGLAND.digest, at=NOON),
     PolicyAdopted(policy=STAGE_GATE, policy_digest=STAGE_GATE.digest, at=NOON),
     ReleasePlanned(release=PLAN_1A.id, depends_on=(), starts=PLAN_1A.starts, at=NOON),
     ReleasePlanned(release=PLAN_2A.id, depends_on=(PLAN_1A.id,), starts=PLAN_2A.starts, at=NOON),
 )
 
 
-def test_a_programme_starts_with_people_policies_and_releases() -> None:
+def test_a_programme_starts_with_people_a_calendar_policies_and_releases() -> None:
     PROGRAMME.given().when(START).then(*BEGUN)
 
 
@@ -66,3 +70,16 @@ def test_a_newer_policy_of_the_same_id_replaces_the_older() -> None:
     stricter = replace(STAGE_GATE, answer_within_days=5)
     adopted = PolicyAdopted(policy=stricter, policy_digest=stricter.digest, at=LATER)
     assert fold([*BEGUN, adopted]).policies == {STAGE_GATE.id: stricter}
+
+
+def test_a_programme_keeps_the_calendar_it_adopted() -> None:
+    closing = replace(ENGLAND, closed=(*ENGLAND.closed, date(2020, 12, 24)))
+    adopted = CalendarAdopted(calendar=closing, calendar_digest=closing.digest, at=LATER)
+    assert fold([]).calendar is None
+    assert fold(BEGUN).calendar == ENGLAND
+    assert fold([*BEGUN, adopted]).calendar == closing
+
+
+def test_a_programme_is_not_started_again_by_another_list_of_bank_holidays() -> None:
+    newer = replace(PLAN, calendar=replace(ENGLAND, version="printed later"))
+    PROGRAMME.given(*BEGUN).when(replace(START, plan=newer, at=LATER)).then_nothing()
