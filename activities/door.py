@@ -21,7 +21,7 @@ from readmodels.recorded import codec, recorded
 
 MOST_TRIES = 20
 MOST_KNOWN = 4096
-# Somebody else wrote first; or an answer of ours was lost, and only some of the streams show that it was given.
+# Somebody else wrote first; or an answer was lost, and only some of the streams show that it was given.
 OUT_OF_DATE = (StreamMoved, KeyReused)
 
 

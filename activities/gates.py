@@ -63,7 +63,7 @@ class Gates:
 def _outlook(gate: Gate) -> GateOutlook:
     return GateOutlook(
         alarm=next_alarm(gate),
-        due=gate.due,
+        due=gate.closed.ratify_by if gate.closed else gate.due,
         asked=waiting_for(gate),
         evidence_digest=gate.evidence_digest,
         outcome=gate.outcome,

@@ -45,6 +45,7 @@ class Releases:
             at=ask.at,
             policy=policy,
             roster=programme.roster,
+            calendar=programme.calendar,
             evidence=release.evidence(ask.stage),
             requested_by=release.plan.lead,
         )

@@ -3,15 +3,17 @@
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
+from definitions.calendars import CalendarName, calendar_of
 from domain.evidence import evidence_digest
 from domain.gate.commands import Decide
 from domain.gate.outcome import Choice
 from domain.gate.policy import GatePolicy, PolicyId
+from domain.gate.step import decided_by
 from domain.gate.subject import GateSubject
 from domain.identity import Actor, Identity
 from domain.programme.plan import ProgrammePlan
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
-from domain.roster import Person, Role, RoleId, Roster
+from domain.roster import Person, Role, RoleId, Roster, held_by
 from domain.stage import STAGES, Stage
 from runtime.settings import DEVELOPMENT_ISSUER
 
@@ -20,18 +22,19 @@ BEN = Actor(identity=Identity(issuer=DEVELOPMENT_ISSUER, subject="ben"), checked
 BOARD = RoleId("board")
 ROSTER = Roster(
     people=tuple(Person(identity=who.identity, name=who.identity.subject.title()) for who in (ASHA, BEN)),
-    roles=(Role(id=BOARD, name="Programme board", holders=(BEN.identity,)),),
+    roles=(Role(id=BOARD, name="Programme board", holdings=held_by(BEN.identity)),),
 )
 POLICY = GatePolicy(
     id=PolicyId("gate"),
     title="Gate",
-    deciders=(BOARD,),
+    steps=decided_by(BOARD),
     evidence=(),
     answer_within_days=3650,
     remind_every_days=3650,
 )
 LONG_AGO = date(2020, 1, 1)
 YEARS_AHEAD = date(2036, 1, 1)
+CALENDAR = calendar_of(CalendarName.ENGLAND_AND_WALES, first_year=2019, last_year=2046)
 NO_EVIDENCE = evidence_digest(())
 
 
@@ -43,6 +46,7 @@ def plan(programme: str, releases: int, *, after_design: date = LONG_AGO) -> Pro
         organisation="Bench",
         blueprint_digest="sha256:bench",
         roster=ROSTER,
+        calendar=CALENDAR,
         policies=(POLICY,),
         releases=tuple(_release(number, after_design) for number in range(releases)),
         benefits=(),

@@ -19,16 +19,20 @@ with workflow.unsafe.imports_passed_through():
     from activities.messages import GateAsk, GateEnded, GateOutlook, GateRun, Notice
     from domain.gate.agenda import Duty, GateAlarm
     from domain.gate.commands import (
+        AnyGateCommand,
+        CountVotes,
         Decide,
         DischargeCondition,
         EscalateGate,
         FlagOverdueConditions,
+        LapseDecision,
+        Recuse,
         RemindDeciders,
         WithdrawGate,
     )
     from domain.gate.receipt import Receipt
     from domain.gate.subject import GateSubject
-    from domain.identity import service
+    from domain.identity import Identity, service
     from domain.release.commands import release_stream
 
 ME = service("gate-review")
@@ -45,13 +49,13 @@ class GateReview:
         self._clock = BusinessClock(run.clock)
         self._turn = asyncio.Lock()
         self._outlook: GateOutlook | None = None
+        self._asked: list[Identity] = []
 
     @workflow.run
     async def run(self, run: GateRun) -> None:
         async with self._turn:
             # Evidence handed in before this workflow existed found nobody to tell.
             self._see(await ask(Gates.refresh_evidence, self._ask(), summary="How does the gate stand?"))
-        await self._ask_the_deciders()
         await self._wait_while(lambda gate: gate.outcome is None)
         await self._tell_the_release()
         await self._wait_while(lambda gate: not gate.finished)
@@ -82,6 +86,17 @@ class GateReview:
         self._require_this_gate(command.subject)
 
     @workflow.update
+    async def recuse(self, command: Recuse) -> GateOutlook:
+        """Somebody stands aside."""
+        return await self._tend(
+            replace(command, at=self._clock.now()), f"{command.by.identity.subject} stands aside"
+        )
+
+    @recuse.validator
+    def _recuse_is_for_this_gate(self, command: Recuse) -> None:
+        self._require_this_gate(command.subject)
+
+    @workflow.update
     async def discharge(self, command: DischargeCondition) -> GateOutlook:
         """Shows that a condition is met."""
         return await self._tend(
@@ -98,16 +113,21 @@ class GateReview:
         async with self._turn:
             self._see(await ask(Gates.refresh_evidence, self._ask(), summary="Look at the new evidence"))
 
-    async def _ask_the_deciders(self) -> None:
-        await self._notify("asked", f"Please decide: {self._title} of {self._subject.release}.")
-
     async def _wait_while(self, is_unfinished: Callable[[GateOutlook], bool]) -> None:
         while is_unfinished(self._stands):
             seen, alarm = self._stands, self._stands.alarm
+            await self._ask_whose_turn_it_is()
             until, why = (alarm.at, f"until {alarm.duty}") if alarm else (None, "")
             if not await self._clock.wait(until, unless=self._changed_from(seen), summary=why):
                 assert alarm is not None
                 await self._do(alarm)
+
+    async def _ask_whose_turn_it_is(self) -> None:
+        new = tuple(who for who in self._stands.asked if who not in self._asked)
+        if new:
+            key = f"asked-{len(self._asked)}" if self._asked else "asked"
+            self._asked += new
+            await self._notify(key, f"Please decide: {self._title} of {self._subject.release}.", to=new)
 
     async def _tell_the_release(self) -> None:
         gate = self._stands
@@ -122,11 +142,17 @@ class GateReview:
             case Duty.REMIND:
                 remind = RemindDeciders(subject=self._subject, by=ME, at=now, number=alarm.number)
                 await self._tend(remind, f"Reminder {alarm.number}")
-                await self._notify(f"reminder-{alarm.number}", f"Still waiting for you: {self._title}.")
+                still = f"Still waiting for you: {self._title}."
+                await self._notify(f"reminder-{alarm.number}", still, to=self._stands.asked)
             case Duty.ESCALATE:
                 escalate = EscalateGate(subject=self._subject, by=ME, at=now, level=alarm.number)
                 await self._tend(escalate, f"Escalate to level {alarm.number}")
-                await self._notify(f"escalation-{alarm.number}", f"Escalated to you: {self._title}.")
+            case Duty.COUNT_VOTES:
+                count = CountVotes(subject=self._subject, by=ME, at=now, step=alarm.step)
+                await self._tend(count, f"Count the votes of {alarm.step}")
+            case Duty.LAPSE_DECISION:
+                lapse = LapseDecision(subject=self._subject, by=ME, at=now)
+                await self._tend(lapse, "Nobody ratified it in time")
             case Duty.FLAG_CONDITIONS:
                 flag = FlagOverdueConditions(subject=self._subject, by=ME, at=now)
                 await self._tend(flag, "A condition is overdue")
@@ -147,7 +173,7 @@ class GateReview:
 
     async def _tend(
         self,
-        command: RemindDeciders | EscalateGate | FlagOverdueConditions | WithdrawGate | DischargeCondition,
+        command: AnyGateCommand,
         summary: str,
     ) -> GateOutlook:
         async with self._turn:
@@ -155,9 +181,8 @@ class GateReview:
             self._see(outlook)
         return outlook
 
-    async def _notify(self, what: str, sentence: str) -> None:
-        key = f"{self._subject.stream}/{what}"
-        await notify(Notice(key=key, to=self._stands.asked, sentence=sentence))
+    async def _notify(self, what: str, sentence: str, *, to: tuple[Identity, ...]) -> None:
+        await notify(Notice(key=f"{self._subject.stream}/{what}", to=to, sentence=sentence))
 
     def _see(self, outlook: GateOutlook) -> None:
         self._outlook = outlook

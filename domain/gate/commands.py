@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from domain.calendar import Calendar
 from domain.evidence import Evidence
 from domain.gate.condition import Condition
 from domain.gate.outcome import Choice
@@ -32,13 +33,14 @@ class OpenGate(GateCommand):
 
     policy: GatePolicy
     roster: Roster
+    calendar: Calendar
     evidence: tuple[Evidence, ...]
     requested_by: Identity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decide(GateCommand):
-    """Say yes or no on evidence that one has seen; the same submission twice is one decision."""
+    """Say yes or no, or abstain, on evidence that one has seen; the same submission twice is one decision."""
 
     submission: str
     choice: Choice
@@ -69,6 +71,25 @@ class EscalateGate(GateCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recuse(GateCommand):
+    """Stand aside from this round, with a reason, such as an interest in what is decided."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountVotes(GateCommand):
+    """Count the votes of a step as they stand, now that its time is over."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LapseDecision(GateCommand):
+    """End what nobody decided, or ratified, in time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawGate(GateCommand):
     """Take the question back before it is answered."""
 
@@ -94,6 +115,9 @@ AnyGateCommand: TypeAlias = (
     | ChangeEvidence
     | RemindDeciders
     | EscalateGate
+    | Recuse
+    | CountVotes
+    | LapseDecision
     | WithdrawGate
     | DischargeCondition
     | FlagOverdueConditions

@@ -9,31 +9,54 @@ from domain.evidence import evidence_digest, newest
 from domain.gate.commands import (
     AnyGateCommand,
     ChangeEvidence,
+    CountVotes,
     Decide,
     DischargeCondition,
     EscalateGate,
     FlagOverdueConditions,
+    LapseDecision,
     OpenGate,
+    Recuse,
     RemindDeciders,
     WithdrawGate,
 )
 from domain.gate.condition import Condition
-from domain.gate.decision import is_ripe, take_decision
+from domain.gate.decision import (
+    consequences,
+    deadline,
+    found_unsatisfiable,
+    is_ripe,
+    lapse,
+    take_decision,
+    turn_of,
+    verdict_on,
+    waiting_step,
+)
 from domain.gate.events import (
     ConditionDischarged,
     ConditionFoundOverdue,
+    DeciderRecused,
     GateClosed,
     GateEscalated,
     GateEvent,
     GateEvidenceChanged,
-    GateFoundUnsatisfiable,
     GateOpened,
     GateReminded,
+    VotesCounted,
 )
 from domain.gate.outcome import Outcome
-from domain.gate.refusals import ConditionUnknown, GateNotOpen, NotForYouToDischarge, ReasonMissing
-from domain.gate.seats import Seat, unfillable
+from domain.gate.panel import asked
+from domain.gate.refusals import (
+    ConditionUnknown,
+    GateNotOpen,
+    NotADecider,
+    NotForYouToDischarge,
+    ReasonMissing,
+)
+from domain.gate.seats import Seat
 from domain.gate.state import Gate, evolve
+from domain.gate.tally import is_quorate
+from domain.gate.verdict import answers_to
 from domain.identity import Identity
 
 
@@ -53,6 +76,12 @@ def decide(gate: Gate, command: AnyGateCommand) -> Sequence[GateEvent]:
             return _remind(gate, command)
         case EscalateGate():
             return _escalate(gate, command)
+        case Recuse():
+            return _recuse(gate, command)
+        case CountVotes():
+            return _count_votes(gate, command)
+        case LapseDecision():
+            return _lapse(gate, command)
         case WithdrawGate():
             return _withdraw(gate, command)
         case DischargeCondition():
@@ -64,38 +93,35 @@ def decide(gate: Gate, command: AnyGateCommand) -> Sequence[GateEvent]:
 
 
 def waiting_for(gate: Gate) -> tuple[Identity, ...]:
-    """The people who could still decide: entitled, not barred, and not yet heard on this evidence."""
-    heard = {taken.by for taken in gate.standing if not is_ripe(gate)}
-    entitled = {who for seat in gate.seats for who in seat.holders}
-    return tuple(sorted(entitled - gate.barred - heard)) if gate.is_open else ()
+    """The people who could speak now in the step that waits, and have not done so on this evidence."""
+    heard = {(taken.step, taken.by) for taken in gate.standing if not is_ripe(gate)}
+    asked = {who for each in gate.steps for who in each.members}
+    turns = [(who, turn_of(gate, who)) for who in asked] if gate.is_open or gate.to_ratify else []
+    return tuple(sorted(who for who, step in turns if step and (step.step.id, who) not in heard))
 
 
 def _open(gate: Gate, command: OpenGate) -> Sequence[GateEvent]:
     if gate.opened:
         return []
-    way_up = command.roster.path_up(command.policy.deciders[0]) if command.policy.deciders else ()
+    policy, roster = command.policy, command.roster
+    way_up = roster.path_up(policy.deciders[0]) if policy.deciders else ()
     opened = GateOpened(
         subject=command.subject,
         policy=command.policy,
         policy_digest=command.policy.digest,
-        seats=tuple(
-            Seat(role=role, holders=command.roster.holders_of(role)) for role in command.policy.deciders
+        steps=tuple(asked(step, roster, command.at.date()) for step in policy.steps),
+        way_up=tuple(
+            Seat(role=role.id, holders=roster.holders_of(role.id, command.at.date())) for role in way_up
         ),
-        way_up=tuple(Seat(role=role.id, holders=role.holders) for role in way_up),
         roster_digest=digest("roster/1", command.roster),
         evidence=newest(command.evidence),
         evidence_digest=evidence_digest(command.evidence),
         requested_by=command.requested_by,
-        due=command.at + timedelta(days=command.policy.answer_within_days),
+        calendar=command.calendar,
+        due=command.calendar.deadline(command.at, policy.answer_within_days),
         at=command.at,
     )
-    return [opened, *_unsatisfiable(evolve(gate, opened), command.at)]
-
-
-def _unsatisfiable(gate: Gate, at: datetime) -> Sequence[GateEvent]:
-    entitled = {who for seat in gate.seats for who in seat.holders} - gate.barred
-    empty = unfillable(gate.seats, entitled)
-    return [GateFoundUnsatisfiable(empty_seats=empty, at=at)] if empty and empty != gate.unsatisfiable else []
+    return [opened, *found_unsatisfiable(evolve(gate, opened), command.at)]
 
 
 def _change_evidence(gate: Gate, command: ChangeEvidence) -> Sequence[GateEvent]:
@@ -108,11 +134,11 @@ def _change_evidence(gate: Gate, command: ChangeEvidence) -> Sequence[GateEvent]
         evidence_digest=evidence_digest(command.evidence),
         at=command.at,
     )
-    return [changed, *_unsatisfiable(evolve(gate, changed), command.at)]
+    return [changed, *found_unsatisfiable(evolve(gate, changed), command.at)]
 
 
 def _remind(gate: Gate, command: RemindDeciders) -> Sequence[GateEvent]:
-    if not gate.is_open or command.number <= gate.reminders:
+    if not (gate.is_open or gate.to_ratify) or command.number <= gate.reminders:
         return []
     return [GateReminded(number=command.number, asked=waiting_for(gate), at=command.at)]
 
@@ -122,11 +148,54 @@ def _escalate(gate: Gate, command: EscalateGate) -> Sequence[GateEvent]:
         return []
     if command.level > len(gate.opened.way_up):
         return []
-    due = command.at + timedelta(days=gate.opened.policy.answer_within_days)
+    due = gate.opened.calendar.deadline(command.at, gate.opened.policy.answer_within_days)
     escalated = GateEscalated(
         level=command.level, to=gate.opened.way_up[command.level - 1], due=due, at=command.at
     )
-    return [escalated, *_unsatisfiable(evolve(gate, escalated), command.at)]
+    return [escalated, *found_unsatisfiable(evolve(gate, escalated), command.at)]
+
+
+def _recuse(gate: Gate, command: Recuse) -> Sequence[GateEvent]:
+    who = command.by.identity
+    if who in gate.recused:
+        return []
+    if not (gate.is_open or gate.to_ratify):
+        raise GateNotOpen(command.subject.gate)
+    if not command.reason.strip():
+        raise ReasonMissing
+    if all(who not in each.members for each in gate.steps):
+        raise NotADecider
+    recused = DeciderRecused(by=who, reason=command.reason.strip(), at=command.at)
+    left = evolve(gate, recused)
+    # A step that can no longer be met has failed; one that is met now still wants a word from a person.
+    outcome = verdict_on(left).outcome
+    ends = () if outcome and outcome.opens_the_way else consequences(left, command)
+    return [recused, *found_unsatisfiable(left, command.at), *ends]
+
+
+def _count_votes(gate: Gate, command: CountVotes) -> Sequence[GateEvent]:
+    waiting = waiting_step(gate)
+    if waiting is None or waiting.step.id != command.step or command.step in gate.counted:
+        return []
+    until = deadline(gate)
+    if until is None or command.at < until:
+        return []
+    if not is_quorate(waiting, answers_to(waiting, gate.standing)):
+        return []
+    counted = VotesCounted(step=command.step, at=command.at)
+    return [counted, *consequences(evolve(gate, counted), command)]
+
+
+def _lapse(gate: Gate, command: LapseDecision) -> Sequence[GateEvent]:
+    until = deadline(gate)
+    if until is None or command.at < until:
+        return []
+    if gate.to_ratify:
+        return [lapse(gate, ("It was not ratified in time.",), command.at)]
+    if gate.opened is None or len(gate.escalated_to) < len(gate.opened.way_up):
+        return []
+    reasons = ("Nobody above is left to ask, and the time to decide is over.", *verdict_on(gate).reasons)
+    return [GateClosed(outcome=Outcome.LAPSED, reasons=reasons, at=command.at)]
 
 
 def _withdraw(gate: Gate, command: WithdrawGate) -> Sequence[GateEvent]:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
+from domain.calendar import Calendar
 from domain.evidence import Evidence
 from domain.gate.condition import Condition
 from domain.gate.outcome import Choice, Outcome
+from domain.gate.panel import OpenStep
 from domain.gate.policy import GatePolicy
 from domain.gate.seats import Seat
 from domain.gate.subject import GateSubject
@@ -16,17 +18,21 @@ from domain.roster import RoleId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateOpened:
-    """A round began: policy, seats, evidence and the way up are pinned as they were at this moment."""
+    """A round began: policy, people, evidence and the way up are pinned as they were at this moment.
+
+    `calendar` is as much of the programme's calendar as this round can need.
+    """
 
     subject: GateSubject
     policy: GatePolicy
     policy_digest: str
-    seats: tuple[Seat, ...]
+    steps: tuple[OpenStep, ...]
     way_up: tuple[Seat, ...]
     roster_digest: str
     evidence: tuple[Evidence, ...]
     evidence_digest: str
     requested_by: Identity
+    calendar: Calendar
     due: datetime
     at: datetime
 
@@ -41,9 +47,10 @@ class GateFoundUnsatisfiable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionTaken:
-    """Somebody entitled decided on the evidence with this digest."""
+    """Somebody who is asked in this step spoke on the evidence with this digest."""
 
     submission: str
+    step: str
     by: Identity
     choice: Choice
     reason: str
@@ -94,10 +101,45 @@ class GateEscalated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateClosed:
-    """The round ended; the reasons are those of the verdict."""
+    """The round ended; the reasons are those of the verdict. Some decisions must be ratified by a day."""
 
     outcome: Outcome
     reasons: tuple[str, ...]
+    at: datetime
+    ratify_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeciderRecused:
+    """Somebody stood aside: they fill no seat here, and what they said before no longer counts."""
+
+    by: Identity
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VotesCounted:
+    """The time to vote in this step ended with a quorum, so the votes were counted as they stood."""
+
+    step: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRatified:
+    """Those who had to confirm the decision did."""
+
+    reasons: tuple[str, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionLapsed:
+    """The decision was not confirmed, so it no longer stands; `released` is what went ahead under it."""
+
+    reasons: tuple[str, ...]
+    released: str
     at: datetime
 
 
@@ -130,6 +172,10 @@ GateEvent: TypeAlias = (
     | GateReminded
     | GateEscalated
     | GateClosed
+    | DeciderRecused
+    | VotesCounted
+    | DecisionRatified
+    | DecisionLapsed
     | ConditionDischarged
     | ConditionFoundOverdue
 )

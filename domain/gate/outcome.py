@@ -10,6 +10,7 @@ class Outcome(StrEnum):
     APPROVED_WITH_CONDITIONS = "approved-with-conditions"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
 
     @property
     def opens_the_way(self) -> bool:
@@ -22,3 +23,4 @@ class Choice(StrEnum):
 
     APPROVE = "approve"
     REJECT = "reject"
+    ABSTAIN = "abstain"

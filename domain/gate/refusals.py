@@ -23,6 +23,26 @@ class AlreadyDecided(Rejected):
     """You have decided on this evidence already, and a decision is not taken back by a second one."""
 
 
+class DeciderStoodAside(Rejected):
+    """You stood aside from this round, so you do not decide it."""
+
+
+class NotYourTurn(Rejected):
+    """Others must be heard before the step that asks you."""
+
+
+class DecisionTooLate(Rejected):
+    """The time to decide is over: what is said after it is recorded, and does not count."""
+
+
+class DecisionTakenAlready(Rejected):
+    """The decision has been taken, and waits only for those who ratify it."""
+
+
+class DecisionIsYourOwn(Rejected):
+    """Nobody confirms a decision that they took part in themselves."""
+
+
 class EvidenceChanged(Rejected):
     """The evidence is not what you saw: look at it again, then decide on it as it is now."""
 

@@ -11,6 +11,9 @@ from domain.gate.condition import Condition
 from domain.gate.events import (
     ConditionDischarged,
     ConditionFoundOverdue,
+    DeciderRecused,
+    DecisionLapsed,
+    DecisionRatified,
     DecisionRefused,
     DecisionTaken,
     GateClosed,
@@ -20,8 +23,10 @@ from domain.gate.events import (
     GateFoundUnsatisfiable,
     GateOpened,
     GateReminded,
+    VotesCounted,
 )
 from domain.gate.outcome import Outcome
+from domain.gate.panel import OpenStep
 from domain.gate.seats import Seat
 from domain.identity import Identity
 
@@ -39,7 +44,11 @@ class Gate:
     decisions: tuple[DecisionTaken, ...] = ()
     refusals: tuple[DecisionRefused, ...] = ()
     unsatisfiable: tuple[str, ...] = ()
+    recused: frozenset[Identity] = frozenset()
+    counted: frozenset[str] = frozenset()
     closed: GateClosed | None = None
+    ratified: bool = False
+    lapsed: DecisionLapsed | None = None
     discharged: frozenset[str] = frozenset()
     overdue: frozenset[str] = frozenset()
 
@@ -49,20 +58,34 @@ class Gate:
 
     @property
     def outcome(self) -> Outcome | None:
+        """How the round ended; a decision that was not ratified has lapsed."""
+        if self.lapsed:
+            return Outcome.LAPSED
         return self.closed.outcome if self.closed else None
 
     @property
-    def seats(self) -> tuple[Seat, ...]:
-        """The seats, each open to its own role's holders and to everybody whom the gate was escalated to."""
+    def to_ratify(self) -> bool:
+        """Whether the decision has yet to be confirmed."""
+        return bool(self.closed and self.closed.ratify_by and not self.ratified and not self.lapsed)
+
+    @property
+    def steps(self) -> tuple[OpenStep, ...]:
+        """The steps, each open to its own people and to those above, once escalated; closed to the barred."""
+        above = [who for seat in self.escalated_to for who in seat.holders]
+        without = self.barred | self.recused
         return tuple(
-            replace(seat, holders=seat.holders + _holders(self.escalated_to))
-            for seat in (self.opened.seats if self.opened else ())
+            each.open_to(above if each.takes_in_others else (), without=without)
+            for each in (self.opened.steps if self.opened else ())
         )
 
     @property
     def standing(self) -> tuple[DecisionTaken, ...]:
-        """The decisions given to the evidence as it is now."""
-        return tuple(taken for taken in self.decisions if taken.evidence_digest == self.evidence_digest)
+        """The decisions given to the evidence as it is now, by those who did not stand aside."""
+        return tuple(
+            taken
+            for taken in self.decisions
+            if taken.evidence_digest == self.evidence_digest and taken.by not in self.recused
+        )
 
     @property
     def barred(self) -> frozenset[Identity]:
@@ -103,7 +126,11 @@ def evolve(gate: Gate, event: GateEvent) -> Gate:
             return replace(gate, refusals=(*gate.refusals, event))
         case GateEvidenceChanged():
             return replace(
-                gate, evidence=event.evidence, evidence_digest=event.evidence_digest, unsatisfiable=()
+                gate,
+                evidence=event.evidence,
+                evidence_digest=event.evidence_digest,
+                unsatisfiable=(),
+                counted=frozenset(),
             )
         case GateReminded():
             return replace(gate, reminders=event.number)
@@ -111,6 +138,14 @@ def evolve(gate: Gate, event: GateEvent) -> Gate:
             return replace(gate, escalated_to=(*gate.escalated_to, event.to), due=event.due, unsatisfiable=())
         case GateClosed():
             return replace(gate, closed=event)
+        case DeciderRecused():
+            return replace(gate, recused=gate.recused | {event.by})
+        case VotesCounted():
+            return replace(gate, counted=gate.counted | {event.step})
+        case DecisionRatified():
+            return replace(gate, ratified=True)
+        case DecisionLapsed():
+            return replace(gate, lapsed=event)
         case ConditionDischarged():
             return replace(gate, discharged=gate.discharged | {event.condition})
         case ConditionFoundOverdue():
@@ -122,7 +157,3 @@ def evolve(gate: Gate, event: GateEvent) -> Gate:
 def fold(events: Iterable[GateEvent]) -> Gate:
     """The gate that these events made."""
     return reduce(evolve, events, Gate())
-
-
-def _holders(seats: Iterable[Seat]) -> tuple[Identity, ...]:
-    return tuple(who for seat in seats for who in seat.holders)

@@ -1,53 +1,74 @@
 """Whether a gate is open, shut or ended, and why: a pure function of what was recorded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from domain.gate.events import DecisionTaken
 from domain.gate.outcome import Choice, Outcome
-from domain.gate.seats import Seat, fill, unfillable
-from domain.identity import Identity
+from domain.gate.panel import OpenStep
+from domain.gate.seats import Seat, fill
+from domain.gate.step import StepKind
+from domain.gate.tally import Answers, Standing, fills_seats, seats_taken, tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The outcome, or None while the gate stays shut; and the reasons, as sentences."""
+    """The outcome, or None while the gate stays shut; the reasons, as sentences; and the step that waits."""
 
     outcome: Outcome | None
     reasons: tuple[str, ...]
+    step: str | None = None
 
 
 def verdict(
-    seats: Sequence[Seat],
+    steps: Sequence[OpenStep],
     decisions: Sequence[DecisionTaken],
     missing_evidence: Sequence[str] = (),
-    barred: Iterable[Identity] = (),
+    *,
+    counted: Collection[str] = (),
 ) -> Verdict:
     """What these decisions amount to; only those given to the evidence as it is now may be passed in.
 
-    One no by somebody entitled rejects. Nothing passes by silence, with evidence missing, or without a
-    person of its own in every seat.
+    Steps are taken in order, and `counted` are those whose vote has been closed. Nothing passes by silence,
+    with evidence missing, without a step that decides, or without a person of its own in every seat.
     """
-    told_no = [taken for taken in decisions if taken.choice is Choice.REJECT]
-    if told_no:
-        return Verdict(
-            outcome=Outcome.REJECTED,
-            reasons=tuple(f"{taken.by.subject} rejected: {taken.reason}" for taken in told_no),
-        )
-    said_yes = {taken.by for taken in decisions} - set(barred)
-    why_shut = _why_shut(seats, said_yes, missing_evidence)
-    if why_shut:
-        return Verdict(outcome=None, reasons=why_shut)
-    return Verdict(outcome=_approval(decisions), reasons=_who_fills(seats, said_yes))
+    missing = tuple(f"Evidence is missing: {name}." for name in missing_evidence)
+    if not any(each.step.kind is StepKind.DECIDE for each in steps):
+        return Verdict(outcome=None, reasons=("No role is asked to decide, so nobody can open this gate.",))
+    filled: list[Seat] = []
+    for each in steps:
+        if not each.step.is_binding:
+            continue
+        answers = answers_to(each, decisions)
+        stands = tally(each, answers, earlier=filled, is_closed=each.step.id in counted)
+        if stands.standing is Standing.FAILED:
+            return Verdict(outcome=each.step.fallback, reasons=objections(each, decisions, stands.reasons))
+        if stands.standing is Standing.WAITING:
+            return Verdict(outcome=None, reasons=missing + stands.reasons, step=each.step.id)
+        filled += seats_taken(each, answers)
+    if missing:
+        return Verdict(outcome=None, reasons=missing)
+    return Verdict(outcome=_approval(decisions), reasons=_who_approved(steps, decisions, filled))
 
 
-def _why_shut(
-    seats: Sequence[Seat], said_yes: set[Identity], missing_evidence: Sequence[str]
+def answers_to(step: OpenStep, decisions: Sequence[DecisionTaken]) -> Answers:
+    """What each member of a step said to it last; the others are not heard here."""
+    members = set(step.members)
+    return {
+        taken.by: taken.choice for taken in decisions if taken.step == step.step.id and taken.by in members
+    }
+
+
+def objections(
+    step: OpenStep, decisions: Sequence[DecisionTaken], reasons: tuple[str, ...]
 ) -> tuple[str, ...]:
-    if not seats:
-        return ("No role is asked to decide, so nobody can open this gate.",)
-    waiting = tuple(f"Waiting for {role} to decide." for role in unfillable(seats, said_yes))
-    return tuple(f"Evidence is missing: {name}." for name in missing_evidence) + waiting
+    """Why a step failed: what those said who said no, else how it was counted."""
+    said = tuple(
+        f"{taken.by.subject} rejected: {taken.reason}"
+        for taken in decisions
+        if taken.step == step.step.id and taken.choice is Choice.REJECT
+    )
+    return said or reasons
 
 
 def _approval(decisions: Sequence[DecisionTaken]) -> Outcome:
@@ -55,8 +76,17 @@ def _approval(decisions: Sequence[DecisionTaken]) -> Outcome:
     return Outcome.APPROVED_WITH_CONDITIONS if asked_for_more else Outcome.APPROVED
 
 
-def _who_fills(seats: Sequence[Seat], said_yes: set[Identity]) -> tuple[str, ...]:
-    return tuple(
-        f"{person.subject} approved as {seats[place].role}."
-        for place, person in sorted(fill(seats, said_yes).items())
+def _who_approved(
+    steps: Sequence[OpenStep], decisions: Sequence[DecisionTaken], filled: Sequence[Seat]
+) -> tuple[str, ...]:
+    seated = fill(filled, {who for seat in filled for who in seat.holders})
+    by_seat = tuple(
+        f"{person.subject} approved as {filled[place].role}." for place, person in sorted(seated.items())
     )
+    by_vote = tuple(
+        reason
+        for each in steps
+        if each.step.is_binding and each.step.kind is not StepKind.CONSULT and not fills_seats(each)
+        for reason in tally(each, answers_to(each, decisions), is_closed=True).reasons
+    )
+    return by_seat + by_vote

@@ -109,7 +109,7 @@ class Cast:
         if turn == self._script.unanswered:
             return
         seated: set[Identity] = set()
-        for seat in opened.seats:
+        for seat in (seat for each in opened.steps for seat in each.seats):
             free = [who for who in seat.holders if who not in seated and who != opened.requested_by]
             seated.add(free[0])
             self._later(opened.at, script.DAYS_TO_DECIDE, partial(self._decide, opened.subject, free[0]))

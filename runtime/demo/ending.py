@@ -49,7 +49,8 @@ async def _differing(store: EventStore, plan: ProgrammePlan) -> list[str]:
 
 def _of_programme(plan: ProgrammePlan) -> Iterator[Fact]:
     stream = programme_stream(plan.id)
-    yield from ((stream, type) for type in ("programme-started", "roster-adopted", "programme-ended"))
+    once = ("programme-started", "roster-adopted", "calendar-adopted", "programme-ended")
+    yield from ((stream, type) for type in once)
     yield from ((stream, "policy-adopted") for _ in plan.policies)
     for type in ("release-planned", "release-cleared", "release-completed"):
         yield from ((stream, type) for _ in plan.releases)

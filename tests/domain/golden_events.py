@@ -11,14 +11,17 @@ from pathlib import Path
 from domain.aggregate import Event
 from domain.benefit import events as benefit
 from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
+from domain.calendar import Calendar
 from domain.catalogue import EVENTS
 from domain.evidence import Evidence
 from domain.financial_year import Quarter
 from domain.gate import events as gate
 from domain.gate.condition import Condition
 from domain.gate.outcome import Choice, Outcome
+from domain.gate.panel import OpenStep, Panel
 from domain.gate.policy import GatePolicy, PolicyId
 from domain.gate.seats import Seat
+from domain.gate.step import Ask, HowMany, Method, Step, StepKind
 from domain.gate.subject import GateSubject
 from domain.identity import Actor, Identity
 from domain.money import Pence
@@ -26,7 +29,7 @@ from domain.programme import events as programme
 from domain.programme.plan import PublishedFigures
 from domain.release import events as release
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
-from domain.roster import Person, Role, RoleId, Roster
+from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 from domain.stage import Stage
 from readmodels.recorded import codec
 
@@ -43,10 +46,21 @@ BY = Actor(identity=_ASHA, checked=("pwd", "otp"))
 _BOARD = Role(
     id=RoleId("board"),
     name="Programme board",
-    holders=(_BEN, _CHLOE),
+    holdings=(
+        Holding(who=_BEN, since=date(2018, 4, 1), until=date(2019, 3, 31)),
+        Holding(who=_CHLOE, since=date(2017, 4, 1), until=date(2021, 3, 31)),
+    ),
+    limit=Limit(per_decision=Pence(250_000_00), in_year=Pence(1_000_000_00)),
+    chair=_BEN,
     escalates_to=RoleId("cabinet"),
 )
-_CABINET = Role(id=RoleId("cabinet"), name="Cabinet", holders=(_CHLOE,))
+_CABINET = Role(
+    id=RoleId("cabinet"),
+    name="Cabinet",
+    holdings=(Holding(who=_CHLOE, since=date(2017, 4, 1), until=date(2021, 3, 31)),),
+    limit=Limit(per_decision=Pence(5_000_000_00), in_year=Pence(20_000_000_00)),
+    chair=_CHLOE,
+)
 _ROSTER = Roster(
     people=(
         Person(identity=_ASHA, name="Asha Rao"),
@@ -54,11 +68,41 @@ _ROSTER = Roster(
         Person(identity=_CHLOE, name="Chloë Martin"),
     ),
     roles=(_BOARD, _CABINET),
+    delegations=(
+        Delegation(
+            id="D-1",
+            giver=_BEN,
+            taker=_ASHA,
+            roles=(_BOARD.id,),
+            since=date(2018, 12, 17),
+            until=date(2019, 1, 4),
+            limit=Limit(per_decision=Pence(50_000_00), in_year=Pence(200_000_00)),
+            reason="Leave over Christmas, board minute 12.",
+        ),
+    ),
+    absences=(Absence(who=_BEN, since=date(2018, 12, 17), until=date(2019, 1, 4)),),
+    leavers=(Leaver(who=_CHLOE, left=date(2019, 4, 1)),),
+)
+_CALENDAR = Calendar(
+    id="england-and-wales",
+    version="holidays 0.109",
+    first=date(2016, 1, 1),
+    last=date(2028, 12, 31),
+    closed=(date(2018, 12, 24), date(2018, 12, 25), date(2018, 12, 26)),
 )
 _POLICY = GatePolicy(
     id=PolicyId("stage-gate"),
     title="Detailed design is ready",
-    deciders=(_BOARD.id, _CABINET.id),
+    steps=(
+        Step(
+            id="ratify",
+            kind=StepKind.RATIFY,
+            asks=(Ask(role=_BOARD.id, how_many=HowMany(least=2, percent=50)),),
+            method=Method.MAJORITY,
+            blocks=True,
+            within_days=10,
+        ),
+    ),
     evidence=("budget", "detailed-design"),
     answer_within_days=14,
     remind_every_days=3,
@@ -110,6 +154,7 @@ _EVENTS: tuple[Event, ...] = (
         at=_AT,
     ),
     programme.RosterAdopted(roster=_ROSTER, roster_digest="sha256:" + "c2" * 32, at=_AT),
+    programme.CalendarAdopted(calendar=_CALENDAR, calendar_digest="sha256:" + "c3" * 32, at=_AT),
     programme.PolicyAdopted(policy=_POLICY, policy_digest="sha256:" + "d3" * 32, at=_AT),
     programme.ReleasePlanned(
         release=ReleaseId("2A"), depends_on=(ReleaseId("1A"),), starts=date(2019, 1, 7), at=_AT
@@ -135,18 +180,25 @@ _EVENTS: tuple[Event, ...] = (
         subject=GateSubject(programme="shepway-fom", release="1A", stage=Stage.DESIGN, round=2),
         policy=_POLICY,
         policy_digest="sha256:" + "d3" * 32,
-        seats=(Seat(role=_BOARD.id, holders=(_BEN, _CHLOE)),),
+        steps=(
+            OpenStep(
+                step=_POLICY.steps[0],
+                panels=(Panel(role=_BOARD.id, members=(_BEN, _CHLOE), needed=1, chair=_BEN),),
+            ),
+        ),
         way_up=(Seat(role=_CABINET.id, holders=(_CHLOE,)),),
         roster_digest="sha256:" + "c2" * 32,
         evidence=(_EVIDENCE,),
         evidence_digest="sha256:" + "e4" * 32,
         requested_by=_ASHA,
+        calendar=_CALENDAR,
         due=_DUE,
         at=_AT,
     ),
     gate.GateFoundUnsatisfiable(empty_seats=(_BOARD.id, _CABINET.id), at=_AT),
     gate.DecisionTaken(
         submission="01932d3e-ben",
+        step="decide",
         by=_BEN,
         choice=Choice.APPROVE,
         reason="The figures add up.",
@@ -165,7 +217,15 @@ _EVENTS: tuple[Event, ...] = (
     gate.GateEvidenceChanged(evidence=(_EVIDENCE,), evidence_digest="sha256:" + "f5" * 32, at=_AT),
     gate.GateReminded(number=3, asked=(_BEN, _CHLOE), at=_AT),
     gate.GateEscalated(level=1, to=Seat(role=_CABINET.id, holders=(_CHLOE,)), due=_DUE, at=_AT),
-    gate.GateClosed(outcome=Outcome.REJECTED, reasons=("ben rejected: Too dear – by £5.",), at=_AT),
+    gate.GateClosed(
+        outcome=Outcome.REJECTED, reasons=("ben rejected: Too dear – by £5.",), at=_AT, ratify_by=_DUE
+    ),
+    gate.DeciderRecused(by=_BEN, reason="My firm has tendered.", at=_AT),
+    gate.VotesCounted(step="board-vote", at=_AT),
+    gate.DecisionRatified(reasons=("Nobody said no.",), at=_AT),
+    gate.DecisionLapsed(
+        reasons=("It was not ratified in time.",), released="1A went on after design.", at=_AT
+    ),
     gate.ConditionDischarged(condition="C-1", by=_CHLOE, note="All were trained.", at=_AT),
     gate.ConditionFoundOverdue(condition="C-1", owner=_CHLOE, due=date(2019, 2, 28), at=_AT),
     benefit.BenefitRegistered(programme="shepway-fom", profile=_PROFILE, at=_AT),

@@ -28,4 +28,5 @@ LOCKGATE = service("lockgate")
 NOON = datetime(2018, 5, 14, 12, tzinfo=UTC)
 LATER = NOON + timedelta(hours=2)
 NEXT_DAY = NOON + timedelta(days=1)
-IN_TEN_DAYS = NOON + timedelta(days=10)
+# Ten working days on: two weekends and the spring bank holiday of 28 May do not count.
+IN_TEN_DAYS = datetime(2018, 5, 30, tzinfo=UTC)

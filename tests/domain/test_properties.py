@@ -1,6 +1,6 @@
 """What holds whatever happens, in whatever order."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import chain, permutations, product
 from typing import get_args
@@ -18,15 +18,18 @@ from domain.evidence import Evidence, evidence_digest
 from domain.financial_year import Quarter
 from domain.gate.commands import OpenGate
 from domain.gate.events import (
+    DeciderRecused,
     DecisionTaken,
     GateClosed,
     GateEscalated,
     GateEvent,
     GateEvidenceChanged,
     GateOpened,
+    VotesCounted,
 )
 from domain.gate.outcome import Choice
 from domain.gate.seats import Seat, fill, unfillable
+from domain.gate.step import Method, Step, StepKind
 from domain.identity import Identity
 from domain.money import Pence
 from domain.programme.events import ProgrammeEvent
@@ -141,7 +144,7 @@ def _walked(kind: str) -> list[list[Taken]]:
     rules, walks = WALKS[kind]
     walked: list[list[Taken]] = []
 
-    @settings(max_examples=150)
+    @settings(max_examples=250)
     @given(walk=walks)
     def take(walk: list[aggregate.Command]) -> None:
         walked.append(list(steps(rules, walk)))
@@ -163,19 +166,47 @@ def _may_pass(history: Sequence[Event], walk: Sequence[aggregate.Command]) -> bo
     opening = next(command for command in walk if isinstance(command, OpenGate))
     evidence = _evidence_now(history)
     wrote = {who for piece in evidence for who in (piece.author, piece.submitted_by)}
+    aside = {event.by for event in history if isinstance(event, DeciderRecused)}
+    barred = {*wrote, *aside, opening.requested_by}
     seen = evidence_digest(evidence)
     said = [event for event in history if isinstance(event, DecisionTaken) and event.evidence_digest == seen]
-    yes = {each.by for each in said} - wrote - {opening.requested_by}
     above = {who for event in history if isinstance(event, GateEscalated) for who in event.to.holders}
-    seats = [above.union(opening.roster.holders_of(role)) for role in opening.policy.deciders]
+    counted = {event.step for event in history if isinstance(event, VotesCounted)}
+    binding = [step for step in opening.policy.steps if step.kind is not StepKind.RATIFY]
     return (
-        bool(seats)
-        and all(each.choice is Choice.APPROVE for each in said)
+        bool(opening.policy.deciders)
         and set(opening.policy.evidence) <= {piece.name for piece in evidence}
-        and any(
-            all(who in seat for who, seat in zip(seating, seats, strict=True))
-            for seating in permutations(sorted(yes), len(seats))
+        and all(
+            _is_met(
+                step,
+                [
+                    above.union(opening.roster.holders_of(role, opening.at.date())) - barred
+                    for role in step.roles
+                ],
+                {each.by: each.choice for each in said if each.step == step.id and each.by not in barred},
+                is_counted=step.id in counted,
+            )
+            for step in binding
         )
+    )
+
+
+def _is_met(
+    step: Step, panels: Sequence[set[Identity]], said: Mapping[Identity, Choice], *, is_counted: bool
+) -> bool:
+    asked = set().union(*panels)
+    heard = {who: choice for who, choice in said.items() if who in asked}
+    yes = [who for who, choice in heard.items() if choice is Choice.APPROVE]
+    no = [who for who, choice in heard.items() if choice is Choice.REJECT]
+    if step.kind is StepKind.CONSULT:
+        return all(panel & heard.keys() for panel in panels)
+    if step.method is Method.MAJORITY:
+        silent = len(asked) - len(heard)
+        over = is_counted or not silent
+        return bool(heard) and (len(yes) > len(no) + silent or (over and len(yes) > len(no)))
+    seatings = permutations(sorted(yes), len(panels))
+    return not no and any(
+        all(who in panel for who, panel in zip(seating, panels, strict=True)) for seating in seatings
     )
 
 

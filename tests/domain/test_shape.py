@@ -36,7 +36,7 @@ DICE = {"random", "secrets", "uuid"}
 CLOCKS = {"now", "today", "utcnow", "time_ns", "monotonic", "perf_counter", "uuid1", "uuid4", "urandom"}
 # Raised at the edge of the domain, where it is known which issuers an installation trusts.
 RAISED_AT_THE_DOOR = {"IssuerNotTrusted"}
-TOLD_BY = {"then_refused", "refused"}
+TOLD_BY = {"then_refused", "refused", "raises"}
 
 
 def _name(path: Path) -> str:
@@ -111,12 +111,12 @@ def test_a_refusal_explains_itself_in_a_sentence(refusal: type[Rejected]) -> Non
 
 def test_every_refusal_is_met_in_a_rule() -> None:
     here = Path(__file__).parent
-    told = {name for path in here.glob("*/test_*.py") for name in _refusals_told(_tree(path))}
+    told = {name for path in here.rglob("test_*.py") for name in _refusals_told(_tree(path))}
     assert {refusal.__name__ for refusal in _refusals()} - told == RAISED_AT_THE_DOOR
 
 
 def _refusals_told(rules: ast.Module) -> Iterator[str]:
-    """The names given to `then_refused(reason)` and `refused(command, reason)`."""
+    """The names given to `then_refused(reason)`, `refused(command, reason)` and `raises(reason)`."""
     for node in ast.walk(rules):
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in TOLD_BY:
             yield from (argument.id for argument in node.args if isinstance(argument, ast.Name))

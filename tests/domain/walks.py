@@ -14,12 +14,13 @@ from domain.benefit import commands as benefit
 from domain.evidence import evidence_digest
 from domain.gate import commands as gate
 from domain.gate.outcome import Choice, Outcome
+from domain.gate.step import Ask, Method, Step, StepKind, decided_by
 from domain.money import Pence
 from domain.programme import commands as programme
 from domain.refusal import Rejected
 from domain.release import commands as release
 from domain.release.plan import ReleaseId, ReleasePlan
-from domain.roster import Roster
+from domain.roster import Roster, held_by
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
 from tests.domain.gate.scene import (
@@ -49,6 +50,14 @@ EVIDENCE = st.sampled_from(EVIDENCE_SETS)
 SEEN = st.sampled_from([evidence_digest(pieces) for pieces in (*EVIDENCE_SETS[:1] * 5, *EVIDENCE_SETS)])
 HOLDERS = st.lists(st.sampled_from([who.identity for who in DECIDERS]), unique=True, max_size=3).map(tuple)
 LEVELS = st.integers(0, 3)
+
+
+HEARD_FIRST = (Step(id="hear", kind=StepKind.CONSULT, asks=(Ask(role=FINANCE),)), *decided_by(BOARD))
+VOTED = (Step(id="vote", kind=StepKind.DECIDE, asks=(Ask(role=BOARD),), method=Method.MAJORITY),)
+RATIFIED = (
+    *decided_by(BOARD),
+    Step(id="ratify", kind=StepKind.RATIFY, asks=(Ask(role=FINANCE),), within_days=5),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +91,25 @@ def steps(kind: Aggregate, commands: Sequence[Command]) -> Iterator[Taken]:
 
 @st.composite
 def rosters(draw: st.DrawFn) -> Roster:
-    return replace(ROSTER, roles=tuple(replace(role, holders=draw(HOLDERS)) for role in ROSTER.roles))
+    return replace(
+        ROSTER, roles=tuple(replace(role, holdings=held_by(*draw(HOLDERS))) for role in ROSTER.roles)
+    )
 
 
 def gates_opened() -> SearchStrategy[gate.OpenGate]:
-    deciders = st.sampled_from([(BOARD,), (BOARD, FINANCE), (BOARD, FINANCE), (BOARD, BOARD), ()])
+    plain = st.sampled_from([(BOARD,), (BOARD, FINANCE), (BOARD, FINANCE), (BOARD, BOARD), ()])
+    asked = plain.map(lambda roles: decided_by(*roles)) | st.sampled_from([HEARD_FIRST, VOTED, RATIFIED])
     return st.builds(
         lambda roster, evidence, asked, wanted, requester: replace(
             OPEN_GATE,
             roster=roster,
             evidence=evidence,
-            policy=replace(POLICY, deciders=asked, evidence=wanted),
+            policy=replace(POLICY, steps=asked, evidence=wanted),
             requested_by=requester.identity,
         ),
         st.just(ROSTER) | rosters(),
         st.just((DESIGN,)) | EVIDENCE,
-        deciders,
+        asked,
         st.sampled_from([("design",), ("design", "budget"), ()]),
         st.sampled_from([ASHA, ASHA, BEN]),
     )
@@ -108,9 +120,9 @@ def decisions() -> SearchStrategy[gate.Decide]:
         gate.Decide,
         subject=st.just(OPEN_GATE.subject),
         by=st.sampled_from([*DECIDERS, *DECIDERS, ASHA, HANA]),
-        at=TIMES,
+        at=st.sampled_from([*[NOON] * 5, NOON + timedelta(days=20)]),
         submission=st.sampled_from("abcd"),
-        choice=st.sampled_from([*[Choice.APPROVE] * 7, Choice.REJECT]),
+        choice=st.sampled_from([*[Choice.APPROVE] * 7, Choice.REJECT, Choice.ABSTAIN]),
         evidence_digest=SEEN,
         reason=st.sampled_from(["", "Costs are missing."]),
         conditions=st.sampled_from([(), (), (TRAIN,), (replace(TRAIN, id="C-2"),), (TRAIN, TRAIN)]),
@@ -125,6 +137,9 @@ def other_gate_commands() -> SearchStrategy[Command]:
         st.builds(gate.RemindDeciders, **asked, number=LEVELS),
         st.builds(gate.EscalateGate, **asked, level=LEVELS),
         st.builds(gate.FlagOverdueConditions, **asked),
+        st.builds(gate.CountVotes, **asked, step=st.sampled_from(["decide", "vote", "ratify"])),
+        st.builds(gate.LapseDecision, **asked),
+        st.builds(gate.Recuse, **{**asked, "by": st.sampled_from(DECIDERS)}, reason=words),
         st.builds(
             gate.DischargeCondition,
             **{**asked, "by": st.sampled_from([HANA, BEN, ASHA])},
@@ -145,7 +160,21 @@ def gate_walks() -> Commands:
     anything = st.one_of(decisions(), decisions(), decisions(), other_gate_commands(), gates_opened())
     middle = st.lists(anything, min_size=4, max_size=14)
     way: list[Command] = [OPEN_GATE, approve(BEN, TRAIN), approve(DINA), discharge(HANA)]
-    started = st.lists(gates_opened(), max_size=1) | _part_of(way)
+    late = gate.FlagOverdueConditions(subject=OPEN_GATE.subject, by=LOCKGATE, at=NOON + timedelta(days=60))
+    lapsed = gate.LapseDecision(subject=OPEN_GATE.subject, by=LOCKGATE, at=NOON + timedelta(days=60))
+    over = NOON + timedelta(days=60)
+    counted = gate.CountVotes(subject=OPEN_GATE.subject, by=LOCKGATE, at=over, step="vote")
+    heard, voted, ratified = (
+        replace(OPEN_GATE, policy=replace(POLICY, steps=each)) for each in (HEARD_FIRST, VOTED, RATIFIED)
+    )
+    sensible: list[list[Command]] = [
+        [heard, approve(DINA), approve(BEN)],
+        [voted, approve(BEN), counted],
+        [ratified, approve(BEN), lapsed],
+        [ratified, approve(BEN), approve(DINA)],
+        [*way[:3], late],
+    ]
+    started = st.lists(gates_opened(), max_size=1) | _part_of(way) | st.sampled_from(sensible)
     return _joined(started, middle, st.lists(withdrawn, max_size=1), middle)
 
 

@@ -8,13 +8,15 @@ from domain.evidence import Evidence
 from domain.financial_year import Quarter
 from domain.gate.condition import Condition
 from domain.gate.policy import GatePolicy, PolicyId
+from domain.gate.step import decided_by
 from domain.identity import Actor, Identity
 from domain.money import Pence
 from domain.programme.plan import ProgrammePlan
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
-from domain.roster import Person, Role, RoleId, Roster
+from domain.roster import Person, Role, RoleId, Roster, held_by
 from domain.stage import STAGES
 from runtime.settings import DEVELOPMENT_ISSUER
+from tests.domain.calendars import ENGLAND
 
 START = datetime(2018, 6, 25, 9, tzinfo=UTC)
 R1A, R2A = ReleaseId("1A"), ReleaseId("2A")
@@ -34,9 +36,9 @@ SPONSOR, FINANCE, CHIEF = RoleId("sponsor"), RoleId("finance"), RoleId("chief")
 ROSTER = Roster(
     people=tuple(Person(identity=who, name=who.subject.title()) for who in (ASHA, BEN, CHLOE, DINA, EWAN)),
     roles=(
-        Role(id=SPONSOR, name="Sponsor", holders=(BEN,), escalates_to=CHIEF),
-        Role(id=FINANCE, name="Finance", holders=(CHLOE,), escalates_to=CHIEF),
-        Role(id=CHIEF, name="Chief executive", holders=(DINA,)),
+        Role(id=SPONSOR, name="Sponsor", holdings=held_by(BEN), escalates_to=CHIEF),
+        Role(id=FINANCE, name="Finance", holdings=held_by(CHLOE), escalates_to=CHIEF),
+        Role(id=CHIEF, name="Chief executive", holdings=held_by(DINA)),
     ),
 )
 
@@ -45,7 +47,7 @@ def _policy(id: str, *deciders: RoleId) -> GatePolicy:
     return GatePolicy(
         id=PolicyId(id),
         title="May the next stage begin?",
-        deciders=deciders,
+        steps=decided_by(*deciders),
         evidence=("business-case",),
         answer_within_days=4,
         remind_every_days=2,
@@ -108,6 +110,7 @@ def small_plan(programme: str, *, policy: GatePolicy = ONE_SEAT, days: int = 0) 
         organisation="Folkestone Council",
         blueprint_digest="sha256:small",
         roster=ROSTER,
+        calendar=ENGLAND,
         policies=(ONE_SEAT, TWO_SEATS),
         releases=(release_plan(R1A, begins=START.date(), policy=policy, days=days),),
         benefits=(benefit(SAVING, R1A),),

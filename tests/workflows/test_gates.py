@@ -45,13 +45,13 @@ async def test_rejected_stage_returns_and_opens_another_round(house: House) -> N
 async def test_silence_reminds_then_escalates_and_never_passes(house: House) -> None:
     gate = await house.start_at_its_first_gate()
     assert (await house.decide(gate, DINA)).refusal == "NotADecider"
-    await house.days_pass(7)
+    await house.days_pass(9)
     alone = [(fact.type, round((fact.at - START) / DAY)) for fact in await house.store.read(gate.stream)]
     assert [each for each in alone if each[1]] == [
-        ("gate-reminded", 2),
-        ("gate-escalated", 4),
-        ("gate-reminded", 4),
-        ("gate-reminded", 6),
+        ("gate-reminded", 3),
+        ("gate-escalated", 5),
+        ("gate-reminded", 5),
+        ("gate-reminded", 9),
     ]
 
     receipt = await house.decide(gate, DINA)

@@ -1,4 +1,4 @@
-"""Whether workflows that have lived for years go on in a new run, on a server that calls every run too long."""
+"""Whether workflows that have lived for years go on in a new run, when every run is found too long."""
 
 import asyncio
 from datetime import UTC, datetime

@@ -9,13 +9,16 @@ from domain.gate.commands import ChangeEvidence, Decide, DischargeCondition, Esc
 from domain.gate.condition import Condition
 from domain.gate.events import DecisionRefused, DecisionTaken, GateClosed, GateEvidenceChanged, GateOpened
 from domain.gate.outcome import Choice, Outcome
+from domain.gate.panel import OpenStep, Panel
 from domain.gate.policy import GatePolicy, PolicyId
 from domain.gate.seats import Seat
+from domain.gate.step import decided_by
 from domain.gate.subject import GateSubject
 from domain.identity import Actor
 from domain.refusal import Rejected
-from domain.roster import Person, Role, RoleId, Roster
+from domain.roster import Person, Role, RoleId, Roster, held_by
 from domain.stage import Stage
+from tests.domain.calendars import ENGLAND
 from tests.domain.people import (
     ASHA,
     BEN,
@@ -40,18 +43,18 @@ ROSTER = Roster(
         Role(
             id=BOARD,
             name="Programme board",
-            holders=(BEN.identity, CHLOE.identity),
+            holdings=held_by(BEN.identity, CHLOE.identity),
             escalates_to=CABINET,
         ),
-        Role(id=FINANCE, name="Finance", holders=(CHLOE.identity, DINA.identity)),
-        Role(id=CABINET, name="Cabinet", holders=(FARAH.identity,), escalates_to=COUNCIL),
-        Role(id=COUNCIL, name="Council", holders=(GITA.identity,)),
+        Role(id=FINANCE, name="Finance", holdings=held_by(CHLOE.identity, DINA.identity)),
+        Role(id=CABINET, name="Cabinet", holdings=held_by(FARAH.identity), escalates_to=COUNCIL),
+        Role(id=COUNCIL, name="Council", holdings=held_by(GITA.identity)),
     ),
 )
 POLICY = GatePolicy(
     id=PolicyId("design-gate"),
     title="Detailed design is ready",
-    deciders=(BOARD, FINANCE),
+    steps=decided_by(BOARD, FINANCE),
     evidence=("design",),
     answer_within_days=10,
     remind_every_days=3,
@@ -69,10 +72,19 @@ FINANCE_SEAT = Seat(role=FINANCE, holders=(CHLOE.identity, DINA.identity))
 CABINET_SEAT = Seat(role=CABINET, holders=(FARAH.identity,))
 COUNCIL_SEAT = Seat(role=COUNCIL, holders=(GITA.identity,))
 
+
+def decision(*seats: Seat) -> OpenStep:
+    """The one step that decides, with a seat for each role."""
+    (step,) = decided_by(*(seat.role for seat in seats))
+    panels = (Panel(role=seat.role, members=seat.holders, needed=1) for seat in seats)
+    return OpenStep(step=step, panels=tuple(panels))
+
+
 OPEN_GATE = OpenGate(
     subject=SUBJECT,
     policy=POLICY,
     roster=ROSTER,
+    calendar=ENGLAND,
     evidence=(DESIGN,),
     requested_by=ASHA.identity,
     by=LOCKGATE,
@@ -82,12 +94,13 @@ OPENED = GateOpened(
     subject=SUBJECT,
     policy=POLICY,
     policy_digest=POLICY.digest,
-    seats=(BOARD_SEAT, FINANCE_SEAT),
+    steps=(decision(BOARD_SEAT, FINANCE_SEAT),),
     way_up=(CABINET_SEAT, COUNCIL_SEAT),
     roster_digest=digest("roster/1", ROSTER),
     evidence=(DESIGN,),
     evidence_digest=SEEN,
     requested_by=ASHA.identity,
+    calendar=ENGLAND,
     due=IN_TEN_DAYS,
     at=NOON,
 )
@@ -116,6 +129,7 @@ def taken(command: Decide) -> DecisionTaken:
     """The decision as it is recorded when it counts."""
     return DecisionTaken(
         submission=command.submission,
+        step="decide",
         by=command.by.identity,
         choice=command.choice,
         reason=command.reason,
@@ -159,5 +173,5 @@ def discharge(who: Actor, condition: str = TRAIN.id, note: str = "All were train
 
 def opened_for(*seats: Seat) -> GateOpened:
     """A gate whose policy asks these seats."""
-    policy = replace(POLICY, deciders=tuple(seat.role for seat in seats))
-    return replace(OPENED, policy=policy, policy_digest=policy.digest, seats=seats)
+    policy = replace(POLICY, steps=decided_by(*(seat.role for seat in seats)))
+    return replace(OPENED, policy=policy, policy_digest=policy.digest, steps=(decision(*seats),))

@@ -1,7 +1,7 @@
 """What falls due at a gate when nobody does anything."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -15,6 +15,7 @@ from domain.gate.events import (
 )
 from domain.gate.outcome import Outcome
 from domain.gate.state import Gate, fold
+from tests.domain.calendars import ENGLAND
 from tests.domain.gate.scene import (
     CABINET_SEAT,
     COUNCIL_SEAT,
@@ -27,9 +28,8 @@ from tests.domain.gate.scene import (
 )
 from tests.domain.people import BEN, DINA, HANA, IN_TEN_DAYS, NEXT_DAY, NOON
 
-EVERY = timedelta(days=POLICY.remind_every_days)
-ASKED_AGAIN = tuple(GateReminded(number=nth, asked=(), at=NOON + nth * EVERY) for nth in (1, 2, 3))
-IN_TWENTY_DAYS = IN_TEN_DAYS + timedelta(days=10)
+ASKED_AGAIN = tuple(GateReminded(number=nth, asked=(), at=NOON) for nth in (1, 2, 3))
+IN_TWENTY_DAYS = datetime(2018, 6, 14, tzinfo=UTC)
 TO_CABINET = GateEscalated(level=1, to=CABINET_SEAT, due=IN_TWENTY_DAYS, at=IN_TEN_DAYS)
 TO_COUNCIL = GateEscalated(level=2, to=COUNCIL_SEAT, due=IN_TWENTY_DAYS, at=IN_TEN_DAYS)
 NOBODY = GateFoundUnsatisfiable(empty_seats=(FINANCE,), at=NOON)
@@ -44,18 +44,23 @@ def flag(at: datetime) -> GateAlarm:
     return GateAlarm(duty=Duty.FLAG_CONDITIONS, at=at, number=0)
 
 
+def remind(number: int) -> GateAlarm:
+    at = ENGLAND.deadline(NOON, number * POLICY.remind_every_days)
+    return GateAlarm(duty=Duty.REMIND, at=at, number=number)
+
+
 def test_a_gate_that_never_began_has_no_duties() -> None:
     assert next_alarm(Gate()) is None
     assert not is_finished(Gate())
 
 
 def test_deciders_are_asked_again_after_some_days() -> None:
-    assert next_alarm(fold([OPENED])) == GateAlarm(duty=Duty.REMIND, at=NOON + EVERY, number=1)
+    assert next_alarm(fold([OPENED])) == remind(1)
+    assert remind(1).at == datetime(2018, 5, 18, tzinfo=UTC)
 
 
 def test_each_reminder_counts_from_the_opening() -> None:
-    second = GateAlarm(duty=Duty.REMIND, at=NOON + 2 * EVERY, number=2)
-    assert next_alarm(fold([OPENED, ASKED_AGAIN[0]])) == second
+    assert next_alarm(fold([OPENED, ASKED_AGAIN[0]])) == remind(2)
 
 
 def test_an_unanswered_gate_escalates_on_its_due_day() -> None:
@@ -73,9 +78,9 @@ def test_each_level_has_its_own_days() -> None:
     assert next_alarm(fold([OPENED, *reminded, TO_CABINET])) == escalate
 
 
-def test_at_the_top_reminders_never_stop() -> None:
+def test_at_the_top_the_round_lapses_on_its_due_day() -> None:
     gate = fold([OPENED, TO_CABINET, TO_COUNCIL, GateReminded(number=99, asked=(), at=NOON)])
-    assert next_alarm(gate) == GateAlarm(duty=Duty.REMIND, at=NOON + 100 * EVERY, number=100)
+    assert next_alarm(gate) == GateAlarm(duty=Duty.LAPSE_DECISION, at=IN_TWENTY_DAYS)
 
 
 def test_the_nearest_condition_falls_due_after_its_day() -> None:

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.gate.commands import WithdrawGate
+from domain.gate.commands import LapseDecision, WithdrawGate
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.refusals import (
     AlreadyDecided,
     DeciderIsRequester,
     DeciderWroteEvidence,
+    DecisionTooLate,
     EvidenceChanged,
     GateNotOpen,
     NotADecider,
@@ -18,6 +19,7 @@ from domain.gate.seats import Seat
 from tests.domain.gate.scene import (
     BOARD,
     BOARD_SEAT,
+    FINANCE_SEAT,
     OPENED,
     SUBJECT,
     approve,
@@ -40,6 +42,7 @@ from tests.domain.people import (
     ISSUER,
     IVO,
     LATER,
+    LOCKGATE,
     actor,
 )
 from tests.domain.spec import GATE
@@ -60,7 +63,7 @@ def test_the_last_approval_needed_passes_the_gate() -> None:
 
 def test_two_people_of_one_role_leave_the_other_seat_empty() -> None:
     board = Seat(role=BOARD, holders=(BEN.identity, IVO.identity))
-    gate = opened_for(board, OPENED.seats[1])
+    gate = opened_for(board, FINANCE_SEAT)
     GATE.given(gate, approved(BEN)).when(approve(IVO)).then(approved(IVO))
 
 
@@ -183,9 +186,24 @@ def test_a_decision_after_the_end_is_refused_and_kept() -> None:
     )
 
 
-def test_a_decision_after_the_due_day_still_counts_while_open() -> None:
-    late = approve(BEN, at=IN_TEN_DAYS + timedelta(days=1))
-    GATE.given(OPENED).when(late).then(taken(late))
+def test_a_decision_counts_up_to_its_deadline_and_not_after() -> None:
+    last, late = approve(BEN, at=IN_TEN_DAYS), approve(BEN, at=IN_TEN_DAYS + timedelta(microseconds=1))
+    GATE.given(OPENED).when(last).then(taken(last))
+    due = "It was due by 30 May 2018, 00:00 UTC."
+    GATE.given(OPENED).when(late).then(refused(late, DecisionTooLate, due))
+
+
+def test_an_answer_that_never_comes_lapses_the_round_at_the_top_of_the_tree() -> None:
+    alone = replace(OPENED, way_up=())
+    lapse = LapseDecision(subject=SUBJECT, by=LOCKGATE, at=IN_TEN_DAYS)
+    reasons = (
+        "Nobody above is left to ask, and the time to decide is over.",
+        "Waiting for board to decide.",
+        "Waiting for finance to decide.",
+    )
+    GATE.given(alone).when(lapse).then(closed(Outcome.LAPSED, *reasons, at=IN_TEN_DAYS))
+    GATE.given(alone).when(replace(lapse, at=LATER)).then_nothing()
+    GATE.given(OPENED).when(lapse).then_nothing()
 
 
 def test_a_refused_attempt_leaves_the_gate_as_it_was() -> None:
@@ -237,8 +255,8 @@ def test_only_approvals_open_the_way() -> None:
     assert opening == {Outcome.APPROVED, Outcome.APPROVED_WITH_CONDITIONS}
 
 
-def test_a_decider_says_yes_or_no_and_nothing_else() -> None:
-    assert set(Choice) == {Choice.APPROVE, Choice.REJECT}
+def test_a_decider_says_yes_or_no_or_abstains() -> None:
+    assert set(Choice) == {Choice.APPROVE, Choice.REJECT, Choice.ABSTAIN}
 
 
 def test_an_actor_is_known_by_identity_not_by_sign_in() -> None:

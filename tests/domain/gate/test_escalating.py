@@ -1,7 +1,7 @@
 """Who may decide when nobody answered in time."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime
 
 from domain.gate.decide import decide, waiting_for
 from domain.gate.events import GateEscalated, GateFoundUnsatisfiable
@@ -20,6 +20,7 @@ from tests.domain.gate.scene import (
     approved,
     change_evidence,
     closed,
+    decision,
     escalate,
     refused,
     reject,
@@ -28,10 +29,10 @@ from tests.domain.gate.scene import (
 from tests.domain.people import BEN, CHLOE, DINA, FARAH, GITA, IN_TEN_DAYS, LATER
 from tests.domain.spec import GATE
 
-DUE_AGAIN = IN_TEN_DAYS + timedelta(days=10)
+DUE_AGAIN = datetime(2018, 6, 14, tzinfo=UTC)
 TO_CABINET = GateEscalated(level=1, to=CABINET_SEAT, due=DUE_AGAIN, at=IN_TEN_DAYS)
 TO_COUNCIL = GateEscalated(level=2, to=COUNCIL_SEAT, due=DUE_AGAIN, at=IN_TEN_DAYS)
-NO_FINANCE = replace(OPENED, seats=(BOARD_SEAT, Seat(role=FINANCE, holders=())))
+NO_FINANCE = replace(OPENED, steps=(decision(BOARD_SEAT, Seat(role=FINANCE, holders=())),))
 
 
 def test_escalation_gives_the_next_role_up_its_own_days() -> None:

@@ -1,7 +1,7 @@
 """What a gate pins when it opens, and how it says that it cannot be passed."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime
 
 from domain.digest import digest
 from domain.evidence import evidence_digest
@@ -13,9 +13,10 @@ from domain.gate.policy import GatePolicy
 from domain.gate.refusals import GateNotOpen, NotADecider
 from domain.gate.seats import Seat
 from domain.gate.state import fold
+from domain.gate.step import decided_by
 from domain.gate.subject import subject_of
 from domain.identity import Identity
-from domain.roster import Role, RoleId, Roster
+from domain.roster import Role, RoleId, Roster, held_by
 from tests.domain.gate.scene import (
     BOARD,
     BOARD_SEAT,
@@ -32,6 +33,7 @@ from tests.domain.gate.scene import (
     approve,
     approved,
     closed,
+    decision,
     opened_for,
     refused,
     taken,
@@ -47,7 +49,7 @@ def test_an_opening_gate_pins_policy_people_and_evidence() -> None:
 
 
 def test_a_gate_opens_only_once_a_round() -> None:
-    other = replace(OPEN_GATE, policy=replace(POLICY, deciders=(FINANCE,)), at=LATER)
+    other = replace(OPEN_GATE, policy=replace(POLICY, steps=decided_by(FINANCE)), at=LATER)
     GATE.given(OPENED).when(other).then_nothing()
 
 
@@ -63,7 +65,9 @@ def test_a_gate_shows_the_newest_of_each_evidence() -> None:
 
 def test_a_gate_is_due_after_the_days_its_policy_gives() -> None:
     policy = replace(POLICY, answer_within_days=3)
-    opened = replace(OPENED, policy=policy, policy_digest=policy.digest, due=NOON + timedelta(days=3))
+    opened = replace(
+        OPENED, policy=policy, policy_digest=policy.digest, due=datetime(2018, 5, 18, tzinfo=UTC)
+    )
     GATE.given().when(replace(OPEN_GATE, policy=policy)).then(opened)
 
 
@@ -85,15 +89,19 @@ def test_a_seat_only_an_evidence_author_could_fill_is_unsatisfiable() -> None:
 
 
 def test_one_person_alone_cannot_fill_two_seats() -> None:
-    alone = replace(ROSTER, roles=tuple(replace(role, holders=(BEN.identity,)) for role in ROSTER.roles))
+    alone = replace(
+        ROSTER, roles=tuple(replace(role, holdings=held_by(BEN.identity)) for role in ROSTER.roles)
+    )
     seats = (Seat(role=BOARD, holders=(BEN.identity,)), Seat(role=FINANCE, holders=(BEN.identity,)))
     way_up = tuple(replace(seat, holders=(BEN.identity,)) for seat in OPENED.way_up)
-    opened = replace(OPENED, seats=seats, way_up=way_up, roster_digest=digest("roster/1", alone))
+    opened = replace(
+        OPENED, steps=(decision(*seats),), way_up=way_up, roster_digest=digest("roster/1", alone)
+    )
     GATE.given().when(replace(OPEN_GATE, roster=alone)).then(opened, _unsatisfiable(FINANCE))
 
 
 def test_an_unsatisfiable_gate_is_not_passed_by_those_who_can_decide() -> None:
-    nobody = replace(OPENED, seats=(BOARD_SEAT, Seat(role=FINANCE, holders=())))
+    nobody = replace(OPENED, steps=(decision(BOARD_SEAT, Seat(role=FINANCE, holders=())),))
     GATE.given(nobody, _unsatisfiable(FINANCE), approved(CHLOE)).when(approve(BEN)).then(approved(BEN))
 
 
@@ -152,7 +160,7 @@ def test_a_gate_keeps_its_id_through_its_rounds() -> None:
 
 def test_a_policy_changes_its_digest_with_any_rule() -> None:
     others: tuple[GatePolicy, ...] = (
-        replace(POLICY, deciders=(BOARD,)),
+        replace(POLICY, steps=decided_by(BOARD)),
         replace(POLICY, evidence=()),
         replace(POLICY, answer_within_days=11),
     )
@@ -166,14 +174,14 @@ def test_somebody_without_a_role_is_never_waited_for() -> None:
 
 def _roster_with(role: RoleId, *holders: Identity) -> Roster:
     changed: tuple[Role, ...] = tuple(
-        replace(each, holders=holders) if each.id == role else each for each in ROSTER.roles
+        replace(each, holdings=held_by(*holders)) if each.id == role else each for each in ROSTER.roles
     )
     return replace(ROSTER, roles=changed)
 
 
 def _opens_without_finance(roster: Roster, finance: tuple[Identity, ...]) -> None:
     seats = (BOARD_SEAT, Seat(role=FINANCE, holders=finance))
-    opened = replace(OPENED, seats=seats, roster_digest=digest("roster/1", roster))
+    opened = replace(OPENED, steps=(decision(*seats),), roster_digest=digest("roster/1", roster))
     GATE.given().when(replace(OPEN_GATE, roster=roster)).then(opened, _unsatisfiable(FINANCE))
 
 

@@ -1,0 +1,152 @@
+"""A gate that hears again what was said at another one, under another policy."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from domain.calendar import Calendar
+from domain.evidence import Evidence
+from domain.gate.agenda import Duty, GateAlarm, alarms
+from domain.gate.commands import (
+    AnyGateCommand,
+    ChangeEvidence,
+    CountVotes,
+    Decide,
+    EscalateGate,
+    LapseDecision,
+    OpenGate,
+    Recuse,
+    WithdrawGate,
+)
+from domain.gate.decide import decide
+from domain.gate.decision import turn_of
+from domain.gate.events import (
+    DeciderRecused,
+    DecisionTaken,
+    GateClosed,
+    GateEvent,
+    GateEvidenceChanged,
+    GateOpened,
+)
+from domain.gate.outcome import Outcome
+from domain.gate.policy import GatePolicy
+from domain.gate.refusals import NotYourTurn
+from domain.gate.state import Gate, evolve
+from domain.gate.subject import GateSubject
+from domain.identity import Actor, service
+from domain.refusal import Rejected
+from domain.roster import Roster
+
+TRIAL = service("trial")
+AGAIN = " again"
+OF_THE_GATE = (Duty.ESCALATE, Duty.COUNT_VOTES, Duty.LAPSE_DECISION)
+
+
+class Replay:
+    """A gate that hears again what was said at another; the domain decides, as it always does."""
+
+    def __init__(
+        self,
+        opened: GateOpened,
+        policy: GatePolicy,
+        roster: Roster,
+        calendar: Calendar,
+        assumed: Sequence[Evidence],
+    ) -> None:
+        self.gate = Gate()
+        self.now = opened.at
+        self.early: list[Decide] = []
+        self._subject = opened.subject
+        self._assumed = assumed
+        self._open = OpenGate(
+            subject=opened.subject,
+            policy=policy,
+            roster=roster,
+            calendar=calendar,
+            evidence=(*assumed, *opened.evidence),
+            requested_by=opened.requested_by,
+            by=TRIAL,
+            at=opened.at,
+        )
+
+    def take(self, event: GateEvent) -> None:
+        """Lets happen here what happened there, after whatever fell due before it."""
+        self.wait_until(event.at)
+        self.now = event.at
+        match event:
+            case GateOpened():
+                self._ask(self._open)
+            case DecisionTaken():
+                self._hear(event)
+            case GateEvidenceChanged(evidence=evidence):
+                offered = (*self._assumed, *evidence)
+                self._ask(ChangeEvidence(subject=self._subject, evidence=offered, by=TRIAL, at=self.now))
+            case DeciderRecused(by=who, reason=reason):
+                by = Actor(identity=who, checked=())
+                self._ask(Recuse(subject=self._subject, reason=reason, by=by, at=self.now))
+            case GateClosed(outcome=Outcome.WITHDRAWN, reasons=reasons):
+                why = " ".join(reasons)
+                self._ask(WithdrawGate(subject=self._subject, reason=why, by=TRIAL, at=self.now))
+            case _:
+                pass
+
+    def wait_until(self, moment: datetime) -> None:
+        """Does what falls due before a moment, in order."""
+        while (alarm := self._next()) and alarm.at < moment:
+            self.now = max(self.now, alarm.at)
+            before = self.gate
+            self._ask(_duty(alarm, self._subject, self.now))
+            if self.gate == before:
+                return
+
+    def _next(self) -> GateAlarm | None:
+        due = (alarm for alarm in alarms(self.gate) if alarm.duty in OF_THE_GATE)
+        return min(due, key=lambda alarm: alarm.at, default=None)
+
+    def _hear(self, taken: DecisionTaken) -> None:
+        self._say(
+            Decide(
+                subject=self._subject,
+                submission=taken.submission,
+                choice=taken.choice,
+                evidence_digest=self.gate.evidence_digest,
+                reason=taken.reason,
+                conditions=taken.conditions,
+                by=Actor(identity=taken.by, checked=()),
+                at=self.now,
+            )
+        )
+
+    def _say(self, word: Decide) -> None:
+        refused = len(self.gate.refusals)
+        self._ask(word)
+        if any(each.refusal == NotYourTurn.__name__ for each in self.gate.refusals[refused:]):
+            self.early.append(word)
+
+    def _ask(self, command: AnyGateCommand) -> None:
+        try:
+            events = decide(self.gate, command)
+        except Rejected:
+            return
+        for event in events:
+            self.gate = evolve(self.gate, event)
+        self._say_again()
+
+    def _say_again(self) -> None:
+        for word in self.early:
+            if word.evidence_digest == self.gate.evidence_digest and turn_of(self.gate, word.by.identity):
+                self.early.remove(word)
+                self._say(
+                    replace(word, submission=f"{word.submission.removesuffix(AGAIN)}{AGAIN}", at=self.now)
+                )
+                return
+
+
+def _duty(alarm: GateAlarm, subject: GateSubject, at: datetime) -> AnyGateCommand:
+    match alarm.duty:
+        case Duty.ESCALATE:
+            return EscalateGate(subject=subject, level=alarm.number, by=TRIAL, at=at)
+        case Duty.COUNT_VOTES:
+            return CountVotes(subject=subject, step=alarm.step, by=TRIAL, at=at)
+        case _:
+            return LapseDecision(subject=subject, by=TRIAL, at=at)

@@ -1,0 +1,171 @@
+"""What the answers to one step amount to."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from domain.gate.outcome import Choice
+from domain.gate.panel import OpenStep, Panel
+from domain.gate.seats import Seat, unfillable
+from domain.gate.step import Method, StepKind
+from domain.identity import Identity
+
+Answers = Mapping[Identity, Choice]
+
+
+class Standing(StrEnum):
+    """How a step stands: more words are awaited, its target is reached, or it no longer can be."""
+
+    WAITING = "waiting"
+    MET = "met"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How a step stands, and why, in sentences."""
+
+    standing: Standing
+    reasons: tuple[str, ...]
+
+
+def tally(
+    step: OpenStep, answers: Answers, *, earlier: Sequence[Seat] = (), is_closed: bool = False
+) -> Tally:
+    """What these answers of its members amount to.
+
+    `earlier` are the seats of the steps before, each with those who said yes for it: one person fills one
+    seat of a gate. A vote that `is_closed` is counted as it stands if a quorum took part; silence is never
+    counted as anything.
+    """
+    if step.step.kind is StepKind.CONSULT:
+        return _heard(step, answers)
+    return _COUNTED[step.step.method](step, answers, earlier, is_closed)
+
+
+def fills_seats(step: OpenStep) -> bool:
+    """Whether each seat of the step takes a person of its own, rather than a body being heard or voting."""
+    return step.step.kind is not StepKind.CONSULT and step.step.method.fills_seats
+
+
+def seats_taken(step: OpenStep, answers: Answers) -> tuple[Seat, ...]:
+    """The seats of a step, each with those of its holders who said yes; a vote takes no seats."""
+    return _held_by(step, _saying(answers, Choice.APPROVE)) if fills_seats(step) else ()
+
+
+def is_quorate(step: OpenStep, answers: Answers) -> bool:
+    """Whether this is a vote in which enough people took part for it to be counted as it stands."""
+    by_majority = step.step.method in (Method.MAJORITY, Method.CASTING_VOTE)
+    return step.step.kind is not StepKind.CONSULT and by_majority and not _short_of_quorum(step, answers)
+
+
+def _heard(step: OpenStep, answers: Answers) -> Tally:
+    deaf = [panel.role for panel in step.panels if len(_of(panel, answers)) < panel.needed]
+    return _waiting(f"Waiting to hear {role}." for role in deaf) if deaf else _met("Everybody was heard.")
+
+
+def _by_veto(step: OpenStep, answers: Answers, earlier: Sequence[Seat], _: bool) -> Tally:
+    told_no = _saying(answers, Choice.REJECT)
+    if told_no:
+        return _failed(f"{who.subject} said no." for who in sorted(told_no))
+    return _by_threshold(step, answers, earlier, _)
+
+
+def _by_threshold(step: OpenStep, answers: Answers, earlier: Sequence[Seat], _: bool) -> Tally:
+    empty = _empty((*earlier, *seats_taken(step, answers)))
+    if not empty:
+        return _met("Every seat is filled.")
+    may_yet = set(step.members) - _saying(answers, Choice.REJECT) - _saying(answers, Choice.ABSTAIN)
+    could_ever = _empty(_held_by(step, step.members))
+    if len(_empty(_held_by(step, may_yet))) > len(could_ever):
+        return _failed(("Too few are left who could still say yes.",))
+    return _waiting(f"Waiting for {role} to decide." for role in empty)
+
+
+def _by_consensus(step: OpenStep, answers: Answers, _: Sequence[Seat], __: bool) -> Tally:
+    told_no = _saying(answers, Choice.REJECT)
+    if told_no:
+        return _failed(f"{who.subject} said no." for who in sorted(told_no))
+    if short := _short_of_quorum(step, answers):
+        return _waiting(short)
+    silent = [who.subject for who in step.members if who not in answers]
+    if silent:
+        return _waiting((f"Waiting to hear {', '.join(sorted(silent))}: consensus needs everybody.",))
+    if not _saying(answers, Choice.APPROVE):
+        return _failed(("Everybody abstained.",))
+    return _met("Nobody said no.")
+
+
+def _by_majority(step: OpenStep, answers: Answers, _: Sequence[Seat], is_closed: bool) -> Tally:
+    return _voted(step, answers, is_closed, on_a_tie=Standing.FAILED)
+
+
+def _by_casting_vote(step: OpenStep, answers: Answers, _: Sequence[Seat], is_closed: bool) -> Tally:
+    words = {answers.get(panel.chair) for panel in step.panels if panel.chair}
+    return _voted(
+        step, answers, is_closed, on_a_tie=Standing.MET if words == {Choice.APPROVE} else Standing.FAILED
+    )
+
+
+def _voted(step: OpenStep, answers: Answers, is_closed: bool, *, on_a_tie: Standing) -> Tally:
+    yes, no = len(_saying(answers, Choice.APPROVE)), len(_saying(answers, Choice.REJECT))
+    silent = len(set(step.members) - set(answers))
+    counted = f"{yes} for, {no} against, {len(answers) - yes - no} abstained, {silent} silent."
+    if short := _short_of_quorum(step, answers):
+        return _waiting((counted, *short))
+    if yes > no + silent:
+        return _met(counted)
+    if yes + silent < no or (silent and yes + silent == no and step.step.method is Method.MAJORITY):
+        return _failed((counted, "A majority can no longer be reached."))
+    if silent and not is_closed:
+        return _waiting((counted,))
+    if yes == no:
+        return Tally(standing=on_a_tie if yes else Standing.FAILED, reasons=(counted, "The votes are tied."))
+    return _met(counted) if yes > no else _failed((counted,))
+
+
+def _short_of_quorum(step: OpenStep, answers: Answers) -> tuple[str, ...]:
+    return tuple(
+        f"{panel.needed} of {panel.role} must take part, and {len(_of(panel, answers))} have."
+        for panel in step.panels
+        if len(_of(panel, answers)) < panel.needed
+    )
+
+
+def _of(panel: Panel, answers: Answers) -> Collection[Identity]:
+    return [who for who in panel.members if who in answers]
+
+
+def _saying(answers: Answers, choice: Choice) -> set[Identity]:
+    return {who for who, said in answers.items() if said is choice}
+
+
+def _held_by(step: OpenStep, people: Collection[Identity]) -> tuple[Seat, ...]:
+    return tuple(
+        replace(seat, holders=tuple(who for who in seat.holders if who in people)) for seat in step.seats
+    )
+
+
+def _empty(seats: Sequence[Seat]) -> Sequence[str]:
+    return unfillable(seats, {who for seat in seats for who in seat.holders})
+
+
+def _met(*reasons: str) -> Tally:
+    return Tally(standing=Standing.MET, reasons=reasons)
+
+
+def _waiting(reasons: Iterable[str]) -> Tally:
+    return Tally(standing=Standing.WAITING, reasons=tuple(reasons))
+
+
+def _failed(reasons: Iterable[str]) -> Tally:
+    return Tally(standing=Standing.FAILED, reasons=tuple(reasons))
+
+
+_COUNTED: Mapping[Method, Callable[[OpenStep, Answers, Sequence[Seat], bool], Tally]] = {
+    Method.VETO: _by_veto,
+    Method.THRESHOLD: _by_threshold,
+    Method.CONSENSUS: _by_consensus,
+    Method.MAJORITY: _by_majority,
+    Method.CASTING_VOTE: _by_casting_vote,
+}

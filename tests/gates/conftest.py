@@ -1,0 +1,5 @@
+"""A Temporal server for the scenarios."""
+
+from tests.workflows.server import temporal, viewed_file
+
+__all__ = ["temporal", "viewed_file"]

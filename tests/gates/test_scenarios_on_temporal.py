@@ -1,0 +1,158 @@
+"""The scenarios, told once more through the office and the workflows on a real server."""
+
+import asyncio
+import shutil
+from collections.abc import Mapping, Sequence
+from contextlib import aclosing, suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from temporalio.client import WorkflowUpdateFailedError
+from temporalio.exceptions import ApplicationError
+
+from domain.gate.commands import Decide, DischargeCondition, Recuse, WithdrawGate
+from domain.release.commands import OfferEvidence
+from domain.release.plan import ReleaseId
+from readmodels.recorded import recorded
+from runtime.embedded import EmbeddedTemporal
+from runtime.failures import Refused
+from runtime.worker import build_worker
+from tests.gates.language import DaysPass, HandsIn, Move
+from tests.gates.scenario import Scenario, scenarios
+from tests.gates.telling import Told, actor, compare
+from tests.workflows.house import House, open_house
+from tests.workflows.small import START
+from workflows.gate_review import GateReview
+
+AT_ONCE = 6
+SECONDS_TO_RECORD = 8
+Failures = Mapping[str, BaseException | None]
+
+
+@pytest.fixture(scope="session")
+def failures(
+    temporal: EmbeddedTemporal, viewed_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Failures:
+    """What went wrong in each scenario; several are told at once, each on a record of its own."""
+    home = tmp_path_factory.mktemp("scenarios")
+    return asyncio.run(_tell_all(temporal.address, viewed_file, home))
+
+
+@pytest.mark.parametrize("scenario", scenarios(), ids=lambda scenario: scenario.name)
+def test_scenario(scenario: Scenario, failures: Failures) -> None:
+    if scenario.only_in_the_domain:
+        pytest.skip(scenario.only_in_the_domain)
+    if failure := failures[scenario.name]:
+        raise failure
+
+
+async def _tell_all(address: str, empty: Path, home: Path) -> Failures:
+    doors = asyncio.Semaphore(AT_ONCE)
+
+    async def tell_one(nth: int, scenario: Scenario) -> None:
+        async with doors:
+            url = f"sqlite:///{shutil.copy(empty, home / f'{nth}.db')}"
+            async with (
+                open_house(url, address) as house,
+                build_worker(house.client, house.store, house.settings),
+            ):
+                plan = replace(scenario.plan, id=house.programme)
+                await _tell(house, replace(scenario, plan=plan))
+
+    stories = [each for each in scenarios() if not each.only_in_the_domain]
+    ends = await asyncio.gather(
+        *(tell_one(nth, each) for nth, each in enumerate(stories)), return_exceptions=True
+    )
+    return {each.name: end for each, end in zip(stories, ends, strict=True)}
+
+
+async def _tell(house: House, scenario: Scenario) -> None:
+    """The domain is told the same, so that it is known how many facts to wait for before going on."""
+    if scenario.never_starts:
+        with pytest.raises(Refused, match=scenario.never_starts):
+            await house.start(scenario.plan)
+        return
+    told = Told(scenario)
+    await house.start(scenario.plan)
+    told.open()
+    await _recorded(house, told)
+    refused: list[tuple[str, str]] = []
+    for move in (*told.first_evidence(), *scenario.happens):
+        refused += await _do(house, told, move)
+        await _recorded(house, told)
+    compare(await house.seen(told.subject), refused, scenario.then)
+
+
+async def _do(house: House, told: Told, move: Move) -> Sequence[tuple[str, str]]:
+    """Does it on the server and in the domain, and tells who was refused by which rule."""
+    if isinstance(move, DaysPass):
+        told.pass_days(move.days)
+        await house.move_to(told.now)
+        return []
+    command = told.command(move)
+    assert command is not None
+    who = move.who if isinstance(move, HandsIn) else command.by.identity.subject
+    try:
+        if isinstance(move, HandsIn):
+            await house.office.offer_evidence(_offer(told, move))
+            rule = ""
+        else:
+            rule = await _ask(house, command)
+    except Refused as refusal:
+        rule = refusal.code
+    told.hear(command)
+    return [(who, rule)] if rule else []
+
+
+async def _ask(house: House, command: object) -> str:
+    match command:
+        case Decide():
+            before = len(await house.store.read(command.stream))
+            receipt = await house.office.decide(command)
+            # A submission that was heard before has the same receipt, and is no new refusal.
+            return receipt.refusal if len(await house.store.read(command.stream)) > before else ""
+        case WithdrawGate():
+            await house.office.withdraw(command)
+        case DischargeCondition():
+            await house.office.discharge(command)
+        case Recuse():
+            return await _recuse(house, command)
+        case _:
+            raise AssertionError(f"nobody asks a gate for {command}")
+    return ""
+
+
+async def _recuse(house: House, command: Recuse) -> str:
+    try:
+        await house.workflow(command.stream).execute_update(GateReview.recuse, command)
+    except WorkflowUpdateFailedError as failed:
+        cause: BaseException | None = failed.cause
+        while cause is not None and not isinstance(cause, ApplicationError):
+            cause = cause.__cause__
+        return (cause.type or "") if cause else "unknown"
+    return ""
+
+
+def _offer(told: Told, move: HandsIn) -> OfferEvidence:
+    return OfferEvidence(
+        programme=told.subject.programme,
+        release=ReleaseId(told.subject.release),
+        by=actor(move.who),
+        at=START,
+        stage=told.subject.stage,
+        evidence=told.piece(move),
+    )
+
+
+async def _recorded(house: House, told: Told) -> None:
+    """Waits until the server's record tells what the domain tells."""
+    expected = [type(event) for event in told.events]
+    happened: list[type] = []
+    with suppress(TimeoutError):
+        async with asyncio.timeout(SECONDS_TO_RECORD), aclosing(house.store.subscribe()) as facts:
+            async for fact in facts:
+                happened += [type(recorded(fact).event)] if fact.stream == told.subject.stream else []
+                if len(happened) == len(expected):
+                    break
+    assert happened == expected
