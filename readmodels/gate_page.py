@@ -10,10 +10,13 @@ from domain.gate.condition import Condition
 from domain.gate.decide import waiting_for
 from domain.gate.decision import missing_evidence, verdict_on
 from domain.gate.events import ConditionDischarged, GateEscalated, GateEvent, GateOpened
-from domain.gate.outcome import Choice
+from domain.gate.explaining import why_uncounted
+from domain.gate.panel import OpenStep, Panel
 from domain.gate.seats import fill
 from domain.gate.state import Gate, fold
 from domain.gate.subject import GateSubject, subject_of
+from domain.gate.tally import fills_seats, seats_taken
+from domain.gate.verdict import answers_to
 from domain.identity import Identity
 from readmodels.asking import Answers
 from readmodels.gate_page_lines import ConditionLine, ConditionState, DecisionLine, GatePage, SeatLine
@@ -96,20 +99,42 @@ def _page(
         closed_at=gate.closed.at if gate.closed else None,
         escalations=tuple(event for event in events if isinstance(event, GateEscalated)),
         reminders=gate.reminders,
-        decisions=tuple(DecisionLine(decision=each, counts=each in gate.standing) for each in gate.decisions),
+        decisions=tuple(
+            DecisionLine(decision=each, counts=not why_uncounted(gate, each)) for each in gate.decisions
+        ),
         refused=gate.refusals,
         conditions=_conditions(gate, events),
+        ratify_by=gate.closed.ratify_by if gate.closed and gate.to_ratify else None,
         earlier=earlier,
         names=names,
     )
 
 
 def _seats(gate: Gate) -> tuple[SeatLine, ...]:
-    said_yes = {taken.by for taken in gate.standing if taken.choice is Choice.APPROVE} - gate.barred
-    filled = fill(gate.seats, said_yes)
-    return tuple(
-        SeatLine(role=seat.role, holders=seat.holders, filled_by=filled.get(place))
-        for place, seat in enumerate(gate.seats)
+    taken = [
+        (each, seat) for each in gate.steps for seat in seats_taken(each, answers_to(each, gate.standing))
+    ]
+    filled = fill([seat for _, seat in taken], {who for _, seat in taken for who in seat.holders})
+    seated: dict[tuple[str, str], list[Identity]] = {}
+    for place, (each, seat) in enumerate(taken):
+        if place in filled:
+            seated.setdefault((each.step.id, seat.role), []).append(filled[place])
+    return tuple(_seat(gate, each, panel, seated) for each in gate.steps for panel in each.panels)
+
+
+def _seat(
+    gate: Gate, each: OpenStep, panel: Panel, seated: Mapping[tuple[str, str], Sequence[Identity]]
+) -> SeatLine:
+    spoken = answers_to(each, gate.standing)
+    heard = [who for who in panel.members if who in spoken]
+    return SeatLine(
+        step=each.step.id,
+        kind=each.step.kind,
+        method=each.step.method,
+        role=panel.role,
+        needed=panel.needed,
+        holders=panel.members,
+        filled_by=tuple(seated.get((each.step.id, panel.role), ()) if fills_seats(each) else heard),
     )
 
 

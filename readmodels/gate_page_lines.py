@@ -10,6 +10,7 @@ from domain.gate.condition import Condition
 from domain.gate.events import DecisionRefused, DecisionTaken, GateEscalated
 from domain.gate.outcome import Outcome
 from domain.gate.policy import GatePolicy
+from domain.gate.step import Method, StepKind
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
 from domain.stage import Stage
@@ -21,11 +22,19 @@ ConditionState: TypeAlias = Literal["proposed", "outstanding", "overdue", "disch
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatLine:
-    """A seat, those who may fill it (those above included once it is escalated), and who fills it now."""
+    """A role that a step asks, how many of it are needed, who may speak for it, and who does so now.
 
+    Those above may speak once the gate is escalated. Seats are filled by a yes; where a body is heard or
+    votes, everybody who said anything is named.
+    """
+
+    step: str
+    kind: StepKind
+    method: Method
     role: str
+    needed: int
     holders: tuple[Identity, ...]
-    filled_by: Identity | None
+    filled_by: tuple[Identity, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +88,7 @@ class GatePage:
     decisions: tuple[DecisionLine, ...] = ()
     refused: tuple[DecisionRefused, ...] = ()
     conditions: tuple[ConditionLine, ...] = ()
+    ratify_by: datetime | None = None
 
     @property
     def gate(self) -> str:

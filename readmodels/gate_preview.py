@@ -1,10 +1,14 @@
 """What a gate would open with as things stand, before it begins."""
 
+from datetime import date
+
 from sqlalchemy import Connection
 
 from domain.evidence import evidence_digest, newest
 from domain.gate.policy import GatePolicy
+from domain.gate.step import Ask, Step
 from domain.gate.subject import GateSubject
+from domain.identity import Identity
 from domain.programme.commands import programme_stream
 from domain.programme.events import ProgrammeEvent
 from domain.programme.state import Programme
@@ -14,6 +18,7 @@ from domain.release.commands import release_stream
 from domain.release.events import ReleaseEvent
 from domain.release.state import Release
 from domain.release.state import fold as fold_release
+from domain.roster import Roster
 from readmodels.gate_page_lines import GatePage, SeatLine
 from readmodels.gate_rounds import GateRound
 from readmodels.recorded import recorded_in
@@ -32,7 +37,8 @@ def preview(connection: Connection, subject: GateSubject, earlier: tuple[GateRou
     release = _release(connection, subject)
     if release.plan is None:
         raise GateUnknown(subject.gate)
-    policy = programme.policies.get(release.plan.stage(subject.stage).gate)
+    planned = release.plan.stage(subject.stage)
+    policy = programme.policies.get(planned.gate)
     if policy is None:
         raise GateUnknown(subject.gate)
     evidence = newest(release.evidence(subject.stage))
@@ -43,7 +49,7 @@ def preview(connection: Connection, subject: GateSubject, earlier: tuple[GateRou
         policy_digest=policy.digest,
         state="not begun",
         reasons=("The gate has not been asked for yet.",),
-        seats=_seats(programme, policy),
+        seats=_seats(programme.roster, policy, on=planned.ends),
         evidence=evidence,
         missing=tuple(name for name in policy.evidence if name not in handed_in),
         evidence_digest=evidence_digest(evidence),
@@ -64,9 +70,20 @@ def _release(connection: Connection, subject: GateSubject) -> Release:
     return fold_release(event for event in events if isinstance(event, ReleaseEvent))
 
 
-def _seats(programme: Programme, policy: GatePolicy) -> tuple[SeatLine, ...]:
-    roles = programme.roster.by_id
+def _seats(roster: Roster, policy: GatePolicy, on: date) -> tuple[SeatLine, ...]:
+    """The seats with those who hold the roles on the day that the gate is planned for."""
     return tuple(
-        SeatLine(role=role, holders=roles[role].holders if role in roles else (), filled_by=None)
-        for role in policy.deciders
+        _seat(step, ask, roster.holders_of(ask.role, on)) for step in policy.steps for ask in step.asks
+    )
+
+
+def _seat(step: Step, ask: Ask, holders: tuple[Identity, ...]) -> SeatLine:
+    return SeatLine(
+        step=step.id,
+        kind=step.kind,
+        method=step.method,
+        role=ask.role,
+        needed=ask.how_many.of(len(holders)),
+        holders=holders,
+        filled_by=(),
     )

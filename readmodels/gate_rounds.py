@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, select
 
-from domain.gate.events import GateClosed, GateOpened
+from domain.gate.events import DecisionLapsed, GateClosed, GateOpened
 from domain.gate.outcome import Outcome
 from eventstore.tables import Moment
 from readmodels.place import place_of
@@ -63,10 +63,12 @@ def _note(connection: Connection, each: Recorded) -> None:
             values: dict[str, object] = {"opened_at": at}
         case GateClosed(outcome=outcome, at=at):
             values = {"closed_at": at, "outcome": outcome}
+        case DecisionLapsed():
+            values = {"outcome": Outcome.LAPSED}
         case _:
             return
     place = place_of(each.fact.stream)
     put(connection, _rounds, {"gate": place.gate, "round": place.round}, values)
 
 
-GATE_ROUNDS = View(name="gate_rounds", version=1, metadata=_metadata, take=_take)
+GATE_ROUNDS = View(name="gate_rounds", version=2, metadata=_metadata, take=_take)

@@ -7,6 +7,9 @@ from domain.gate.condition import Condition
 from domain.gate.events import (
     ConditionDischarged,
     ConditionFoundOverdue,
+    DeciderRecused,
+    DecisionLapsed,
+    DecisionRatified,
     DecisionRefused,
     DecisionTaken,
     GateClosed,
@@ -16,6 +19,7 @@ from domain.gate.events import (
     GateFoundUnsatisfiable,
     GateOpened,
     GateReminded,
+    VotesCounted,
 )
 from domain.gate.outcome import Choice, Outcome
 from readmodels.scene import Scene, day, ended, instant, listed, plain_words
@@ -47,6 +51,15 @@ def gate_sentence(event: GateEvent, scene: Scene) -> str:
             return f"{scene.actor} withdrew the gate of {scene.work}: {ended(' '.join(event.reasons))}"
         case GateClosed():
             return f"The gate of {scene.work} closed: {plain_words(event.outcome)}."
+        case DeciderRecused():
+            return f"{scene.name(event.by)} stood aside from {scene.work}: {ended(event.reason)}"
+        case VotesCounted():
+            return f"The time to vote in the step {event.step} of {scene.work} ended; the votes were counted."
+        case DecisionRatified():
+            return f"The decision on {scene.work} was ratified."
+        case DecisionLapsed():
+            why = " ".join((*event.reasons, event.released)).strip()
+            return f"The decision on {scene.work} lapsed: {ended(why)}"
         case _:
             assert_never(event)
 
@@ -55,7 +68,7 @@ def _decision_sentence(event: DecisionTaken | DecisionRefused, scene: Scene) -> 
     who = scene.name(event.by)
     match event:
         case DecisionTaken():
-            done = "rejected" if event.choice is Choice.REJECT else "approved"
+            done = _DONE[event.choice]
             role = f" as {scene.role}" if scene.role else ""
             conditions = _on_condition(event.conditions, scene)
             said = f"{who} {done} {scene.work}{role}{conditions}"
@@ -64,6 +77,9 @@ def _decision_sentence(event: DecisionTaken | DecisionRefused, scene: Scene) -> 
             return f"{who} tried to {event.choice} {scene.work} and was refused: {ended(event.sentence)}"
         case _:
             assert_never(event)
+
+
+_DONE = {Choice.APPROVE: "approved", Choice.REJECT: "rejected", Choice.ABSTAIN: "abstained from"}
 
 
 def _on_condition(conditions: Iterable[Condition], scene: Scene) -> str:

@@ -7,12 +7,17 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     Connection,
+    FromClause,
+    Index,
     Integer,
     MetaData,
     Row,
+    Select,
     Table,
     Text,
+    and_,
     insert,
     select,
 )
@@ -56,6 +61,7 @@ _asked = Table(
     Column("issuer", Text, nullable=False),
     Column("subject", Text, nullable=False),
     Column("role", Text, nullable=False),
+    Index("inbox_asked_whom", "issuer", "subject"),
 )
 
 _NO_DAY = datetime.max.replace(tzinfo=UTC)
@@ -65,15 +71,30 @@ def waiting(
     connection: Connection, *, programme: str | None = None, who: Identity | None = None
 ) -> tuple[Waiting, ...]:
     """Everything that waits, the soonest due first; of one programme, or for one person, when so asked."""
-    wanted, people = select(_items), select(_asked).order_by(_asked.c.place)
-    if programme is not None:
-        wanted = wanted.where(_items.c.programme == programme)
+    chosen = _chosen(programme, who).subquery()
+    wanted = select(_items).join(chosen, _is_same(_items, chosen))
+    people = select(_asked).join(chosen, _is_same(_asked, chosen)).order_by(_asked.c.place)
     asked: dict[tuple[str, str, str], list[Asked]] = {}
     for row in connection.execute(people):
         person = Asked(who=Identity(issuer=row.issuer, subject=row.subject), role=row.role)
         asked.setdefault((row.stream, row.kind, row.id), []).append(person)
     found = [_read(row, asked.get((row.stream, row.kind, row.id), [])) for row in connection.execute(wanted)]
-    return tuple(sorted((each for each in found if who is None or who in each.asked), key=_soonest))
+    return tuple(sorted(found, key=_soonest))
+
+
+def _chosen(programme: str | None, who: Identity | None) -> Select[Any]:
+    """The keys of the items of one programme, or for one person; each once, however often they are asked."""
+    keys = select(_items.c.stream, _items.c.kind, _items.c.id)
+    if programme is not None:
+        keys = keys.where(_items.c.programme == programme)
+    if who is None:
+        return keys
+    asks_them = and_(_asked.c.issuer == who.issuer, _asked.c.subject == who.subject)
+    return keys.join(_asked, _is_same(_items, _asked)).where(asks_them).distinct()
+
+
+def _is_same(one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    return and_(*(one.c[name] == other.c[name] for name in ("stream", "kind", "id")))
 
 
 def _soonest(waiting: Waiting) -> tuple[datetime, str]:
@@ -137,4 +158,4 @@ def _asked_rows(stream: str, each: Waiting) -> list[dict[str, Any]]:
     ]
 
 
-INBOX = View(name="inbox", version=1, metadata=_metadata, take=_take)
+INBOX = View(name="inbox", version=2, metadata=_metadata, take=_take)

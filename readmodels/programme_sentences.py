@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from domain.programme.events import (
+    CalendarAdopted,
     PolicyAdopted,
     ProgrammeEnded,
     ProgrammeEvent,
@@ -23,6 +24,10 @@ def programme_sentence(event: ProgrammeEvent, scene: Scene) -> str:
         case RosterAdopted():
             people, roles = len(event.roster.people), len(event.roster.roles)
             return f"The programme's roster was adopted, with people: {people}, roles: {roles}."
+        case CalendarAdopted():
+            calendar = event.calendar
+            covers = f"from {day(calendar.first)} to {day(calendar.last)}"
+            return f"The calendar {calendar.id} was adopted for working days {covers}."
         case PolicyAdopted():
             return f"The policy {event.policy.id} was adopted: {ended(event.policy.title)}"
         case ReleasePlanned():

@@ -105,7 +105,7 @@ def _happening(row: _Row, names: Mapping[Identity, str], opened: GateOpened | No
         stage=place.stage or "",
         round=place.round or 1,
         benefit=row.benefit or "",
-        role=_role(opened, said.event.by) if opened and isinstance(said.event, DecisionTaken) else "",
+        role=_role(opened, said.event) if opened and isinstance(said.event, DecisionTaken) else "",
         names=names,
     )
     return Happening(
@@ -122,6 +122,9 @@ def _happening(row: _Row, names: Mapping[Identity, str], opened: GateOpened | No
     )
 
 
-def _role(opened: GateOpened, who: Identity) -> str:
-    """The first seat of the gate that is theirs, else the role above through which they were asked."""
-    return next((seat.role for seat in (*opened.seats, *opened.way_up) if who in seat.holders), "")
+def _role(opened: GateOpened, taken: DecisionTaken) -> str:
+    """The first seat of its step that is theirs, else the role above through which they were asked."""
+    steps = [each for each in opened.steps if each.step.id == taken.step]
+    asked = [(panel.role, panel.members) for each in steps for panel in each.panels]
+    above = [(seat.role, seat.holders) for seat in opened.way_up]
+    return next((role for role, people in (*asked, *above) if taken.by in people), "")

@@ -8,7 +8,15 @@ from typing import Literal, TypeAlias
 from sqlalchemy import Column, Connection, MetaData, Table, Text, exists, select
 
 from domain.benefit.events import BenefitPosted, BenefitRealised, BenefitWrittenOff
-from domain.gate.events import ConditionDischarged, GateClosed, GateEvent, GateOpened
+from domain.gate.agenda import is_finished
+from domain.gate.events import (
+    ConditionDischarged,
+    DecisionLapsed,
+    DecisionRatified,
+    GateClosed,
+    GateEvent,
+    GateOpened,
+)
 from domain.gate.state import fold
 from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseCleared
 from domain.release.commands import release_stream
@@ -70,9 +78,9 @@ def _note(connection: Connection, stream: str, each: Recorded) -> None:
             _begin(connection, "benefit", stream, at)
         case ProgrammeEnded() | ReleaseSignedOff() | BenefitRealised() | BenefitWrittenOff():
             _end(connection, stream)
-        case GateClosed() | ConditionDischarged():
-            # A gate's workflow follows its conditions until the last one is met.
-            if not _has_conditions(connection, stream):
+        case GateClosed() | DecisionRatified() | DecisionLapsed() | ConditionDischarged():
+            # A gate's workflow goes on until the decision is ratified and the last condition is met.
+            if _is_finished(connection, stream):
                 _end(connection, stream)
         case _:
             pass
@@ -86,9 +94,9 @@ def _end(connection: Connection, id: str) -> None:
     remove(connection, _under_way, {"id": id})
 
 
-def _has_conditions(connection: Connection, stream: str) -> bool:
+def _is_finished(connection: Connection, stream: str) -> bool:
     events = (each.event for each in recorded_in(connection, stream))
-    return bool(fold(event for event in events if isinstance(event, GateEvent)).outstanding)
+    return is_finished(fold(event for event in events if isinstance(event, GateEvent)))
 
 
-UNDER_WAY = View(name="under_way", version=1, metadata=_metadata, take=_take)
+UNDER_WAY = View(name="under_way", version=2, metadata=_metadata, take=_take)

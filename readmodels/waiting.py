@@ -11,6 +11,7 @@ from domain.benefit.profile import BenefitProfile
 from domain.benefit.state import fold as fold_benefit
 from domain.gate.condition import Condition
 from domain.gate.decide import end_of, waiting_for
+from domain.gate.decision import turn_of
 from domain.gate.events import GateClosed, GateEvent, GateOpened
 from domain.gate.seats import Seat
 from domain.gate.state import Gate
@@ -69,7 +70,7 @@ def waiting_at(place: Place, events: Sequence[Event]) -> tuple[Waiting, ...]:
 
 
 def _at_gate(gate: Gate) -> Iterator[Waiting]:
-    if gate.opened and gate.is_open:
+    if gate.opened and (gate.is_open or gate.to_ratify):
         yield _open_gate(gate, gate.opened)
     if gate.opened and gate.closed:
         for condition in gate.outstanding:
@@ -86,17 +87,25 @@ def _open_gate(gate: Gate, opened: GateOpened) -> Waiting:
         release=subject.release,
         stage=subject.stage,
         title=opened.policy.title,
-        since=opened.at,
-        due=gate.due,
+        since=gate.closed.at if gate.closed else opened.at,
+        due=gate.closed.ratify_by if gate.closed else gate.due,
         people=_deciders(gate, opened),
         escalated=bool(gate.escalated_to),
     )
 
 
 def _deciders(gate: Gate, opened: GateOpened) -> tuple[Asked, ...]:
-    still_asked = set(waiting_for(gate))
-    seated = _holding(opened.seats, still_asked, "")
-    above = _holding(gate.escalated_to, still_asked, ", escalated")
+    still_asked = {who: turn_of(gate, who) for who in waiting_for(gate)}
+    seated = [
+        asked
+        for each in opened.steps
+        for asked in _holding(
+            [Seat(role=panel.role, holders=panel.members) for panel in each.panels],
+            {who for who, turn in still_asked.items() if turn and turn.step.id == each.step.id},
+            "",
+        )
+    ]
+    above = _holding(gate.escalated_to if gate.is_open else (), set(still_asked), ", escalated")
     # Two seats of one role ask the same people twice.
     return tuple(dict.fromkeys([*seated, *above]))
 

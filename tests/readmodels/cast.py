@@ -1,5 +1,6 @@
 """The people, rules and plans that the story is about."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
@@ -7,12 +8,14 @@ from domain.evidence import Evidence
 from domain.financial_year import Quarter
 from domain.gate.condition import Condition
 from domain.gate.policy import GatePolicy, PolicyId
+from domain.gate.step import Ask, Method, Step, StepKind, decided_by
 from domain.identity import Actor, Identity
 from domain.money import Pence
 from domain.programme.plan import ProgrammePlan, PublishedFigures
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
-from domain.roster import Person, Role, RoleId, Roster
+from domain.roster import Person, Role, RoleId, Roster, held_by
 from domain.stage import STAGES
+from tests.domain.calendars import ENGLAND
 
 PROGRAMME = "care"
 R1A, R2A = ReleaseId("1A"), ReleaseId("2A")
@@ -40,17 +43,35 @@ ROSTER = Roster(
         )
     ),
     roles=(
-        Role(id=RoleId("programme-board"), name="Board", holders=(BEN, CHLOE), escalates_to=RoleId("cmt")),
-        Role(id=RoleId("cmt"), name="Corporate management team", holders=(DEV,)),
+        Role(
+            id=RoleId("programme-board"),
+            name="Board",
+            holdings=held_by(BEN, CHLOE),
+            escalates_to=RoleId("cmt"),
+        ),
+        Role(id=RoleId("cmt"), name="Corporate management team", holdings=held_by(DEV)),
     ),
 )
 POLICY = GatePolicy(
     id=PolicyId("stage-gate"),
     title="May the next stage begin?",
-    deciders=(RoleId("programme-board"),),
+    steps=decided_by(RoleId("programme-board")),
     evidence=("business-case",),
     answer_within_days=14,
     remind_every_days=7,
+)
+# The board votes, and the corporate management team confirms what it decides.
+VOTED = replace(
+    POLICY,
+    steps=(
+        Step(
+            id="vote",
+            kind=StepKind.DECIDE,
+            asks=(Ask(role=RoleId("programme-board")),),
+            method=Method.MAJORITY,
+        ),
+        Step(id="confirm", kind=StepKind.RATIFY, asks=(Ask(role=RoleId("cmt")),), within_days=5),
+    ),
 )
 CASE = Evidence(name="business-case", digest="sha256:1", author=ASHA, submitted_by=ASHA)
 NEW_CASE = Evidence(name="business-case", digest="sha256:2", author=ASHA, submitted_by=ASHA)
@@ -107,6 +128,7 @@ PLAN = ProgrammePlan(
     organisation="Folkestone Council",
     blueprint_digest="sha256:blueprint",
     roster=ROSTER,
+    calendar=ENGLAND,
     policies=(POLICY,),
     releases=(release_plan(R1A, first_month=4), release_plan(R2A, first_month=10, depends_on=(R1A,))),
     benefits=(

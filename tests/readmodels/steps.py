@@ -9,6 +9,7 @@ from domain.catalogue import EVENTS
 from domain.evidence import Evidence, evidence_digest
 from domain.gate.commands import (
     Decide,
+    GateCommand,
     OpenGate,
 )
 from domain.gate.condition import Condition
@@ -31,6 +32,7 @@ from domain.stage import Stage
 from eventstore.facts import NewFact
 from eventstore.store import Append, EventStore
 from readmodels.recorded import codec, recorded
+from tests.domain.calendars import ENGLAND
 from tests.readmodels.cast import (
     ASHA,
     CASE,
@@ -99,6 +101,7 @@ def ask(
     yield OpenGate(
         subject=subject,
         policy=policy,
+        calendar=ENGLAND,
         roster=ROSTER,
         evidence=(piece,),
         requested_by=ASHA,
@@ -127,6 +130,11 @@ def decide(
         by=actor(who),
         at=when,
     )
+
+
+def at_gates(commands: Iterable[Command]) -> Iterator[Command]:
+    """Only what concerns gates, for a story that begins there."""
+    return (each for each in commands if isinstance(each, GateCommand))
 
 
 def take(subject: GateSubject, outcome: Outcome, when: datetime) -> Command:

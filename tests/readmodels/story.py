@@ -14,14 +14,16 @@ from domain.benefit.commands import (
 )
 from domain.gate.commands import (
     ChangeEvidence,
+    CountVotes,
     DischargeCondition,
     EscalateGate,
     FlagOverdueConditions,
+    LapseDecision,
+    Recuse,
     RemindDeciders,
     WithdrawGate,
 )
 from domain.gate.outcome import Choice, Outcome
-from domain.gate.subject import GateSubject
 from domain.money import Pence
 from domain.programme.commands import ClearRelease, CompleteRelease, StartProgramme
 from domain.release.commands import (
@@ -37,6 +39,7 @@ from tests.readmodels.cast import (
     BEN,
     BOARDS_OWN_CASE,
     CASE,
+    CHLOE,
     DEV,
     EVE,
     NEW_CASE,
@@ -45,6 +48,7 @@ from tests.readmodels.cast import (
     R1A,
     R2A,
     TRAIN_DESK,
+    VOTED,
     actor,
     at,
 )
@@ -63,6 +67,7 @@ from tests.readmodels.steps import (
 )
 
 DESIGN, DESIGN_AGAIN = gate(R1A, Stage.DESIGN), gate(R1A, Stage.DESIGN, 2)
+VOTED_ON, COUNTED = gate(R2A, Stage.DESIGN, 2), gate(R2A, Stage.TRAINING)
 
 
 def programme_starts() -> Iterator[Command]:
@@ -152,9 +157,7 @@ def dev_confirms() -> Iterator[Command]:
 
 
 def second_release_ends_the_programme() -> Iterator[Command]:
-    first, second = (
-        GateSubject(programme=PROGRAMME, release=R2A, stage=Stage.DESIGN, round=n) for n in (1, 2)
-    )
+    first = gate(R2A, Stage.DESIGN)
     yield ClearRelease(programme=PROGRAMME, release=R2A, by=CLOCK, at=at(10, 1))
     yield enter(R2A, Stage.DESIGN, at(10, 1))
     yield from ask(first, BOARDS_OWN_CASE, at(10, 20))
@@ -162,13 +165,38 @@ def second_release_ends_the_programme() -> Iterator[Command]:
     yield WithdrawGate(subject=first, reason="The grant fell through", by=actor(ASHA), at=at(10, 22))
     yield take(first, Outcome.WITHDRAWN, at(10, 22))
     yield enter(R2A, Stage.DESIGN, at(10, 23), round=2)
-    yield from approve(second, at(10, 24))
+    yield from chloe_approves_and_nobody_ratifies()
     yield from consult(R2A, at(11, 1))
     yield from build(R2A, at(12, 1))
-    yield from pass_stage(R2A, Stage.TRAINING, at(1, 20, year=2019))
+    yield enter(R2A, Stage.TRAINING, at(1, 20, year=2019))
+    yield from chloes_vote_is_counted()
+    yield from dev_ratifies()
     yield from pass_stage(R2A, Stage.SIGN_OFF, at(2, 20, year=2019))
     yield CompleteRelease(programme=PROGRAMME, release=R2A, by=CLOCK, at=at(2, 20, year=2019))
     yield PostBenefit(programme=PROGRAMME, benefit=B2, by=CLOCK, at=at(2, 20, year=2019))
+
+
+def chloe_approves_and_nobody_ratifies() -> Iterator[Command]:
+    yield from chloe_approves_alone()
+    yield LapseDecision(subject=VOTED_ON, by=CLOCK, at=at(11, 1))
+
+
+def chloe_approves_alone() -> Iterator[Command]:
+    yield from ask(VOTED_ON, CASE, at(10, 24), policy=VOTED)
+    yield Recuse(subject=VOTED_ON, reason="My firm built it", by=actor(BEN), at=at(10, 24))
+    yield decide(VOTED_ON, CHLOE, Choice.APPROVE, at(10, 24))
+    yield take(VOTED_ON, Outcome.APPROVED, at(10, 24))
+
+
+def chloes_vote_is_counted() -> Iterator[Command]:
+    yield from ask(COUNTED, CASE, at(1, 20, year=2019), policy=VOTED)
+    yield decide(COUNTED, CHLOE, Choice.APPROVE, at(1, 21, year=2019))
+    yield CountVotes(subject=COUNTED, step="vote", by=CLOCK, at=at(2, 8, year=2019))
+    yield take(COUNTED, Outcome.APPROVED, at(2, 8, year=2019))
+
+
+def dev_ratifies() -> Iterator[Command]:
+    yield decide(COUNTED, DEV, Choice.APPROVE, at(2, 11, year=2019))
 
 
 def second_benefit_is_written_off() -> Iterator[Command]:

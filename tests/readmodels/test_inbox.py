@@ -7,7 +7,7 @@ from readmodels.inbox import waiting
 from readmodels.waiting import Waiting
 from tests.readmodels import story
 from tests.readmodels.cast import ASHA, BEN, BOARDS_OWN_CASE, CHLOE, DEV, EVE, at
-from tests.readmodels.steps import ask, tell
+from tests.readmodels.steps import ask, at_gates, tell
 
 
 async def test_an_open_gate_waits_for_its_board(store: EventStore) -> None:
@@ -16,7 +16,11 @@ async def test_an_open_gate_waits_for_its_board(store: EventStore) -> None:
     (gate,) = await store.query(waiting)
 
     assert (gate.kind, gate.id, gate.round) == ("gate", "care/1A/design", 1)
-    assert (gate.title, gate.since, gate.due) == ("May the next stage begin?", at(4, 20), at(5, 4))
+    assert (gate.title, gate.since, gate.due) == (
+        "May the next stage begin?",
+        at(4, 20),
+        at(5, 12).replace(hour=0),
+    )
     assert (gate.asked, gate.role, gate.escalated) == ((BEN, CHLOE), "programme-board", False)
 
 
@@ -32,8 +36,26 @@ async def test_an_escalated_gate_waits_for_those_above_too(store: EventStore) ->
 
     (gate,) = await store.query(waiting)
 
-    assert (gate.round, gate.asked, gate.due) == (2, (BEN, CHLOE, DEV), at(6, 7))
+    assert (gate.round, gate.asked, gate.due) == (2, (BEN, CHLOE, DEV), at(6, 15).replace(hour=0))
     assert (gate.role, gate.escalated) == ("programme-board; cmt, escalated", True)
+
+
+async def test_a_decision_waits_to_be_ratified(store: EventStore) -> None:
+    await tell(store, *story.programme_starts(), *at_gates(story.chloe_approves_alone()))
+
+    (gate,) = await store.query(waiting)
+
+    assert (gate.kind, gate.asked, gate.role) == ("gate", (DEV,), "cmt")
+    assert (gate.since, gate.due) == (at(10, 24), at(11, 1).replace(hour=0))
+
+
+async def test_a_ratified_decision_waits_for_nobody(store: EventStore) -> None:
+    await tell(store, *story.programme_starts(), *at_gates(story.chloes_vote_is_counted()))
+    (before,) = await store.query(waiting)
+    await tell(store, *story.dev_ratifies())
+
+    assert before.asked == (DEV,)
+    assert await store.query(waiting) == ()
 
 
 async def test_a_condition_waits_for_its_owner(store: EventStore) -> None:

@@ -72,8 +72,8 @@ async def test_somebodys_own_doings_can_be_asked_for(store: EventStore) -> None:
 
     his = await told(store, who=BEN)
 
-    assert [each.kind for each in his] == ["decision-taken", "gate-closed"]
-    assert {(each.at, each.by) for each in his} == {(at(4, 25), BEN)}
+    assert [each.kind for each in his] == ["decision-taken", "gate-closed", "decider-recused"]
+    assert {(each.at, each.by) for each in his} == {(at(4, 25), BEN), (at(10, 24), BEN)}
 
 
 async def test_a_page_begins_after_a_position(store: EventStore) -> None:

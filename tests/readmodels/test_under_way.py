@@ -4,7 +4,7 @@ from eventstore.store import EventStore
 from readmodels.under_way import UnderWay, under_way
 from tests.readmodels import story
 from tests.readmodels.cast import at
-from tests.readmodels.steps import tell
+from tests.readmodels.steps import at_gates, tell
 
 
 async def test_programme_release_and_gate_run_together(store: EventStore) -> None:
@@ -31,6 +31,25 @@ async def test_a_gate_runs_on_until_its_conditions_are_met(store: EventStore) ->
 
     assert "gate-care/1A/design-2" in with_condition
     assert "gate-care/1A/design-2" not in await running(store)
+
+
+async def test_a_gate_runs_on_until_it_is_ratified(store: EventStore) -> None:
+    await tell(store, *story.programme_starts(), *at_gates(story.chloes_vote_is_counted()))
+    to_ratify = await running(store)
+    await tell(store, *story.dev_ratifies())
+
+    assert "gate-care/2A/training-1" in to_ratify
+    assert "gate-care/2A/training-1" not in await running(store)
+
+
+async def test_a_gate_ends_when_its_decision_lapses(store: EventStore) -> None:
+    *before, lapse = at_gates(story.chloe_approves_and_nobody_ratifies())
+    await tell(store, *story.programme_starts(), *before)
+    to_ratify = await running(store)
+    await tell(store, lapse)
+
+    assert "gate-care/2A/design-2" in to_ratify
+    assert "gate-care/2A/design-2" not in await running(store)
 
 
 async def test_a_benefit_runs_from_sign_off_until_realised(store: EventStore) -> None:

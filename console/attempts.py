@@ -1,0 +1,46 @@
+"""Which decisions were refused, from a command line."""
+
+from functools import partial
+
+from sqlalchemy import Connection
+
+from console.answer import Answer, Sheet
+from console.failing import DONE
+from console.naming import programme_of
+from console.options import READING, Programme, Reading
+from console.printing import show as print_answer
+from console.reading import ask
+from readmodels.attempts import attempts as attempts_at
+from readmodels.people import all_names
+
+COLUMNS = ("position", "at", "gate", "round", "who", "tried to", "rule", "why not")
+
+
+def attempts(*, programme: Programme = None, common: Reading = READING) -> int:
+    """Every decision that was refused, was late or came from somebody who may not, the newest first."""
+    print_answer(ask(common, partial(_found, programme=programme)), common.output)
+    return DONE
+
+
+def _found(connection: Connection, *, programme: str | None) -> Answer:
+    wanted = None if programme is None else programme_of(connection, programme)
+    found, names = attempts_at(connection, programme=wanted), all_names(connection)
+    rows = [
+        (
+            each.position,
+            each.at,
+            each.gate,
+            each.round,
+            names.get(each.gate.partition("/")[0], {}).get(each.by, each.by.subject),
+            each.choice,
+            each.rule,
+            each.sentence,
+        )
+        for each in found
+    ]
+    then = f"lockgate gate explain {found[0].gate}" if found else "lockgate release list"
+    return Answer(
+        document=found,
+        sheets=(Sheet(columns=COLUMNS, rows=rows, empty="Nobody was refused."),),
+        next=then,
+    )

@@ -1,0 +1,139 @@
+"""Why a gate stands as it does, from a command line."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Annotated
+
+from cyclopts import Parameter
+from sqlalchemy import Connection
+
+from console.answer import Answer, Sheet
+from console.failing import DONE
+from console.gates import Gate, page_of
+from console.installation import settings_of
+from console.naming import gate_of, person_of
+from console.options import READING, Nth, Reading
+from console.printing import show as print_answer
+from console.reading import ask
+from domain.gate.explaining import EvidenceDifference, GateStanding
+from domain.identity import Identity
+from readmodels.gate_explained import GateExplained
+from readmodels.gate_explained import explain as explain_gate
+from readmodels.gate_explained import why_not as why_they_cannot
+
+Who = Annotated[str, Parameter(name="PERSON", help="The name that they sign in with")]
+
+
+def explain(gate: Gate, *, round: Nth | None = None, common: Reading = READING) -> int:
+    """How a gate stands, why, and what would open it: its newest round, or another."""
+    print_answer(_answer(ask(common, partial(_explained, gate=gate, round=round))), common.output)
+    return DONE
+
+
+def why_not(person: Who, gate: Gate, *, common: Reading = READING) -> int:
+    """Why somebody cannot say yes at a gate now, and what would help."""
+    print_answer(ask(common, partial(_why_not, person=person, gate=gate, common=common)), common.output)
+    return DONE
+
+
+def _explained(connection: Connection, *, gate: str, round: int | None) -> GateExplained:
+    page = page_of(connection, gate=gate, round=round)
+    return explain_gate(connection, page.gate, round=page.round)
+
+
+def _why_not(connection: Connection, *, person: str, gate: str, common: Reading) -> Answer:
+    full = gate_of(connection, gate)
+    who = person_of(connection, person, full.partition("/")[0], settings_of(common))
+    found = why_they_cannot(connection, full, who)
+    said = (found.sentence, found.remedy) if found else (f"{person} can say yes now.",)
+    document = {"gate": full, "who": who, "can_approve": found is None, "why_not": found}
+    return Answer(document=document, said=said, next=f"lockgate gate explain {full}")
+
+
+def _nobodys(found: GateExplained) -> list[str]:
+    is_shut = found.state in (
+        GateStanding.LACKS_WORDS,
+        GateStanding.LACKS_EVIDENCE,
+        GateStanding.UNSATISFIABLE,
+    )
+    return ["Nobody's yes would open it as things stand."] if is_shut else []
+
+
+def _answer(found: GateExplained) -> Answer:
+    called = dict(found.names)
+
+    def everybody(people: Iterable[Identity]) -> str | None:
+        return ", ".join(called.get(who, who.subject) for who in people) or None
+
+    sets = [f"A yes of {everybody(each)} would open it." for each in found.opening_sets]
+    due = [f"Due by {found.due:%Y-%m-%d %H:%M} UTC."] if found.due and found.then else []
+    return Answer(
+        document=found,
+        said=(
+            f"{found.subject.gate}, round {found.subject.round}: {found.state}",
+            found.title,
+            *found.reasons,
+            *(sets or _nobodys(found)),
+            *due,
+            *found.then,
+            *(f"Digest of {name}: {value}" for name, value in found.inputs.items()),
+        ),
+        sheets=(
+            Sheet(
+                columns=("step", "kind", "stands", "why", "counted", "heard", "awaited"),
+                rows=[
+                    (
+                        each.step,
+                        each.kind,
+                        each.progress,
+                        " ".join(each.reasons),
+                        each.method,
+                        everybody(each.heard),
+                        everybody(each.awaited),
+                    )
+                    for each in found.steps
+                ],
+                title="Steps",
+            ),
+            Sheet(
+                columns=("who", "can", "why not"),
+                rows=[
+                    (
+                        everybody([each.who]),
+                        ", ".join(each.can),
+                        each.why_not.sentence if each.why_not else "",
+                    )
+                    for each in found.people
+                ],
+                title="People",
+            ),
+            Sheet(
+                columns=("who", "said", "counts", "why not"),
+                rows=[
+                    (
+                        everybody([each.decision.by]),
+                        each.decision.choice,
+                        "no" if each.why_not else "yes",
+                        f"{each.why_not}{_since(each.since)}",
+                    )
+                    for each in found.decisions
+                ],
+                title="Decisions",
+                empty="none",
+            ),
+            Sheet(
+                columns=("who", "tried to", "rule", "why not"),
+                rows=[
+                    (everybody([each.by]), each.choice, each.refusal, each.sentence) for each in found.refused
+                ],
+                title="Refused",
+                empty="none",
+            ),
+        ),
+        next=f"lockgate gate show {found.subject.gate}",
+    )
+
+
+def _since(since: EvidenceDifference) -> str:
+    named = {"Changed": since.changed, "Added": since.added, "Removed": since.removed}
+    return "".join(f" {what}: {', '.join(pieces)}." for what, pieces in named.items() if pieces)

@@ -1,0 +1,149 @@
+"""How a gate stands, why, and what would open it; with what people are called."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from domain.gate.abilities import Ability, WhyNot, abilities
+from domain.gate.abilities import why_not as why_they_cannot
+from domain.gate.agenda import Duty, GateAlarm
+from domain.gate.events import DecisionRefused, DecisionTaken, GateEvent, GateEvidenceChanged, GateOpened
+from domain.gate.explaining import (
+    EvidenceDifference,
+    GateStanding,
+    StepExplained,
+    due_of,
+    evidence_since,
+    falls_due,
+    inputs_of,
+    opening_sets,
+    reasons_for,
+    standing_of,
+    steps_of,
+    why_uncounted,
+)
+from domain.gate.state import Gate, fold
+from domain.gate.subject import GateSubject
+from domain.identity import Identity
+from readmodels.gate_page import gate_page
+from readmodels.people import names
+from readmodels.recorded import recorded_in
+from readmodels.scene import instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionExplained:
+    """A decision, why it does not count if so, and what became of the evidence since."""
+
+    decision: DecisionTaken
+    why_not: str
+    since: EvidenceDifference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonExplained:
+    """What somebody who is asked can do now, else why not; and what changed since they decided last."""
+
+    who: Identity
+    can: tuple[Ability, ...]
+    why_not: WhyNot | None
+    since: EvidenceDifference | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateExplained:
+    """Why a round of a gate stands as it does, and what it would take to open it."""
+
+    subject: GateSubject
+    title: str
+    state: GateStanding
+    reasons: tuple[str, ...]
+    steps: tuple[StepExplained, ...]
+    opening_sets: tuple[tuple[Identity, ...], ...]
+    decisions: tuple[DecisionExplained, ...]
+    refused: tuple[DecisionRefused, ...]
+    people: tuple[PersonExplained, ...]
+    due: datetime | None
+    then: tuple[str, ...]
+    inputs: Mapping[str, str]
+    names: Mapping[Identity, str]
+
+
+def explain(connection: Connection, gate: str, *, round: int | None = None) -> GateExplained:
+    """Everything that can be said about why a gate is open or shut; its newest round, or another.
+
+    :raises GateUnknown: when no release of a programme has such a gate.
+    """
+    page = gate_page(connection, gate, round=round)
+    events = _events(connection, page.subject)
+    now = fold(events)
+    sets = [each for each in events if isinstance(each, GateOpened | GateEvidenceChanged)]
+    opened = now.opened.steps if now.opened else ()
+    asked = {who for each in (*opened, *now.steps) for who in each.members}
+    asked |= {who for seat in page.seats for who in seat.holders}
+    return GateExplained(
+        subject=page.subject,
+        title=page.title,
+        state=standing_of(now),
+        reasons=reasons_for(now),
+        steps=steps_of(now),
+        opening_sets=opening_sets(now),
+        decisions=tuple(
+            DecisionExplained(
+                decision=each,
+                why_not=why_uncounted(now, each),
+                since=evidence_since(sets, each.evidence_digest, now),
+            )
+            for each in now.decisions
+        ),
+        refused=now.refusals,
+        people=tuple(_person(now, page.subject, who, sets) for who in sorted(asked)),
+        due=due_of(now),
+        then=tuple(_told(now, each) for each in falls_due(now)),
+        inputs=inputs_of(now),
+        names=names(connection, page.programme),
+    )
+
+
+def why_not(connection: Connection, gate: str, who: Identity) -> WhyNot | None:
+    """Why somebody's yes would be refused in the newest round, and what would help; None if it would count.
+
+    :raises GateUnknown: when no release of a programme has such a gate.
+    """
+    subject = gate_page(connection, gate).subject
+    return why_they_cannot(fold(_events(connection, subject)), subject, who)
+
+
+def _events(connection: Connection, subject: GateSubject) -> list[GateEvent]:
+    found = (each.event for each in recorded_in(connection, subject.stream))
+    return [each for each in found if isinstance(each, GateEvent)]
+
+
+def _person(
+    gate: Gate, subject: GateSubject, who: Identity, sets: Sequence[GateOpened | GateEvidenceChanged]
+) -> PersonExplained:
+    seen = [each.evidence_digest for each in gate.decisions if each.by == who]
+    return PersonExplained(
+        who=who,
+        can=abilities(gate, subject, who),
+        why_not=why_they_cannot(gate, subject, who),
+        since=evidence_since(sets, seen[-1], gate) if seen else None,
+    )
+
+
+def _told(gate: Gate, alarm: GateAlarm) -> str:
+    match alarm.duty:
+        case Duty.REMIND:
+            what = "those who are awaited are reminded"
+        case Duty.ESCALATE:
+            to = gate.opened.way_up[alarm.number - 1] if gate.opened else None
+            what = f"it is escalated to {to.role}" if to else "it is escalated"
+        case Duty.COUNT_VOTES:
+            what = f"the votes in the step {alarm.step} are counted as they stand"
+        case Duty.LAPSE_DECISION:
+            what = "the decision lapses unless it is ratified"
+        case Duty.FLAG_CONDITIONS:
+            what = "a condition that is not met becomes overdue"
+    return f"On {instant(alarm.at)} {what}."
