@@ -44,8 +44,27 @@ COMMANDS = {
             "show": ("console.gates:show", "Everything needed to decide one gate"),
             "approve": ("console.deciding:approve", "Say yes, if need be on conditions"),
             "reject": ("console.deciding:reject", "Say no, and why"),
+            "abstain": ("console.deciding:abstain", "Say neither yes nor no"),
+            "recuse": ("console.conditions:recuse", "Stand aside from this round"),
+            "why-not": ("console.explaining:why_not", "Why somebody cannot decide, and what would help"),
+            "explain": ("console.explaining:explain", "How a gate stands, why, and what would open it"),
             "discharge": ("console.conditions:discharge", "Show that a condition is met"),
             "withdraw": ("console.conditions:withdraw", "Take the question of a gate back"),
+        },
+    ),
+    "policy": (
+        "Check, compare and try gate policies",
+        {
+            "list": ("console.policies:list_policies", "The policies that come with the product"),
+            "check": (
+                "console.policies:check",
+                "Whether a policy is sound, and whom its gate could not do without",
+            ),
+            "diff": ("console.policies:diff", "What differs between two policies"),
+            "try": (
+                "console.policy_trial:try_policy",
+                "What a policy would have made of the recorded rounds of a programme: an estimate",
+            ),
         },
     ),
     "evidence": (
@@ -63,7 +82,10 @@ COMMANDS = {
     ),
     "audit": (
         "See what happened",
-        {"timeline": ("console.audit:timeline", "What happened, in order")},
+        {
+            "timeline": ("console.audit:timeline", "What happened, in order"),
+            "attempts": ("console.attempts:attempts", "Decisions that were refused, and by which rule"),
+        },
     ),
     "admin": (
         "Run the service",

@@ -18,7 +18,7 @@ from console.options import COMMON, Common, Nth
 from console.printing import show as print_answer
 from console.reading import answers
 from console.writing import Desk, DryRun, desk_of, now, office
-from domain.gate.commands import DischargeCondition, WithdrawGate
+from domain.gate.commands import DischargeCondition, Recuse, WithdrawGate
 from domain.gate.condition import Condition
 from domain.gate.subject import GateSubject
 from runtime.failures import Failure
@@ -55,6 +55,18 @@ def withdraw(
 ) -> int:
     """Take the question of a gate back before it is answered."""
     return asyncio.run(_withdraw(gate, reason, round, dry_run=dry_run, common=common))
+
+
+def recuse(
+    gate: Gate,
+    *,
+    reason: Annotated[str, Parameter(help="Why, such as an interest in what is decided")],
+    round: Nth | None = None,
+    dry_run: DryRun = False,
+    common: Common = COMMON,
+) -> int:
+    """Stand aside from this round of a gate."""
+    return asyncio.run(_recuse(gate, reason, round, dry_run=dry_run, common=common))
 
 
 def conditions_of(
@@ -110,6 +122,22 @@ async def _withdraw(gate: str, reason: str, round: int | None, *, dry_run: bool,
     )
 
 
+async def _recuse(gate: str, reason: str, round: int | None, *, dry_run: bool, common: Common) -> int:
+    desk = desk_of(common)
+    subject = await _subject(desk, gate, round)
+    command = Recuse(subject=subject, by=desk.actor, at=now(), reason=reason)
+    if not dry_run:
+        async with office(desk.settings, look=_look(subject)) as opened:
+            await opened.recuse(command)
+    who = desk.actor.identity.subject
+    return _tell(
+        command,
+        f"{who} stands aside from {subject.gate}, round {subject.round}.",
+        dry_run=dry_run,
+        common=common,
+    )
+
+
 async def _subject(desk: Desk, gate: str, round: int | None) -> GateSubject:
     async with answers(desk.settings, None) as record:
         return (await record.query(partial(page_of, gate=gate, round=round))).subject
@@ -119,7 +147,9 @@ def _look(subject: GateSubject) -> str:
     return f"lockgate gate show {subject.gate}"
 
 
-def _tell(command: DischargeCondition | WithdrawGate, sentence: str, *, dry_run: bool, common: Common) -> int:
+def _tell(
+    command: DischargeCondition | Recuse | WithdrawGate, sentence: str, *, dry_run: bool, common: Common
+) -> int:
     said = f"Dry run, nothing was sent: {sentence}" if dry_run else sentence
     answer = Answer(
         document={"done": not dry_run, "command": command},

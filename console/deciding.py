@@ -99,6 +99,30 @@ def reject(
     return asyncio.run(_decide(wish, common))
 
 
+def abstain(
+    gate: Gate,
+    *,
+    reason: Reason,
+    round: Round = None,
+    evidence: Digest = None,
+    submission: Submission = None,
+    dry_run: DryRun = False,
+    common: Common = COMMON,
+) -> int:
+    """Say neither yes nor no: it counts towards a quorum, and never towards yes."""
+    wish = _Wish(
+        gate=gate,
+        choice=Choice.ABSTAIN,
+        reason=reason,
+        conditions=(),
+        round=round,
+        evidence=evidence,
+        submission=submission,
+        dry_run=dry_run,
+    )
+    return asyncio.run(_decide(wish, common))
+
+
 async def _decide(wish: _Wish, common: Common) -> int:
     desk = desk_of(common)
     async with answers(desk.settings, None) as record:

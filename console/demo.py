@@ -22,6 +22,7 @@ from definitions.shipped import shipped_path
 from domain.financial_year import year_name
 from domain.money import pounds
 from domain.programme.plan import ProgrammePlan
+from domain.roster import RoleId
 from domain.stage import STAGES
 from readmodels.benefits_by_year import BenefitTable, benefit_table
 from readmodels.release_board import ReleaseLine, release, releases
@@ -89,7 +90,7 @@ def _make_empty(home: Path) -> None:
 
 
 async def _show(office: Office, plan: ProgrammePlan, console: Console) -> None:
-    author = next(role.holders[0] for role in plan.roster.roles if role.id == "business-analyst")
+    author = plan.roster.holders_of(RoleId("business-analyst"), plan.releases[0].starts)[0]
     manager = DevelopmentIdentity(Settings(), plan.releases[0].lead.subject).actor()
     story: deque[Text] = deque(maxlen=LINES_OF_STORY)
     performance = Performance(office, plan, SHEPWAY, author)

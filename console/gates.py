@@ -73,12 +73,14 @@ def _said(page: GatePage) -> list[str]:
 
 def _seats(page: GatePage) -> Sheet:
     rows = [_seat(page, each) for each in page.seats]
-    return Sheet(columns=("role", "filled by", "may fill it"), rows=rows, title="Seats", empty="none")
+    columns = ("step", "role", "needed", "filled by", "may fill it")
+    return Sheet(columns=columns, rows=rows, title="Seats", empty="none")
 
 
 def _seat(page: GatePage, seat: SeatLine) -> tuple[Cell, ...]:
-    filled = _called(page, seat.filled_by) if seat.filled_by else None
-    return (seat.role, filled, ", ".join(_called(page, who) for who in seat.holders))
+    filled = ", ".join(_called(page, who) for who in seat.filled_by) or None
+    may = ", ".join(_called(page, who) for who in seat.holders)
+    return (f"{seat.step} ({seat.method})", seat.role, seat.needed, filled, may)
 
 
 def _evidence(page: GatePage) -> Sheet:

@@ -4,10 +4,20 @@ Names follow `domain.programme.plan`, so that what the domain finds wrong can be
 description becomes help in the editor.
 """
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from definitions.calendars import CalendarName
+from definitions.roster_sections import (
+    AbsenceSection,
+    DelegationSection,
+    LeaverSection,
+    PersonSection,
+    RoleSection,
+)
+from definitions.section import Section
 from definitions.values import (
     Amount,
     Count,
@@ -16,25 +26,26 @@ from definitions.values import (
     Id,
     Issuer,
     Many,
+    Percentage,
     SchemaNumber,
     Text,
     TextOrNothing,
     Year,
 )
 from domain.benefit.profile import BenefitClass
+from domain.gate.outcome import Outcome
+from domain.gate.step import Method, StepKind
 from domain.stage import STAGES, Stage
 
 MOST_DECIDERS = 20
 
 # YAML has texts, so the words of a closed list are looked up in it.
 StageWord: TypeAlias = Annotated[Stage, Field(strict=False)]
+KindWord: TypeAlias = Annotated[StepKind, Field(strict=False)]
+MethodWord: TypeAlias = Annotated[Method, Field(strict=False)]
+OutcomeWord: TypeAlias = Annotated[Outcome, Field(strict=False)]
 ClassWord: TypeAlias = Annotated[BenefitClass, Field(strict=False)]
-
-
-class Section(BaseModel):
-    """A part of a blueprint: known fields only, each of exactly the type it says."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+CalendarWord: TypeAlias = Annotated[CalendarName, Field(strict=False)]
 
 
 class ProgrammeSection(Section):
@@ -62,21 +73,41 @@ class IdentitySection(Section):
     )
 
 
-class PersonSection(Section):
-    """Somebody who takes part in the programme."""
+class CalendarSection(Section):
+    """Which days are working days."""
 
-    id: Id = Field(description="The subject by which the issuer knows this person.")
-    name: Text = Field(description="The name to show.")
+    name: CalendarWord = Field(
+        default=CalendarName.ENGLAND_AND_WALES,
+        description=f"Whose bank holidays are kept: one of {', '.join(CalendarName)}.",
+    )
+    also_closed: Many[Day] = Field(
+        default=(), description="Closing days of the organisation's own, each once and in order."
+    )
 
 
-class RoleSection(Section):
-    """A role or a board."""
+class AskSection(Section):
+    """A role or board that a step asks; one of its holders unless more are named."""
 
-    id: Id = Field(description="Short name of the role or board.")
-    name: Text = Field(description="Name of the role or board as people know it.")
-    holders: Many[Id] = Field(description="Ids of the people who hold the role or sit on the board.")
-    escalates_to: Id | None = Field(
-        default=None, description="The role or board that unanswered business goes up to; none at the top."
+    role: Id = Field(description="Id of the role or board.")
+    at_least: CountFromOne = Field(default=1, description="How many of its holders, at least.")
+    percent: Percentage = Field(
+        default=0, description="Per cent of its holders, rounded up; 100 is all of them."
+    )
+
+
+class StepSection(Section):
+    """A step of an approval."""
+
+    id: Id = Field(description="Short name of the step.")
+    kind: KindWord = Field(description="What the step is for: consult, decide, ratify, endorse or note.")
+    asks: Many[AskSection] = Field(description="Who is asked.")
+    method: MethodWord = Field(default=Method.VETO, description="How the answers are counted.")
+    fallback: OutcomeWord = Field(
+        default=Outcome.REJECTED, description="The outcome when the step's target can no longer be reached."
+    )
+    blocks: bool = Field(default=False, description="Whether an endorsement or a note holds the gate up.")
+    within_days: CountFromOne | None = Field(
+        default=None, description="Working days within which a decision is ratified, or else lapses."
     )
 
 
@@ -86,11 +117,21 @@ class PolicySection(Section):
     id: Id = Field(description="Short name of the policy, used as the gate of a stage.")
     title: Text = Field(description="What the gate is called.")
     deciders: Annotated[tuple[Id, ...], Field(max_length=MOST_DECIDERS)] = Field(
-        description="Roles that must each say yes, every one through a person of its own."
+        default=(),
+        description="Roles that must each say yes, every one through a person of its own; or write steps.",
+    )
+    steps: Annotated[tuple[StepSection, ...], Field(max_length=MOST_DECIDERS)] = Field(
+        default=(), description="The steps of the approval in their order, where it takes more than a yes."
     )
     evidence: Many[Text] = Field(description="Names of the evidence that must have been handed in.")
-    answer_within_days: CountFromOne = Field(description="Calendar days after which a gate escalates.")
-    remind_every_days: CountFromOne = Field(description="Calendar days between two reminders.")
+    answer_within_days: CountFromOne = Field(description="Working days after which a gate escalates.")
+    remind_every_days: CountFromOne = Field(description="Working days between two reminders.")
+
+    @model_validator(mode="after")
+    def _says_it_once(self) -> Self:
+        if self.deciders and self.steps:
+            raise PydanticCustomError("policy", "Write deciders or steps, not both.")
+        return self
 
 
 class StageSection(Section):
@@ -159,8 +200,14 @@ class Blueprint(Section):
     identity: IdentitySection = Field(
         default_factory=IdentitySection, description="Who vouches for the people."
     )
+    calendar: CalendarSection = Field(
+        default_factory=CalendarSection, description="Which days are working days."
+    )
     people: Many[PersonSection] = Field(description="Everybody who takes part.")
     roles: Many[RoleSection] = Field(description="Roles and boards with their holders.")
+    delegations: Many[DelegationSection] = Field(default=(), description="Who decides for whom, and when.")
+    absences: Many[AbsenceSection] = Field(default=(), description="Who is out of office, and when.")
+    leavers: Many[LeaverSection] = Field(default=(), description="Who has left, and when.")
     policies: Many[PolicySection] = Field(description="What each kind of gate asks for.")
     releases: Many[ReleaseSection] = Field(description="What is delivered, each in five stages.")
     benefits: Many[BenefitSection] = Field(default=(), description="What the releases are to bring.")

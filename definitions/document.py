@@ -26,7 +26,7 @@ from ruamel.yaml.reader import ReaderError
 
 from definitions.faults import Fault, dotted, printable
 from definitions.scalars import Scalar, meant
-from domain.programme.soundness import Path
+from domain.programme.problem import Path
 
 MOST_LEVELS = 12
 UNWRITABLE = "A character here cannot be part of a text."

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.programme.soundness import Path
+from domain.programme.problem import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,24 +1,30 @@
-"""What editors need to check and complete a blueprint: its JSON Schema.
+"""What editors need to check and complete a blueprint or a policy: its JSON Schema.
 
-`python -m definitions.json_schema` rewrites the file beside this one.
+`python -m definitions.json_schema` rewrites the files beside this one.
 """
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from definitions.blueprint import Blueprint
+from definitions.policy_form import PolicyForm
+from definitions.section import Section
 
 SCHEMA_FILE = Path(__file__).with_name("blueprint.schema.json")
+POLICY_SCHEMA_FILE = Path(__file__).with_name("policy.schema.json")
+FORMS: Mapping[Path, type[Section]] = {SCHEMA_FILE: Blueprint, POLICY_SCHEMA_FILE: PolicyForm}
 
 
-def json_schema() -> str:
-    """The schema as the text of its file."""
+def json_schema(form: type[Section] = Blueprint) -> str:
+    """The schema of a form as the text of its file."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Blueprint.model_json_schema(by_alias=True),
+        **form.model_json_schema(by_alias=True),
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":
-    SCHEMA_FILE.write_text(json_schema(), encoding="utf-8")
+    for file, form in FORMS.items():
+        file.write_text(json_schema(form), encoding="utf-8")

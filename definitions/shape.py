@@ -1,17 +1,20 @@
-"""Whether a document has the shape of a blueprint, in sentences for the person who writes it."""
+"""Whether a document has the shape of its kind, in sentences for the person who writes it."""
 
 import difflib
+from collections.abc import Iterator
 from datetime import date
-from typing import get_args
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from definitions.blueprint import Blueprint
 from definitions.document import Document
 from definitions.faults import Fault, printable
+from definitions.section import Section
 from definitions.values import ID_PATTERN
-from domain.programme.soundness import Path
+from domain.programme.problem import Path
+
+Form = TypeVar("Form", bound=Section)
 
 EXPECTED = {
     "string_type": "A text",
@@ -22,16 +25,16 @@ EXPECTED = {
 }
 
 
-def shaped(document: Document) -> tuple[Blueprint | None, tuple[Fault, ...]]:
-    """The blueprint in a document, or every fault in its shape.
+def shaped(document: Document, form: type[Form]) -> tuple[Form | None, tuple[Fault, ...]]:
+    """What a document holds in this form, or every fault in its shape.
 
     What could not be read has its fault already and gets no second one here.
     """
     try:
-        return Blueprint.model_validate(document.content), ()
+        return form.model_validate(document.content), ()
     except ValidationError as error:
         return None, tuple(
-            document.fault(each["loc"], _sentence(each))
+            document.fault(each["loc"], _sentence(each, form))
             for each in error.errors(include_url=False)
             if not _within(each["loc"], document.unreadable)
         )
@@ -41,13 +44,13 @@ def _within(path: Path, places: frozenset[Path]) -> bool:
     return any(path[:end] in places for end in range(len(path) + 1))
 
 
-def _sentence(error: ErrorDetails) -> str:
+def _sentence(error: ErrorDetails, form: type[Section]) -> str:
     limits = error.get("ctx", {})
     match error["type"]:
         case "missing":
             return "It is missing."
         case "extra_forbidden":
-            return _unknown_field(error["loc"])
+            return _unknown_field(error["loc"], form)
         case kind if kind in EXPECTED:
             return _wrong_type(EXPECTED[kind], kind, error["input"])
         case "string_pattern_mismatch":
@@ -66,23 +69,26 @@ def _sentence(error: ErrorDetails) -> str:
             return error["msg"]
 
 
-def _unknown_field(path: Path) -> str:
+def _unknown_field(path: Path, form: type[Section]) -> str:
     name = str(path[-1])
-    near = difflib.get_close_matches(name, _fields_at(path[:-1]), n=1)
+    near = difflib.get_close_matches(name, _fields_at(path[:-1], form), n=1)
     return f"There is no such field; did you mean {near[0]}?" if near else "There is no such field."
 
 
-def _fields_at(path: Path) -> tuple[str, ...]:
-    section: type[BaseModel] = Blueprint
+def _fields_at(path: Path, form: type[Section]) -> tuple[str, ...]:
+    section: type[BaseModel] = form
     for step in path:
         if isinstance(step, str):
             field = next(each for name, each in section.model_fields.items() if step in (name, each.alias))
-            section = next(
-                each
-                for each in (field.annotation, *get_args(field.annotation))
-                if isinstance(each, type) and issubclass(each, BaseModel)
-            )
+            section = next(_sections_in(field.annotation))
     return tuple(field.alias or name for name, field in section.model_fields.items())
+
+
+def _sections_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _sections_in(part)
 
 
 def _wrong_type(expected: str, kind: str, met: object) -> str:

@@ -1,4 +1,4 @@
-"""Which programmes come with the product."""
+"""Which programmes and policies come with the product."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -6,12 +6,18 @@ from pathlib import Path
 from definitions.faults import BlueprintRefused, Fault
 
 SUFFIX = ".yaml"
+PROGRAMMES, POLICIES = "programmes", "policies"
+CALLED = {PROGRAMMES: "programme", POLICIES: "policy"}
 
 
 def shipped_names() -> tuple[str, ...]:
     """The names of the shipped blueprints, in order."""
-    found = (each.name for each in files("definitions.programmes").iterdir())
-    return tuple(sorted(name.removesuffix(SUFFIX) for name in found if name.endswith(SUFFIX)))
+    return _names(PROGRAMMES)
+
+
+def shipped_policies() -> tuple[str, ...]:
+    """The names of the shipped policies, in order."""
+    return _names(POLICIES)
 
 
 def shipped_path(name: str) -> Path:
@@ -19,7 +25,31 @@ def shipped_path(name: str) -> Path:
 
     :raises BlueprintRefused: when none of this name is shipped.
     """
-    if name not in shipped_names():
-        sentence = f"No programme of this name is shipped; there is {', '.join(shipped_names())}."
+    return _path(name, PROGRAMMES)
+
+
+def shipped_policy_path(name: str) -> Path:
+    """The file of a shipped policy.
+
+    :raises BlueprintRefused: when none of this name is shipped.
+    """
+    return _path(name, POLICIES)
+
+
+def is_name(typed: str) -> bool:
+    """Whether a text means something shipped: there is no such file, and it does not look like one."""
+    path = Path(typed)
+    return not path.suffix and path.name == typed and not path.is_file()
+
+
+def _names(folder: str) -> tuple[str, ...]:
+    found = (each.name for each in files(f"definitions.{folder}").iterdir())
+    return tuple(sorted(name.removesuffix(SUFFIX) for name in found if name.endswith(SUFFIX)))
+
+
+def _path(name: str, folder: str) -> Path:
+    known = _names(folder)
+    if name not in known:
+        sentence = f"No {CALLED[folder]} of this name is shipped; there is {', '.join(known)}."
         raise BlueprintRefused((Fault(file=name, sentence=sentence),))
-    return Path(str(files("definitions.programmes") / f"{name}{SUFFIX}"))
+    return Path(str(files(f"definitions.{folder}") / f"{name}{SUFFIX}"))

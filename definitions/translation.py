@@ -1,17 +1,42 @@
 """How the words of a blueprint become the domain's plan."""
 
-from definitions.blueprint import BenefitSection, Blueprint, PolicySection, ReleaseSection, RoleSection
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from definitions.blueprint import (
+    BenefitSection,
+    Blueprint,
+    PolicySection,
+    ReleaseSection,
+    StepSection,
+)
+from definitions.calendars import calendar_of
+from definitions.roster_sections import DelegationSection, LimitSection, PersonSection, RoleSection
 from domain.benefit.profile import BenefitId, BenefitProfile
+from domain.calendar import Calendar
 from domain.financial_year import Quarter
 from domain.gate.policy import GatePolicy, PolicyId
+from domain.gate.step import Ask, HowMany, Step, decided_by
 from domain.identity import Identity
 from domain.money import Pence
 from domain.programme.plan import ProgrammePlan, PublishedFigures
-from domain.programme.soundness import Path
+from domain.programme.problem import Path
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
-from domain.roster import Person, Role, RoleId, Roster
+from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 
-NAMES_IN_FILE = {"annual": "annual_pence", "in_year": "in_year_pence", "annualised": "annualised_pence"}
+NAMES_IN_FILE = {
+    "holdings": "holders",
+    "per_decision": "per_decision_pence",
+    "in_year": "in_year_pence",
+    "annual": "annual_pence",
+    "annualised": "annualised_pence",
+}
+
+# Benefits are measured and conditions fall due long after the last release is signed off.
+YEARS_BEFORE = 1
+YEARS_AFTER = 10
+UNPLANNED = date(2000, 1, 1)
 
 
 def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
@@ -23,11 +48,30 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         organisation=blueprint.programme.organisation,
         blueprint_digest=digest,
         roster=_roster(blueprint, issuer),
-        policies=tuple(_policy(each) for each in blueprint.policies),
+        calendar=_calendar(blueprint),
+        policies=tuple(gate_policy(each) for each in blueprint.policies),
         releases=tuple(_release(each, issuer) for each in blueprint.releases),
         benefits=tuple(_benefit(each, issuer) for each in blueprint.benefits),
         published=_published(blueprint),
     )
+
+
+def gate_policy(policy: PolicySection) -> GatePolicy:
+    """What a gate asks for."""
+    return GatePolicy(
+        id=PolicyId(policy.id),
+        title=policy.title,
+        steps=_steps(policy),
+        evidence=policy.evidence,
+        answer_within_days=policy.answer_within_days,
+        remind_every_days=policy.remind_every_days,
+    )
+
+
+def roster_of(people: Iterable[PersonSection], roles: Iterable[RoleSection], issuer: str) -> Roster:
+    """These people, and the roles that they hold."""
+    known = (Person(identity=Identity(issuer=issuer, subject=each.id), name=each.name) for each in people)
+    return Roster(people=tuple(known), roles=tuple(_role(each, issuer) for each in roles))
 
 
 def path_in_file(path: Path) -> Path:
@@ -36,29 +80,90 @@ def path_in_file(path: Path) -> Path:
 
 
 def _roster(blueprint: Blueprint, issuer: str) -> Roster:
-    people = (
-        Person(identity=Identity(issuer=issuer, subject=each.id), name=each.name) for each in blueprint.people
+    return replace(
+        roster_of(blueprint.people, blueprint.roles, issuer),
+        delegations=tuple(_delegation(each, issuer) for each in blueprint.delegations),
+        absences=tuple(
+            Absence(who=Identity(issuer=issuer, subject=each.who), since=each.since, until=each.until)
+            for each in blueprint.absences
+        ),
+        leavers=tuple(
+            Leaver(who=Identity(issuer=issuer, subject=each.who), left=each.left)
+            for each in blueprint.leavers
+        ),
     )
-    return Roster(people=tuple(people), roles=tuple(_role(each, issuer) for each in blueprint.roles))
 
 
 def _role(role: RoleSection, issuer: str) -> Role:
+    holdings = (
+        Holding(who=Identity(issuer=issuer, subject=each.who), since=each.since, until=each.until)
+        for each in role.holders
+    )
     return Role(
         id=RoleId(role.id),
         name=role.name,
-        holders=_identities(role.holders, issuer),
+        holdings=tuple(holdings),
+        limit=_limit(role.limit),
+        chair=None if role.chair is None else Identity(issuer=issuer, subject=role.chair),
         escalates_to=None if role.escalates_to is None else RoleId(role.escalates_to),
     )
 
 
-def _policy(policy: PolicySection) -> GatePolicy:
-    return GatePolicy(
-        id=PolicyId(policy.id),
-        title=policy.title,
-        deciders=tuple(RoleId(each) for each in policy.deciders),
-        evidence=policy.evidence,
-        answer_within_days=policy.answer_within_days,
-        remind_every_days=policy.remind_every_days,
+def _delegation(delegation: DelegationSection, issuer: str) -> Delegation:
+    return Delegation(
+        id=delegation.id,
+        giver=Identity(issuer=issuer, subject=delegation.giver),
+        taker=Identity(issuer=issuer, subject=delegation.taker),
+        roles=tuple(RoleId(each) for each in delegation.roles),
+        since=delegation.since,
+        until=delegation.until,
+        limit=_limit(delegation.limit),
+        reason=delegation.reason,
+    )
+
+
+def _limit(limit: LimitSection | None) -> Limit | None:
+    if limit is None:
+        return None
+    return Limit(per_decision=_pence(limit.per_decision_pence), in_year=_pence(limit.in_year_pence))
+
+
+def _pence(amount: int | None) -> Pence | None:
+    return None if amount is None else Pence(amount)
+
+
+def _calendar(blueprint: Blueprint) -> Calendar:
+    """The whole years around the programme's; without a planned day, those around its closing days."""
+    section = blueprint.calendar
+    stages = (stage for release in blueprint.releases for stage in release.stages)
+    days = [day for stage in stages for day in (stage.starts, stage.ends)] or section.also_closed
+    return calendar_of(
+        section.name,
+        first_year=min(days, default=UNPLANNED).year - YEARS_BEFORE,
+        last_year=max(days, default=UNPLANNED).year + YEARS_AFTER,
+        also_closed=section.also_closed,
+    )
+
+
+def _steps(policy: PolicySection) -> tuple[Step, ...]:
+    if policy.steps:
+        return tuple(_step(each) for each in policy.steps)
+    return decided_by(*(RoleId(each) for each in policy.deciders))
+
+
+def _step(step: StepSection) -> Step:
+    asks = (
+        Ask(role=RoleId(each.role), how_many=HowMany(least=each.at_least, percent=each.percent))
+        for each in step.asks
+    )
+    return Step(
+        id=step.id,
+        kind=step.kind,
+        asks=tuple(asks),
+        method=step.method,
+        fallback=step.fallback,
+        blocks=step.blocks,
+        within_days=step.within_days,
     )
 
 

@@ -51,3 +51,4 @@ Many: TypeAlias = Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS)]
 # The lowest counts are rules of `domain.programme.soundness`; editors only learn of them here.
 Count: TypeAlias = Annotated[int, Field(le=10_000, json_schema_extra={"minimum": 0})]
 CountFromOne: TypeAlias = Annotated[int, Field(le=10_000, json_schema_extra={"minimum": 1})]
+Percentage: TypeAlias = Annotated[int, Field(ge=0, le=100)]

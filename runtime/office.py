@@ -25,7 +25,7 @@ from activities.messages import ClockSetting, ProgrammeRun
 from activities.ports import Story
 from domain.aggregate import Command
 from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, WriteOffBenefit
-from domain.gate.commands import Decide, DischargeCondition, WithdrawGate
+from domain.gate.commands import Decide, DischargeCondition, Recuse, WithdrawGate
 from domain.gate.receipt import Receipt
 from domain.identity import Actor
 from domain.programme.commands import StartProgramme, programme_stream
@@ -124,6 +124,13 @@ class Office:
         :raises Refused: when the gate is not open, or no reason is given.
         """
         await self._send(command, GateReview.withdraw)
+
+    async def recuse(self, command: Recuse) -> None:
+        """Lets somebody stand aside.
+
+        :raises Refused: when the gate is not open, does not ask them, or no reason is given.
+        """
+        await self._send(command, GateReview.recuse)
 
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement | WriteOffBenefit) -> None:
         """Measures, confirms or writes off a benefit.

@@ -12,7 +12,7 @@ from tests.console.typed import Lockgate
 
 ROOT = Path(cli.__file__).parent
 OURS = {"activities", "console", "definitions", "domain", "eventstore", "readmodels", "runtime", "workflows"}
-SLOW = ("temporalio", "sqlalchemy", "pydantic", "structlog", "ruamel")
+SLOW = ("temporalio", "sqlalchemy", "pydantic", "structlog", "ruamel", "holidays")
 ASKS_FOR_HELP = """
 import sys, cli
 assert "rich.table" not in sys.modules
@@ -34,6 +34,7 @@ def test_help_loads_nothing_slow(words: list[str]) -> None:
 
 def test_reads_do_not_load_temporal() -> None:
     modules = "audit benefits gates inbox programmes releases watching deciding doctor dev working failing"
+    modules += " policies policy_trial"
     program = f"import sys; {'; '.join(f'import console.{name}' for name in modules.split())}"
     program += "; print('temporalio' in sys.modules)"
 

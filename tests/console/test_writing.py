@@ -146,6 +146,28 @@ def test_withdrawn_gate_sends_the_stage_back(desk: Desk) -> None:
     desk.awaits("stage-returned", f"release-{desk.release}")
 
 
+def test_whoever_stands_aside_no_longer_decides(desk: Desk) -> None:
+    desk.starts_and_hands_in(deciders="sponsor, finance")
+    recuse = f"gate recuse {desk.design} --as chloe --reason"
+    assert_told(
+        desk.types(f"{recuse} ''"), 6, "A reason is required", look=f"lockgate gate show {desk.design}"
+    )
+
+    assert [desk.types(f"{recuse} 'My firm built it.'").code for _ in range(2)] == [0, 0]
+    assert_told(desk.types(f"gate approve {desk.design} {YES} --as chloe"), 6, "You stood aside")
+    assert "You stood aside" in desk.types(f"gate why-not chloe {desk.design}").out
+    assert "DeciderStoodAside" in desk.types(f"audit attempts --programme {desk.programme}").out
+
+
+def test_abstaining_is_heard_and_opens_nothing(desk: Desk) -> None:
+    desk.starts_and_hands_in(deciders="sponsor, finance")
+
+    abstained = desk.types(f"gate abstain {desk.design} --reason 'I am new.' --as ben")
+
+    assert (abstained.code, "approved" in abstained.out) == (0, False)
+    assert "abstain" in desk.types(f"gate show {desk.design}").out
+
+
 def test_inbox_is_empty_for_whoever_has_decided(desk: Desk) -> None:
     desk.starts_and_hands_in(deciders="sponsor, finance")
     inbox = f"gate inbox --mine --programme {desk.programme} --as"

@@ -123,6 +123,30 @@ MISTAKES = {
         ("urn:lockgate:development", "urn:lockgate:service"),
         ("issuer:", "identity.issuer", "This issuer vouches for services, never for people."),
     ),
+    "an unknown calendar": (
+        ("name: england-and-wales", "name: england"),
+        (
+            "name: england",
+            "calendar.name",
+            "One of 'england-and-wales', 'scotland' or 'northern-ireland' is expected.",
+        ),
+    ),
+    "a closing day in words": (
+        ("name: england-and-wales", "also_closed: [Christmas Eve]"),
+        (
+            "also_closed:",
+            "calendar.also_closed[0]",
+            "A day such as 2018-04-09, without quotes, is expected, not a text.",
+        ),
+    ),
+    "a closing day that is no list": (
+        ("name: england-and-wales", "also_closed: 2018-12-24"),
+        ("also_closed:", "calendar.also_closed", "A list is expected, not a day."),
+    ),
+    "an unlike field of the calendar": (
+        ("name: england-and-wales", "also_close: [2018-12-24]"),
+        ("also_close:", "calendar.also_close", "There is no such field; did you mean also_closed?"),
+    ),
     "too many deciders": (
         ("deciders: [programme-board]", f"deciders: [{', '.join(['cmt'] * 21)}]"),
         ("deciders:", "policies[0].deciders", "It lists at most 20."),

@@ -49,6 +49,14 @@ MISTAKES = {
             STAGES_IN_ORDER,
         ),
     ),
+    "a stage beyond the bank holidays": (
+        ("starts: 2020-05-11, ends: 2020-06-05", "starts: 2020-05-11, ends: 2101-06-05"),
+        (
+            "ends: 2101-06-05",
+            "releases[7].stages[4].ends",
+            "The calendar england-and-wales covers 2016-01-01 to 2100-12-31 only.",
+        ),
+    ),
     "an unknown policy": (
         ("gate: detailed-design}", "gate: designed}"),
         ("gate: designed}", "releases[0].stages[0].gate", "There is no policy designed."),
