@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
+from domain.gate.outcome import Outcome
 from domain.gate.policy import PolicyId
-from domain.gate.step import decided_by
+from domain.gate.step import Ask, Method, decided_by
 from domain.money import Pence
 from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path
@@ -96,6 +98,12 @@ def test_roles_escalate_in_no_circle() -> None:
     assert problem.path[0] == "roles"
     for role in (BOARD, CABINET, COUNCIL):
         assert role in problem.sentence
+
+
+def with_step(**changes: Any) -> ProgrammePlan:
+    """The plan with a policy whose one step is changed so."""
+    (step,) = decided_by(BOARD)
+    return with_policy(replace(STAGE_GATE, steps=(replace(step, **changes),)))
 
 
 @pytest.mark.parametrize(
