@@ -133,7 +133,7 @@ def _seat(
         method=each.step.method,
         role=panel.role,
         needed=panel.needed,
-        holders=panel.members,
+        holders=panel.people,
         filled_by=tuple(seated.get((each.step.id, panel.role), ()) if fills_seats(each) else heard),
     )
 

@@ -71,6 +71,8 @@ def _decision_sentence(event: DecisionTaken | DecisionRefused, scene: Scene) -> 
             done = _DONE[event.choice]
             role = f" as {scene.role}" if scene.role else ""
             conditions = _on_condition(event.conditions, scene)
+            if event.for_:
+                who = f"{who}, for {scene.name(event.for_)},"
             said = f"{who} {done} {scene.work}{role}{conditions}"
             return ended(f"{said}: {event.reason}" if event.reason else said)
         case DecisionRefused():

@@ -125,6 +125,6 @@ def _happening(row: _Row, names: Mapping[Identity, str], opened: GateOpened | No
 def _role(opened: GateOpened, taken: DecisionTaken) -> str:
     """The first seat of its step that is theirs, else the role above through which they were asked."""
     steps = [each for each in opened.steps if each.step.id == taken.step]
-    asked = [(panel.role, panel.members) for each in steps for panel in each.panels]
+    asked = [(panel.role, panel.people) for each in steps for panel in each.panels]
     above = [(seat.role, seat.holders) for seat in opened.way_up]
     return next((role for role, people in (*asked, *above) if taken.by in people), "")

@@ -100,7 +100,7 @@ def _deciders(gate: Gate, opened: GateOpened) -> tuple[Asked, ...]:
         asked
         for each in opened.steps
         for asked in _holding(
-            [Seat(role=panel.role, holders=panel.members) for panel in each.panels],
+            [Seat(role=panel.role, holders=panel.people) for panel in each.panels],
             {who for who, turn in still_asked.items() if turn and turn.step.id == each.step.id},
             "",
         )

@@ -27,6 +27,7 @@ from domain.gate.decision import (
     found_unsatisfiable,
     is_ripe,
     lapse,
+    places_left,
     take_decision,
     turn_of,
     verdict_on,
@@ -94,10 +95,12 @@ def decide(gate: Gate, command: AnyGateCommand) -> Sequence[GateEvent]:
 
 def waiting_for(gate: Gate) -> tuple[Identity, ...]:
     """The people who could speak now in the step that waits, and have not done so on this evidence."""
-    heard = {(taken.step, taken.by) for taken in gate.standing if not is_ripe(gate)}
-    asked = {who for each in gate.steps for who in each.members}
-    turns = [(who, turn_of(gate, who)) for who in asked] if gate.is_open or gate.to_ratify else []
-    return tuple(sorted(who for who, step in turns if step and (step.step.id, who) not in heard))
+    if not (gate.is_open or gate.to_ratify):
+        return ()
+    ripe = is_ripe(gate)
+    people = {who for each in gate.steps for who in each.people}
+    turns = {who: step for who in people if (step := turn_of(gate, who))}
+    return tuple(sorted(who for who, step in turns.items() if ripe or places_left(gate, step, who)))
 
 
 def _open(gate: Gate, command: OpenGate) -> Sequence[GateEvent]:

@@ -28,6 +28,7 @@ from domain.gate.refusals import (
     EvidenceChanged,
     EvidenceMissing,
     GateNotOpen,
+    GiverMayNotDecide,
     NotADecider,
     NotYourTurn,
     ReasonMissing,
@@ -58,6 +59,7 @@ def take_decision(gate: Gate, command: Decide) -> Sequence[GateEvent]:
         conditions=command.conditions,
         evidence_digest=command.evidence_digest,
         at=command.at,
+        for_=_for_whom(gate, step, command.by.identity),
     )
     return [taken, *consequences(evolve(gate, taken), command)]
 
@@ -138,7 +140,8 @@ def ratification(gate: Gate) -> OpenStep | None:
     for each in gate.steps:
         if each.step.kind is StepKind.RATIFY:
             deciding = {other.step.id for other in gate.steps if other.step.kind is StepKind.DECIDE}
-            deciders = {taken.by for taken in gate.standing if taken.step in deciding}
+            words = [taken for taken in gate.standing if taken.step in deciding]
+            deciders = {who for taken in words for who in (taken.by, taken.place)}
             return each.open_to((), without=deciders)
     return None
 
@@ -162,9 +165,9 @@ def turn_of(gate: Gate, who: Identity) -> OpenStep | None:
     """The step in which somebody may speak now: the one that waits, else an earlier one that asks them."""
     if gate.to_ratify:
         confirming = ratification(gate)
-        return confirming if confirming and who in confirming.members else None
+        return confirming if confirming and confirming.speaks_for(who) else None
     open_still = [each for each in reversed(_so_far(gate)) if each.step.id not in gate.counted]
-    return next((each for each in open_still if who in each.members), None)
+    return next((each for each in open_still if each.speaks_for(who)), None)
 
 
 def _so_far(gate: Gate) -> Sequence[OpenStep]:
@@ -219,6 +222,7 @@ def _entitled(gate: Gate, command: Decide) -> OpenStep:
     if who in gate.recused:
         raise DeciderStoodAside
     if not _is_asked(gate, who):
+        _refuse_deputies_of_the_barred(gate, who)
         raise NotADecider(f"It asks {', '.join(gate.opened.policy.roles) or 'nobody'}.")
     step = turn_of(gate, who)
     if step is None and gate.to_ratify:
@@ -229,17 +233,39 @@ def _entitled(gate: Gate, command: Decide) -> OpenStep:
         raise DecisionTooLate(f"It was due by {until:%d %B %Y, %H:%M} UTC.")
     if command.evidence_digest != gate.evidence_digest:
         raise EvidenceChanged
-    if who in _heard_in(gate, step) and not _settles_again(gate, command, step):
-        raise AlreadyDecided
+    if not places_left(gate, step, who) and not _settles_again(gate, command, step):
+        raise AlreadyDecided(_who_spoke_for(gate, step, who))
     return step
 
 
+def _for_whom(gate: Gate, step: OpenStep, who: Identity) -> Identity | None:
+    said_before = (place for place, word in answers_to(step, gate.standing).items() if word.by == who)
+    place = next(iter(places_left(gate, step, who)), None) or next(said_before, who)
+    return None if place == who else place
+
+
+def places_left(gate: Gate, step: OpenStep, who: Identity) -> tuple[Identity, ...]:
+    """The members in whose place somebody may still speak in a step: one word a person, and one a place."""
+    words = answers_to(step, gate.standing)
+    if who in {word.by for word in words.values()}:
+        return ()
+    return tuple(place for place in step.speaks_for(who) if place not in words)
+
+
 def _is_asked(gate: Gate, who: Identity) -> bool:
-    return any(who in each.members for each in gate.steps)
+    return any(each.speaks_for(who) for each in gate.steps)
 
 
-def _heard_in(gate: Gate, step: OpenStep) -> set[Identity]:
-    return {taken.by for taken in gate.standing if taken.step == step.step.id}
+def _refuse_deputies_of_the_barred(gate: Gate, who: Identity) -> None:
+    pinned = gate.opened.steps if gate.opened else ()
+    givers = {place for each in pinned for place in each.speaks_for(who)} & (gate.barred | gate.recused)
+    if givers:
+        raise GiverMayNotDecide(f"{', '.join(sorted(giver.subject for giver in givers))} may not.")
+
+
+def _who_spoke_for(gate: Gate, step: OpenStep, who: Identity) -> str:
+    word = answers_to(step, gate.standing).get(who)
+    return f"{word.by.subject} spoke for you." if word and word.by != who else ""
 
 
 def _refuse_if_incomplete(gate: Gate, command: Decide, step: Step) -> None:
@@ -265,8 +291,9 @@ def _refuse_if_incomplete(gate: Gate, command: Decide, step: Step) -> None:
 
 def _settles_again(gate: Gate, command: Decide, step: OpenStep) -> bool:
     # The same word again, never another: a no must not turn into the yes that a tie lacked.
-    before = answers_to(step, gate.standing).get(command.by.identity)
-    return command.choice is Choice.APPROVE and before is Choice.APPROVE and is_ripe(gate)
+    words = answers_to(step, gate.standing).values()
+    said_yes = {word.by for word in words if word.choice is Choice.APPROVE}
+    return command.choice is Choice.APPROVE and command.by.identity in said_yes and is_ripe(gate)
 
 
 def _how_it_ended(gate: Gate) -> str:

@@ -47,7 +47,7 @@ class GateFoundUnsatisfiable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionTaken:
-    """Somebody who is asked in this step spoke on the evidence with this digest."""
+    """Somebody who is asked in this step spoke on the evidence with this digest, or somebody `for_` them."""
 
     submission: str
     step: str
@@ -57,6 +57,12 @@ class DecisionTaken:
     conditions: tuple[Condition, ...]
     evidence_digest: str
     at: datetime
+    for_: Identity | None = None
+
+    @property
+    def place(self) -> Identity:
+        """Whose word it is: a deputy's word is that of the person whom they speak for."""
+        return self.for_ or self.by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from domain.authority import Entitlement, entitled
 from domain.gate.seats import Seat
 from domain.gate.step import Step, StepKind
 from domain.identity import Identity
@@ -12,12 +13,21 @@ from domain.roster import RoleId, Roster
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """The holders of a role that is asked, how many of them are needed, and who chairs them."""
+    """The holders of a role that is asked, how many of them are needed, and who chairs them.
+
+    `deputies` are those who may speak for a member by a delegation: a word for them, in their place.
+    """
 
     role: RoleId
     members: tuple[Identity, ...]
     needed: int
     chair: Identity | None = None
+    deputies: tuple[Entitlement, ...] = ()
+
+    @property
+    def people(self) -> tuple[Identity, ...]:
+        """The members, and those who may speak for one of them, each once."""
+        return tuple(dict.fromkeys((*self.members, *(each.who for each in self.deputies))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +49,19 @@ class OpenStep:
         return tuple(dict.fromkeys(who for panel in self.panels for who in panel.members))
 
     @property
+    def people(self) -> tuple[Identity, ...]:
+        """The members, and those who may speak for one of them, each once."""
+        return tuple(dict.fromkeys(who for panel in self.panels for who in panel.people))
+
+    def speaks_for(self, who: Identity) -> tuple[Identity, ...]:
+        """The members in whose place somebody may speak, their own first."""
+        own = [who] if who in self.members else []
+        others = (
+            each.for_ for panel in self.panels for each in panel.deputies if each.who == who and each.for_
+        )
+        return tuple(dict.fromkeys((*own, *others)))
+
+    @property
     def seats(self) -> tuple[Seat, ...]:
         """As many seats as each panel needs people, open to its members."""
         return tuple(
@@ -52,6 +75,8 @@ class OpenStep:
             replace(
                 panel,
                 members=tuple(who for who in dict.fromkeys((*panel.members, *added)) if who not in removed),
+                # Separation of duties: nobody decides for somebody who may not.
+                deputies=tuple(each for each in panel.deputies if not {each.who, each.for_} & removed),
             )
             for panel in self.panels
         )
@@ -63,7 +88,8 @@ def asked(step: Step, roster: Roster, on: date) -> OpenStep:
     panels = []
     for ask in step.asks:
         members = roster.holders_of(ask.role, on)
+        deputies = tuple(each for each in entitled(roster, ask.role, on) if each.for_)
         chair = roster.by_id[ask.role].chair if ask.role in roster.by_id else None
         needed = ask.how_many.of(len(members))
-        panels.append(Panel(role=ask.role, members=members, needed=needed, chair=chair))
+        panels.append(Panel(role=ask.role, members=members, needed=needed, chair=chair, deputies=deputies))
     return OpenStep(step=step, panels=tuple(panels))

@@ -23,6 +23,10 @@ class AlreadyDecided(Rejected):
     """You have decided on this evidence already, and a decision is not taken back by a second one."""
 
 
+class GiverMayNotDecide(Rejected):
+    """Separation of duties: nobody decides for somebody who may not decide here themselves."""
+
+
 class DeciderStoodAside(Rejected):
     """You stood aside from this round, so you do not decide it."""
 

@@ -54,7 +54,7 @@ class Replay:
         assumed: Sequence[Evidence],
     ) -> None:
         self.gate = Gate()
-        self.now = opened.at
+        self.moment = opened.at
         self.early: list[Decide] = []
         self._subject = opened.subject
         self._assumed = assumed
@@ -72,7 +72,7 @@ class Replay:
     def take(self, event: GateEvent) -> None:
         """Lets happen here what happened there, after whatever fell due before it."""
         self.wait_until(event.at)
-        self.now = event.at
+        self.moment = event.at
         match event:
             case GateOpened():
                 self._ask(self._open)
@@ -80,22 +80,22 @@ class Replay:
                 self._hear(event)
             case GateEvidenceChanged(evidence=evidence):
                 offered = (*self._assumed, *evidence)
-                self._ask(ChangeEvidence(subject=self._subject, evidence=offered, by=TRIAL, at=self.now))
+                self._ask(ChangeEvidence(subject=self._subject, evidence=offered, by=TRIAL, at=self.moment))
             case DeciderRecused(by=who, reason=reason):
                 by = Actor(identity=who, checked=())
-                self._ask(Recuse(subject=self._subject, reason=reason, by=by, at=self.now))
+                self._ask(Recuse(subject=self._subject, reason=reason, by=by, at=self.moment))
             case GateClosed(outcome=Outcome.WITHDRAWN, reasons=reasons):
                 why = " ".join(reasons)
-                self._ask(WithdrawGate(subject=self._subject, reason=why, by=TRIAL, at=self.now))
+                self._ask(WithdrawGate(subject=self._subject, reason=why, by=TRIAL, at=self.moment))
             case _:
                 pass
 
     def wait_until(self, moment: datetime) -> None:
         """Does what falls due before a moment, in order."""
         while (alarm := self._next()) and alarm.at < moment:
-            self.now = max(self.now, alarm.at)
+            self.moment = max(self.moment, alarm.at)
             before = self.gate
-            self._ask(_duty(alarm, self._subject, self.now))
+            self._ask(_duty(alarm, self._subject, self.moment))
             if self.gate == before:
                 return
 
@@ -113,7 +113,7 @@ class Replay:
                 reason=taken.reason,
                 conditions=taken.conditions,
                 by=Actor(identity=taken.by, checked=()),
-                at=self.now,
+                at=self.moment,
             )
         )
 
@@ -137,7 +137,7 @@ class Replay:
             if word.evidence_digest == self.gate.evidence_digest and turn_of(self.gate, word.by.identity):
                 self.early.remove(word)
                 self._say(
-                    replace(word, submission=f"{word.submission.removesuffix(AGAIN)}{AGAIN}", at=self.now)
+                    replace(word, submission=f"{word.submission.removesuffix(AGAIN)}{AGAIN}", at=self.moment)
                 )
                 return
 

@@ -8,7 +8,7 @@ from domain.gate.outcome import Choice
 from domain.gate.panel import OpenStep
 from domain.gate.seats import unfillable
 from domain.gate.step import StepKind
-from domain.gate.tally import Answers, Standing, fills_seats, seats_taken, tally
+from domain.gate.tally import Answers, Standing, Word, fills_seats, seats_taken, tally
 from domain.gate.verdict import answers_to
 from domain.identity import Identity
 from domain.roster import RoleId
@@ -76,7 +76,7 @@ def _choices(
 
 
 def _with_a_yes(step: OpenStep, answers: Answers, who: Identity) -> Answers:
-    return {**answers, who: Choice.APPROVE} if who in step.members and who not in answers else answers
+    return {**answers, who: _yes(who)} if who in step.members and who not in answers else answers
 
 
 def _missing(steps: Sequence[OpenStep], said: Sequence[Answers]) -> int | None:
@@ -102,14 +102,18 @@ def _more_words(step: OpenStep, answers: Answers) -> int | None:
         return None if failed else 0
     chairs = [panel.chair for panel in step.panels]
     silent = sorted((who for who in step.members if who not in answers), key=lambda who: who not in chairs)
-    if tally(step, {**answers, **dict.fromkeys(silent, Choice.APPROVE)}).standing is not Standing.MET:
+    if tally(step, {**answers, **{who: _yes(who) for who in silent}}).standing is not Standing.MET:
         return None
     # The panels apart from the count: whoever speaks may sit on several, so this is never too many.
     missing = (panel.needed - sum(who in answers for who in panel.members) for panel in step.panels)
     short = max((0, *missing))
     quorate = replace(step, panels=tuple(replace(panel, needed=0) for panel in step.panels))
     for number in range(short, len(silent) + 1):
-        with_more = {**answers, **dict.fromkeys(silent[:number], Choice.APPROVE)}
+        with_more = {**answers, **{who: _yes(who) for who in silent[:number]}}
         if tally(quorate, with_more).standing is Standing.MET:
             return number
     return len(silent)
+
+
+def _yes(who: Identity) -> Word:
+    return Word(choice=Choice.APPROVE, by=who)

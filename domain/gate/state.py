@@ -84,7 +84,7 @@ class Gate:
         return tuple(
             taken
             for taken in self.decisions
-            if taken.evidence_digest == self.evidence_digest and taken.by not in self.recused
+            if taken.evidence_digest == self.evidence_digest and not {taken.by, taken.place} & self.recused
         )
 
     @property

@@ -10,7 +10,16 @@ from domain.gate.seats import Seat, unfillable
 from domain.gate.step import Method, StepKind
 from domain.identity import Identity
 
-Answers = Mapping[Identity, Choice]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """What was said in a member's place, and by whom."""
+
+    choice: Choice
+    by: Identity
+
+
+Answers = Mapping[Identity, Word]
 
 
 class Standing(StrEnum):
@@ -49,8 +58,14 @@ def fills_seats(step: OpenStep) -> bool:
 
 
 def seats_taken(step: OpenStep, answers: Answers) -> tuple[Seat, ...]:
-    """The seats of a step, each with those of its holders who said yes; a vote takes no seats."""
-    return _held_by(step, _saying(answers, Choice.APPROVE)) if fills_seats(step) else ()
+    """The seats of a step, each with the natural persons whose yes fills it; a vote takes no seats."""
+    if not fills_seats(step):
+        return ()
+    yes = _saying(answers, Choice.APPROVE)
+    return tuple(
+        replace(seat, holders=tuple(answers[who].by for who in seat.holders if who in yes))
+        for seat in step.seats
+    )
 
 
 def is_quorate(step: OpenStep, answers: Answers) -> bool:
@@ -101,10 +116,8 @@ def _by_majority(step: OpenStep, answers: Answers, _: Sequence[Seat], is_closed:
 
 
 def _by_casting_vote(step: OpenStep, answers: Answers, _: Sequence[Seat], is_closed: bool) -> Tally:
-    words = {answers.get(panel.chair) for panel in step.panels if panel.chair}
-    return _voted(
-        step, answers, is_closed, on_a_tie=Standing.MET if words == {Choice.APPROVE} else Standing.FAILED
-    )
+    chairs_said_yes = {panel.chair for panel in step.panels} <= _saying(answers, Choice.APPROVE)
+    return _voted(step, answers, is_closed, on_a_tie=Standing.MET if chairs_said_yes else Standing.FAILED)
 
 
 def _voted(step: OpenStep, answers: Answers, is_closed: bool, *, on_a_tie: Standing) -> Tally:
@@ -137,7 +150,7 @@ def _of(panel: Panel, answers: Answers) -> Collection[Identity]:
 
 
 def _saying(answers: Answers, choice: Choice) -> set[Identity]:
-    return {who for who, said in answers.items() if said is choice}
+    return {who for who, said in answers.items() if said.choice is choice}
 
 
 def _held_by(step: OpenStep, people: Collection[Identity]) -> tuple[Seat, ...]:

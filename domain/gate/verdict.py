@@ -1,6 +1,6 @@
 """Whether a gate is open, shut or ended, and why: a pure function of what was recorded."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.gate.events import DecisionTaken
@@ -8,7 +8,8 @@ from domain.gate.outcome import Choice, Outcome
 from domain.gate.panel import OpenStep
 from domain.gate.seats import Seat, fill
 from domain.gate.step import StepKind
-from domain.gate.tally import Answers, Standing, fills_seats, seats_taken, tally
+from domain.gate.tally import Answers, Standing, Word, fills_seats, seats_taken, tally
+from domain.identity import Identity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +53,12 @@ def verdict(
 
 
 def answers_to(step: OpenStep, decisions: Sequence[DecisionTaken]) -> Answers:
-    """What each member of a step said to it last; the others are not heard here."""
+    """What was said in the place of each member of a step last; the others are not heard here."""
     members = set(step.members)
     return {
-        taken.by: taken.choice for taken in decisions if taken.step == step.step.id and taken.by in members
+        taken.place: Word(choice=taken.choice, by=taken.by)
+        for taken in decisions
+        if taken.step == step.step.id and taken.place in members
     }
 
 
@@ -80,8 +83,10 @@ def _who_approved(
     steps: Sequence[OpenStep], decisions: Sequence[DecisionTaken], filled: Sequence[Seat]
 ) -> tuple[str, ...]:
     seated = fill(filled, {who for seat in filled for who in seat.holders})
+    places = {taken.by: taken.for_ for taken in decisions if taken.for_}
     by_seat = tuple(
-        f"{person.subject} approved as {filled[place].role}." for place, person in sorted(seated.items())
+        f"{_named(person, places)} approved as {filled[place].role}."
+        for place, person in sorted(seated.items())
     )
     by_vote = tuple(
         reason
@@ -90,3 +95,7 @@ def _who_approved(
         for reason in tally(each, answers_to(each, decisions), is_closed=True).reasons
     )
     return by_seat + by_vote
+
+
+def _named(person: Identity, places: Mapping[Identity, Identity]) -> str:
+    return f"{person.subject} for {places[person].subject}" if person in places else person.subject

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from domain.aggregate import Event
+from domain.authority import Entitlement
 from domain.benefit import events as benefit
 from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
 from domain.calendar import Calendar
@@ -89,6 +90,13 @@ _CALENDAR = Calendar(
     first=date(2016, 1, 1),
     last=date(2028, 12, 31),
     closed=(date(2018, 12, 24), date(2018, 12, 25), date(2018, 12, 26)),
+)
+_DEPUTY = Entitlement(
+    who=_ASHA,
+    role=_BOARD.id,
+    for_=_CHLOE,
+    limit=Limit(per_decision=Pence(50_000_00), in_year=Pence(200_000_00)),
+    delegation="D-1",
 )
 _POLICY = GatePolicy(
     id=PolicyId("stage-gate"),
@@ -183,7 +191,15 @@ _EVENTS: tuple[Event, ...] = (
         steps=(
             OpenStep(
                 step=_POLICY.steps[0],
-                panels=(Panel(role=_BOARD.id, members=(_BEN, _CHLOE), needed=1, chair=_BEN),),
+                panels=(
+                    Panel(
+                        role=_BOARD.id,
+                        members=(_BEN, _CHLOE),
+                        needed=1,
+                        chair=_BEN,
+                        deputies=(_DEPUTY,),
+                    ),
+                ),
             ),
         ),
         way_up=(Seat(role=_CABINET.id, holders=(_CHLOE,)),),
@@ -205,6 +221,7 @@ _EVENTS: tuple[Event, ...] = (
         conditions=(_CONDITION,),
         evidence_digest="sha256:" + "e4" * 32,
         at=_AT,
+        for_=_CHLOE,
     ),
     gate.DecisionRefused(
         submission="01932d3e-asha",

@@ -20,7 +20,7 @@ FILE = Path(__file__).with_name("scenarios.yaml")
 OPENS, LATER = "2018-06-25", "2021-01-04"
 
 KNOWN = {
-    *("name", "policy", "people", "chairs", "above", "asks", "wrote", "happens", "then"),
+    *("name", "policy", "people", "chairs", "deputies", "above", "asks", "wrote", "happens", "then"),
     *("never_starts", "only_in_the_domain"),
 }
 
@@ -119,6 +119,7 @@ def _plan(told: Mapping[str, Any], defaults: Mapping[str, Any]) -> ProgrammePlan
         "source": {"document": "scenarios.yaml", "date": "today"},
         "people": [{"id": name, "name": name.title()} for name in sorted(names | {told["asks"]})],
         "roles": roles,
+        "delegations": [_delegation(told["people"], *each) for each in told["deputies"].items()],
         "policies": [policy],
         "releases": [
             {
@@ -134,6 +135,18 @@ def _plan(told: Mapping[str, Any], defaults: Mapping[str, Any]) -> ProgrammePlan
         ],
     }
     return planned(Blueprint.model_validate_json(json.dumps(blueprint)), "sha256:scenario")
+
+
+def _delegation(people: Mapping[str, str], taker: str, giver: str) -> Mapping[str, Any]:
+    return {
+        "id": f"{giver}-to-{taker}",
+        "giver": giver,
+        "taker": taker,
+        "roles": [role for role, holders in people.items() if giver in holders.split()],
+        "since": "2018-06-01",
+        "until": "2018-12-31",
+        "reason": "Leave.",
+    }
 
 
 def _then(written: Mapping[str, Any]) -> Then:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from domain.authority import Entitlement
 from domain.gate.agenda import Duty, GateAlarm, is_finished, next_alarm
 from domain.gate.commands import AnyGateCommand, CountVotes, Decide, LapseDecision, Recuse
 from domain.gate.decide import decide, waiting_for
@@ -27,6 +28,7 @@ from domain.gate.refusals import (
     DecisionIsYourOwn,
     DecisionTakenAlready,
     GateNotOpen,
+    GiverMayNotDecide,
     NotADecider,
     NotYourTurn,
     ReasonMissing,
@@ -321,3 +323,49 @@ def _alarms(gate: Gate) -> list[GateAlarm]:
     first = next_alarm(gate)
     reminded = next_alarm(replace(gate, reminders=99))
     return [alarm for alarm in (first, reminded) if alarm]
+
+
+def test_a_deputy_speaks_in_the_place_of_whoever_gave_the_delegation() -> None:
+    gate = opened(with_deputy(DECIDE, BEN, FARAH))
+    word = approve(FARAH)
+    reasons = ("farah for ben approved as board.",)
+    GATE.given(gate).when(word).then(
+        replace(said(word, "decide"), for_=BEN.identity),
+        GateClosed(outcome=Outcome.APPROVED, reasons=reasons, at=LATER),
+    )
+    assert FARAH.identity in waiting_for(fold([gate]))
+
+
+def test_one_place_is_spoken_for_once() -> None:
+    both = with_deputy(step(StepKind.DECIDE, BEN, CHLOE, needed=2), BEN, FARAH)
+    told = outcome(opened(both), approve(FARAH), approve(BEN))
+    assert told.outcome is None
+    assert told.refusals[-1].sentence.endswith("farah spoke for you.")
+    assert outcome(opened(both), approve(FARAH), approve(CHLOE)).outcome is Outcome.APPROVED
+    assert waiting_for(fold([opened(both), replace(said(approve(FARAH), "decide"), for_=BEN.identity)])) == (
+        CHLOE.identity,
+    )
+
+
+def test_nobody_fills_a_seat_of_their_own_and_another_for_somebody() -> None:
+    both = with_deputy(step(StepKind.DECIDE, BEN, CHLOE, needed=2), BEN, CHLOE)
+    twice = replace(approve(CHLOE), submission="again")
+    told = outcome(opened(both), approve(CHLOE), twice)
+    assert (told.outcome, told.refusals[-1].refusal) == (None, AlreadyDecided.__name__)
+
+
+def test_nobody_decides_for_somebody_who_may_not() -> None:
+    asha_sits = with_deputy(step(StepKind.DECIDE, ASHA, CHLOE), ASHA, FARAH)
+    word = approve(FARAH)
+    GATE.given(opened(asha_sits)).when(word).then(refused(word, GiverMayNotDecide, "asha may not."))
+    ben_left = outcome(opened(with_deputy(DECIDE, BEN, FARAH)), recuse(BEN), approve(FARAH))
+    assert (ben_left.outcome, ben_left.refusals[-1].refusal) == (None, GiverMayNotDecide.__name__)
+
+
+def with_deputy(each: OpenStep, giver: Actor, taker: Actor) -> OpenStep:
+    """The step with somebody who may speak for one of its members."""
+    (panel,) = each.panels
+    deputy = Entitlement(
+        who=taker.identity, role=panel.role, for_=giver.identity, limit=None, delegation="D-1"
+    )
+    return replace(each, panels=(replace(panel, deputies=(deputy,)),))
