@@ -29,8 +29,8 @@ POLICY = GatePolicy(
     title="Gate",
     steps=decided_by(BOARD),
     evidence=(),
-    answer_within_days=3650,
-    remind_every_days=3650,
+    answer_within_days=250,
+    remind_every_days=250,
 )
 LONG_AGO = date(2020, 1, 1)
 YEARS_AHEAD = date(2036, 1, 1)

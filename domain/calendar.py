@@ -55,8 +55,11 @@ class Calendar:
         if working_days == 0:
             return day if self.is_working(day) else self.add(day, 1)
         self._require(day)
-        for _ in range(working_days):
-            day = self._next_working(day)
+        closed, left = frozenset(self.closed), working_days
+        while left:
+            day += timedelta(days=1)
+            left -= day.weekday() < SATURDAY and day not in closed
+        self._require(day)
         return day
 
     def days_between(self, start: date, end: date) -> int:
@@ -86,12 +89,6 @@ class Calendar:
         :raises CalendarTooShort: when the calendar ends before.
         """
         return self.end_of(self.add(at.date(), working_days))
-
-    def _next_working(self, day: date) -> date:
-        day += timedelta(days=1)
-        while not self.is_working(day):
-            day += timedelta(days=1)
-        return day
 
     def _require(self, day: date) -> None:
         if not self.first <= day <= self.last:
