@@ -17,6 +17,7 @@ from bench.growth import GrowthStep, growth
 from bench.lockgate import Lockgate, lockgate
 from bench.signposts import Signposts, note_notices
 from bench.throughput import Contender, ReleaseLine, throughput
+from bench.verdicts import VerdictLine, verdicts
 from runtime.embedded import EmbeddedTemporal, free_port
 
 # What a release runs beside the decisions: release_step, EnterStage, submit_to_gate, refresh_evidence, notify
@@ -49,6 +50,7 @@ class Report:
     throughput: list[ReleaseLine] = field(default_factory=list)
     growth: list[GrowthStep] = field(default_factory=list)
     appends: list[AppendLine] = field(default_factory=list)
+    verdicts: list[VerdictLine] = field(default_factory=list)
 
     def note_load(self) -> None:
         self.loads.append(round(os.getloadavg()[0], 2))
@@ -58,6 +60,7 @@ async def run(plan: Plan) -> Report:
     """Measures everything, and leaves nothing behind."""
     report, began = Report(), perf_counter()
     report.note_load()
+    report.verdicts = verdicts()
     with (
         tempfile.TemporaryDirectory(prefix="bench-") as home,
         databases(Path(home), with_postgres=plan.with_postgres) as kinds,

@@ -87,13 +87,17 @@ def _missing(steps: Sequence[OpenStep], said: Sequence[Answers]) -> int | None:
         if fills_seats(step)
         for seat in seats_taken(step, answers)
     ]
-    least = len(unfillable(seats, {who for seat in seats for who in seat.holders}))
+    least = apart = len(unfillable(seats, {who for seat in seats for who in seat.holders}))
+    counted = {who for step in steps if fills_seats(step) for who in step.members}
     for step, answers in zip(steps, said, strict=True):
         more = _more_words(step, answers)
         if more is None:
             return None
         least = max(least, more)
-    return least
+        if counted.isdisjoint(step.members):  # Nobody's word serves both, so what is missing adds up.
+            apart += more
+            counted.update(step.members)
+    return max(least, apart)
 
 
 def _more_words(step: OpenStep, answers: Answers) -> int | None:
