@@ -54,7 +54,7 @@ class Gates:
             subject=ask.subject,
             by=service("gate-review"),
             at=ask.at,
-            evidence=release.evidence(ask.subject.stage),
+            evidence=release.evidence(ask.subject.the_stage),
         )
         (settled,) = await self._door.settle(change)
         return _outlook(settled.state)

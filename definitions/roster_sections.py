@@ -42,6 +42,9 @@ class LimitSection(Section):
     in_year_pence: Amount | None = Field(
         default=None, description="The most that decisions of a financial year may commit, in whole pence."
     )
+    in_all_pence: Amount | None = Field(
+        default=None, description="The most that all decisions together may commit, in whole pence."
+    )
 
 
 class RoleSection(Section):

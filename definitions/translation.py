@@ -29,6 +29,7 @@ NAMES_IN_FILE = {
     "holdings": "holders",
     "per_decision": "per_decision_pence",
     "in_year": "in_year_pence",
+    "in_all": "in_all_pence",
     "annual": "annual_pence",
     "annualised": "annualised_pence",
 }
@@ -125,7 +126,11 @@ def _delegation(delegation: DelegationSection, issuer: str) -> Delegation:
 def _limit(limit: LimitSection | None) -> Limit | None:
     if limit is None:
         return None
-    return Limit(per_decision=_pence(limit.per_decision_pence), in_year=_pence(limit.in_year_pence))
+    return Limit(
+        per_decision=_pence(limit.per_decision_pence),
+        in_year=_pence(limit.in_year_pence),
+        in_all=_pence(limit.in_all_pence),
+    )
 
 
 def _pence(amount: int | None) -> Pence | None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from domain.financial_year import year_name
 from domain.identity import Identity
-from domain.money import Pence
+from domain.money import NOTHING, Pence, exact_pounds
 from domain.refusal import Rejected
 from domain.roster import Limit, RoleId, Roster
 
@@ -26,13 +26,14 @@ class Entitlement:
 class AmountAtStake:
     """What a decision would commit: the whole amount, so that no increase is judged by itself.
 
-    `whole` is the original and every increase. `already_this_year` is what was decided in the financial
-    year under the same authority, without this amount.
+    `whole` is the original and every increase. `already_this_year` and `already_in_all` are what was decided
+    under the same authority in the financial year and ever, without this amount.
     """
 
     whole: Pence
     year: int
-    already_this_year: Pence
+    already_this_year: Pence = NOTHING
+    already_in_all: Pence = NOTHING
 
 
 class AboveLimit(Rejected):
@@ -41,6 +42,10 @@ class AboveLimit(Rejected):
 
 class AboveYearsLimit(Rejected):
     """With what was decided this year, this is above the year's limit: ask somebody with a higher one."""
+
+
+class AboveLimitInAll(Rejected):
+    """With all that was decided before, this is above the limit: ask somebody with a higher one."""
 
 
 class DelegationNotYours(Rejected):
@@ -111,12 +116,15 @@ def why_not(entitlement: Entitlement, amount: AmountAtStake) -> Rejected | None:
     """Why somebody may not decide this much; None when they may. A penny above a limit is above it."""
     limit = entitlement.limit or Limit()
     if limit.per_decision is not None and amount.whole > limit.per_decision:
-        return AboveLimit(f"{_exact(amount.whole)} is above {_exact(limit.per_decision)}.")
+        return AboveLimit(f"{exact_pounds(amount.whole)} is above {exact_pounds(limit.per_decision)}.")
     in_year = Pence(amount.already_this_year + amount.whole)
     if limit.in_year is not None and in_year > limit.in_year:
         return AboveYearsLimit(
-            f"{_exact(in_year)} in {year_name(amount.year)} is above {_exact(limit.in_year)}."
+            f"{exact_pounds(in_year)} in {year_name(amount.year)} is above {exact_pounds(limit.in_year)}."
         )
+    in_all = Pence(amount.already_in_all + amount.whole)
+    if limit.in_all is not None and in_all > limit.in_all:
+        return AboveLimitInAll(f"{exact_pounds(in_all)} in all is above {exact_pounds(limit.in_all)}.")
     return None
 
 
@@ -127,6 +135,7 @@ def lower(one: Limit | None, other: Limit | None) -> Limit | None:
     return Limit(
         per_decision=_least(one.per_decision, other.per_decision),
         in_year=_least(one.in_year, other.in_year),
+        in_all=_least(one.in_all, other.in_all),
     )
 
 
@@ -177,8 +186,3 @@ def _chairs(roster: Roster, role: RoleId, who: Identity) -> bool:
 def _least(one: Pence | None, other: Pence | None) -> Pence | None:
     given = [each for each in (one, other) if each is not None]
     return min(given, default=None)
-
-
-def _exact(amount: Pence) -> str:
-    """Pounds and pence, because a penny decides: `£250,000.01`."""
-    return f"{'-' if amount < 0 else ''}£{abs(amount) // 100:,}.{abs(amount) % 100:02d}"

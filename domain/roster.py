@@ -21,10 +21,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """Up to how much somebody may decide; None is without limit."""
+    """Up to how much somebody may decide, once, in a financial year and in all; None is without limit."""
 
     per_decision: Pence | None = None
     in_year: Pence | None = None
+    in_all: Pence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

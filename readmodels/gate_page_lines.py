@@ -107,7 +107,7 @@ class GatePage:
         return self.subject.release
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> Stage | None:
         return self.subject.stage
 
     @property

@@ -33,15 +33,17 @@ def preview(connection: Connection, subject: GateSubject, earlier: tuple[GateRou
 
     :raises GateUnknown: when no release of a programme has such a gate.
     """
+    if subject.is_for_money:
+        raise GateUnknown(subject.gate)
     programme = _programme(connection, subject.programme)
     release = _release(connection, subject)
     if release.plan is None:
         raise GateUnknown(subject.gate)
-    planned = release.plan.stage(subject.stage)
+    planned = release.plan.stage(subject.the_stage)
     policy = programme.policies.get(planned.gate)
     if policy is None:
         raise GateUnknown(subject.gate)
-    evidence = newest(release.evidence(subject.stage))
+    evidence = newest(release.evidence(subject.the_stage))
     handed_in = {piece.name for piece in evidence}
     return GatePage(
         subject=subject,

@@ -93,7 +93,7 @@ def _limit(limit: Limit | None, here: Path) -> Iterator[Problem]:
     if limit is None:
         return
     if limit == Limit():
-        yield problem_at("Give an amount for a decision, for a year, or both.", *here, "limit")
-    for field in ("per_decision", "in_year"):
+        yield problem_at("Give an amount for a decision, for a year, or in all.", *here, "limit")
+    for field in ("per_decision", "in_year", "in_all"):
         if (getattr(limit, field) or 0) < 0:
             yield problem_at("An amount cannot be negative.", *here, "limit", field)

@@ -191,4 +191,4 @@ def _subject_of(stream: str) -> GateSubject:
 
 
 def _turn(subject: GateSubject) -> Turn:
-    return Turn(release=subject.release, stage=subject.stage, round=subject.round)
+    return Turn(release=subject.release, stage=subject.the_stage, round=subject.round)

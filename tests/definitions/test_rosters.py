@@ -120,7 +120,7 @@ MISTAKES = {
     ),
     "a limit of nothing": (
         board(f"{BOARD}    limit: {{}}\n"),
-        ("limit:", "roles[1].limit", "Give an amount for a decision, for a year, or both."),
+        ("limit:", "roles[1].limit", "Give an amount for a decision, for a year, or in all."),
     ),
     "a chair from outside": (
         board(f"{BOARD}    chair: lena\n"),

@@ -51,7 +51,7 @@ _BOARD = Role(
         Holding(who=_BEN, since=date(2018, 4, 1), until=date(2019, 3, 31)),
         Holding(who=_CHLOE, since=date(2017, 4, 1), until=date(2021, 3, 31)),
     ),
-    limit=Limit(per_decision=Pence(250_000_00), in_year=Pence(1_000_000_00)),
+    limit=Limit(per_decision=Pence(250_000_00), in_year=Pence(1_000_000_00), in_all=Pence(4_000_000_00)),
     chair=_BEN,
     escalates_to=RoleId("cabinet"),
 )
@@ -59,7 +59,7 @@ _CABINET = Role(
     id=RoleId("cabinet"),
     name="Cabinet",
     holdings=(Holding(who=_CHLOE, since=date(2017, 4, 1), until=date(2021, 3, 31)),),
-    limit=Limit(per_decision=Pence(5_000_000_00), in_year=Pence(20_000_000_00)),
+    limit=Limit(per_decision=Pence(5_000_000_00), in_year=Pence(20_000_000_00), in_all=Pence(90_000_000_00)),
     chair=_CHLOE,
 )
 _ROSTER = Roster(
@@ -77,7 +77,7 @@ _ROSTER = Roster(
             roles=(_BOARD.id,),
             since=date(2018, 12, 17),
             until=date(2019, 1, 4),
-            limit=Limit(per_decision=Pence(50_000_00), in_year=Pence(200_000_00)),
+            limit=Limit(per_decision=Pence(50_000_00), in_year=Pence(200_000_00), in_all=Pence(400_000_00)),
             reason="Leave over Christmas, board minute 12.",
         ),
     ),
@@ -95,7 +95,7 @@ _DEPUTY = Entitlement(
     who=_ASHA,
     role=_BOARD.id,
     for_=_CHLOE,
-    limit=Limit(per_decision=Pence(50_000_00), in_year=Pence(200_000_00)),
+    limit=Limit(per_decision=Pence(50_000_00), in_year=Pence(200_000_00), in_all=Pence(400_000_00)),
     delegation="D-1",
 )
 _POLICY = GatePolicy(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain.authority import (
     AboveLimit,
+    AboveLimitInAll,
     AboveYearsLimit,
     AmountAtStake,
     DelegationLapsed,
@@ -169,6 +170,16 @@ def test_decisions_of_a_year_count_together() -> None:
     sentence = "£1,000,000.01 in 2018/19 is above £1,000,000.00."
     refused(stake(250_000_00, already=750_000_01), AboveYearsLimit, sentence)
     refused(stake(1, already=1_000_000_00), AboveYearsLimit, sentence)
+
+
+def test_all_decisions_count_together_in_all() -> None:
+    surrey = Limit(in_all=Pence(11_300_000_00))
+    officer = replace(entitled(ROSTER, BOARD, TODAY)[0], limit=surrey)
+    third_year = AmountAtStake(whole=Pence(3_008_000_00), year=2026, already_in_all=Pence(8_292_000_01))
+    refusal = why_not(officer, third_year)
+    assert isinstance(refusal, AboveLimitInAll)
+    assert refusal.detail == "£11,300,000.01 in all is above £11,300,000.00."
+    assert why_not(officer, replace(third_year, already_in_all=Pence(8_292_000_00))) is None
 
 
 def test_without_a_limit_any_amount_is_decided() -> None:

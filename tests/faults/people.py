@@ -10,7 +10,7 @@ from domain.gate.condition import Condition
 from domain.gate.outcome import Choice
 from domain.gate.subject import GateSubject
 from domain.money import Pence
-from domain.stage import STAGES, Stage
+from domain.stage import STAGES
 from eventstore.verify import verify
 from runtime.failures import OutcomeUnknown, Unavailable
 from tests.workflows.house import House, day_after_start
@@ -75,7 +75,7 @@ async def _pass_gate(house: House, gate: GateSubject, *, conditions: Sequence[Co
 
 
 async def _open(house: House, gate: GateSubject) -> GateSubject:
-    return await _surely(lambda: house.open_gate(Stage(gate.stage), round=gate.round))
+    return await _surely(lambda: house.open_gate(gate.the_stage, round=gate.round))
 
 
 async def _meet_the_condition(house: House) -> None:

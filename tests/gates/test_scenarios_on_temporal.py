@@ -145,7 +145,7 @@ def _offer(told: Told, move: HandsIn) -> OfferEvidence:
         release=ReleaseId(told.subject.release),
         by=actor(move.who),
         at=START,
-        stage=told.subject.stage,
+        stage=told.subject.the_stage,
         evidence=told.piece(move),
     )
 

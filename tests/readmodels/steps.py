@@ -93,7 +93,7 @@ def ask(
     yield SubmitStage(
         programme=PROGRAMME,
         release=ReleaseId(subject.release),
-        stage=subject.stage,
+        stage=subject.the_stage,
         round=subject.round,
         by=CLOCK,
         at=when,
@@ -141,7 +141,7 @@ def take(subject: GateSubject, outcome: Outcome, when: datetime) -> Command:
     return TakeOutcome(
         programme=PROGRAMME,
         release=ReleaseId(subject.release),
-        stage=subject.stage,
+        stage=subject.the_stage,
         round=subject.round,
         outcome=outcome,
         evidence_digest="",

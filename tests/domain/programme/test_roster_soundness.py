@@ -58,7 +58,7 @@ PROBLEMS: dict[str, tuple[Roster, Path, str]] = {
     "a limit of nothing": (
         board(limit=Limit()),
         ("roles", 0, "limit"),
-        "Give an amount for a decision, for a year, or both.",
+        "Give an amount for a decision, for a year, or in all.",
     ),
     "a negative limit": (
         board(limit=Limit(per_decision=Pence(1), in_year=Pence(-1))),
@@ -115,7 +115,7 @@ PROBLEMS: dict[str, tuple[Roster, Path, str]] = {
     "a delegation limited to nothing": (
         giving(replace(GIVEN, limit=Limit())),
         ("delegations", 0, "limit"),
-        "Give an amount for a decision, for a year, or both.",
+        "Give an amount for a decision, for a year, or in all.",
     ),
     "without a reason": (giving(replace(GIVEN, reason=" ")), ("delegations", 0, "reason"), "Say why."),
     "an unknown absence": (
