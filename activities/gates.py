@@ -8,10 +8,9 @@ from activities.messages import DecisionAnswer, GateAsk, GateOutlook
 from domain.aggregate import GATE, RELEASE
 from domain.gate.agenda import is_finished, next_alarm
 from domain.gate.commands import ChangeEvidence, Decide
-from domain.gate.decide import waiting_for
-from domain.gate.decision import verdict_on
 from domain.gate.receipt import receipt
 from domain.gate.state import Gate
+from domain.gate.turns import verdict_on, waiting_for
 from domain.identity import service
 from domain.release.commands import release_stream
 

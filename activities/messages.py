@@ -1,7 +1,7 @@
 """What workflows and activities tell one another."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.benefit.agenda import BenefitAlarm
 from domain.gate.agenda import GateAlarm
@@ -123,6 +123,7 @@ class GateEnded:
     subject: GateSubject
     outcome: Outcome
     evidence_digest: str
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +136,11 @@ class GateAsk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateOutlook:
-    """What falls due next, who is still asked about which evidence, the outcome, and whether all is done."""
+    """What falls due next, who is asked about which evidence, the outcome, and whether it is in effect.
+
+    A reminder goes to those `asked` who are not away. `concerned` are those to tell when what was decided no
+    longer stands, or a condition is late. What is deferred comes again on the day `until`.
+    """
 
     alarm: GateAlarm | None
     due: datetime | None
@@ -143,7 +148,10 @@ class GateOutlook:
     evidence_digest: str
     outcome: Outcome | None
     reasons: tuple[str, ...]
+    in_effect: bool
     finished: bool
+    concerned: tuple[Identity, ...] = ()
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,8 @@ from console.naming import gate_of, person_of
 from console.options import READING, Nth, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from domain.gate.explaining import EvidenceDifference, GateStanding
+from domain.gate.difference import EvidenceDifference
+from domain.gate.explaining import GateStanding
 from domain.identity import Identity
 from readmodels.gate_explained import GateExplained
 from readmodels.gate_explained import explain as explain_gate

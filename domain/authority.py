@@ -13,13 +13,17 @@ from domain.roster import Limit, RoleId, Roster
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entitlement:
-    """Somebody may decide as a role: in their own right, or by a delegation `for_` somebody who holds it."""
+    """Somebody may decide as a role: in their own right, or by a delegation `for_` somebody who holds it.
+
+    `until` is the last day of the delegation.
+    """
 
     who: Identity
     role: RoleId
     for_: Identity | None
     limit: Limit | None
     delegation: str | None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,12 @@ def entitled(roster: Roster, role: RoleId, on: date) -> tuple[Entitlement, ...]:
     own = (Entitlement(who=who, role=role, for_=None, limit=limit, delegation=None) for who in holders)
     for_others = (
         Entitlement(
-            who=each.taker, role=role, for_=each.giver, limit=lower(limit, each.limit), delegation=each.id
+            who=each.taker,
+            role=role,
+            for_=each.giver,
+            limit=lower(limit, each.limit),
+            delegation=each.id,
+            until=each.until,
         )
         for each in roster.delegations
         if role in each.roles and each.covers(on) and each.giver in holders and each.taker != each.giver

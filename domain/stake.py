@@ -1,4 +1,4 @@
-"""What an ask would commit, and what was committed before under the same authority."""
+"""What an ask would commit, and what was committed before."""
 
 from dataclasses import dataclass
 
@@ -22,6 +22,17 @@ class Committed:
     role: RoleId
     in_year: Pence
     in_all: Pence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spend:
+    """What is committed of the envelope and of a year's ask, undecided asks included, in pence."""
+
+    envelope: Pence
+    committed: Pence
+    year: int
+    years_ask: Pence
+    committed_in_year: Pence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,14 @@ from sqlalchemy import Connection
 from domain.gate.abilities import Ability, WhyNot, abilities
 from domain.gate.abilities import why_not as why_they_cannot
 from domain.gate.agenda import Duty, GateAlarm
-from domain.gate.events import DecisionRefused, DecisionTaken, GateEvent, GateEvidenceChanged, GateOpened
+from domain.gate.check import Checked
+from domain.gate.difference import EvidenceDifference
+from domain.gate.events import AttemptRefused, DecisionRefused, DecisionTaken, GateEvent
 from domain.gate.explaining import (
-    EvidenceDifference,
     GateStanding,
     StepExplained,
     due_of,
+    effect_of,
     evidence_since,
     falls_due,
     inputs_of,
@@ -24,12 +26,14 @@ from domain.gate.explaining import (
     steps_of,
     why_uncounted,
 )
+from domain.gate.obstacles import checks_of
+from domain.gate.panel import Panel
 from domain.gate.state import Gate, fold
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
 from readmodels.gate_page import gate_page
 from readmodels.people import names
-from readmodels.recorded import recorded_in
+from readmodels.recorded import newest_moment, recorded_in
 from readmodels.scene import instant
 
 
@@ -64,6 +68,9 @@ class GateExplained:
     opening_sets: tuple[tuple[Identity, ...], ...]
     decisions: tuple[DecisionExplained, ...]
     refused: tuple[DecisionRefused, ...]
+    attempts: tuple[AttemptRefused, ...]
+    checks: tuple[Checked, ...]
+    effect: tuple[str, ...]
     people: tuple[PersonExplained, ...]
     due: datetime | None
     then: tuple[str, ...]
@@ -79,9 +86,10 @@ def explain(connection: Connection, gate: str, *, round: int | None = None) -> G
     page = gate_page(connection, gate, round=round)
     events = _events(connection, page.subject)
     now = fold(events)
-    sets = [each for each in events if isinstance(each, GateOpened | GateEvidenceChanged)]
+    at = newest_moment(connection)
     opened = now.opened.steps if now.opened else ()
     asked = {who for each in (*opened, *now.steps) for who in each.members}
+    asked |= {who for panel in _beyond_the_steps(now) for who in panel.members}
     asked |= {who for seat in page.seats for who in seat.holders}
     return GateExplained(
         subject=page.subject,
@@ -94,12 +102,15 @@ def explain(connection: Connection, gate: str, *, round: int | None = None) -> G
             DecisionExplained(
                 decision=each,
                 why_not=why_uncounted(now, each),
-                since=evidence_since(sets, each.evidence_digest, now),
+                since=evidence_since(now, each.evidence_digest),
             )
             for each in now.decisions
         ),
         refused=now.refusals,
-        people=tuple(_person(now, page.subject, who, sets) for who in sorted(asked)),
+        attempts=now.attempts,
+        checks=checks_of(now),
+        effect=effect_of(now),
+        people=tuple(_person(now, page.subject, who, at) for who in sorted(asked)),
         due=due_of(now),
         then=tuple(_told(now, each) for each in falls_due(now)),
         inputs=inputs_of(now),
@@ -113,7 +124,8 @@ def why_not(connection: Connection, gate: str, who: Identity) -> WhyNot | None:
     :raises GateUnknown: when no release of a programme has such a gate.
     """
     subject = gate_page(connection, gate).subject
-    return why_they_cannot(fold(_events(connection, subject)), subject, who)
+    gate_now = fold(_events(connection, subject))
+    return why_they_cannot(gate_now, subject, who, newest_moment(connection))
 
 
 def _events(connection: Connection, subject: GateSubject) -> list[GateEvent]:
@@ -121,15 +133,19 @@ def _events(connection: Connection, subject: GateSubject) -> list[GateEvent]:
     return [each for each in found if isinstance(each, GateEvent)]
 
 
-def _person(
-    gate: Gate, subject: GateSubject, who: Identity, sets: Sequence[GateOpened | GateEvidenceChanged]
-) -> PersonExplained:
+def _beyond_the_steps(gate: Gate) -> Sequence[Panel]:
+    opened = gate.opened
+    panels = (opened.scrutiny, opened.glass, opened.reviewers) if opened else ()
+    return [panel for panel in panels if panel]
+
+
+def _person(gate: Gate, subject: GateSubject, who: Identity, at: datetime) -> PersonExplained:
     seen = [each.evidence_digest for each in gate.decisions if each.by == who]
     return PersonExplained(
         who=who,
-        can=abilities(gate, subject, who),
-        why_not=why_they_cannot(gate, subject, who),
-        since=evidence_since(sets, seen[-1], gate) if seen else None,
+        can=abilities(gate, subject, who, at),
+        why_not=why_they_cannot(gate, subject, who, at),
+        since=evidence_since(gate, seen[-1]) if seen else None,
     )
 
 
@@ -144,6 +160,8 @@ def _told(gate: Gate, alarm: GateAlarm) -> str:
             what = f"the votes in the step {alarm.step} are counted as they stand"
         case Duty.LAPSE_DECISION:
             what = "the decision lapses unless it is ratified"
+        case Duty.TAKE_EFFECT:
+            what = "the decision takes effect"
         case Duty.FLAG_CONDITIONS:
             what = "a condition that is not met becomes overdue"
     return f"On {instant(alarm.at)} {what}."

@@ -7,15 +7,15 @@ from functools import partial
 from sqlalchemy import Connection
 
 from domain.gate.condition import Condition
-from domain.gate.decide import waiting_for
-from domain.gate.decision import missing_evidence, verdict_on
 from domain.gate.events import ConditionDischarged, GateEscalated, GateEvent, GateOpened
 from domain.gate.explaining import why_uncounted
+from domain.gate.obstacles import missing_evidence
 from domain.gate.panel import OpenStep, Panel
 from domain.gate.seats import fill
 from domain.gate.state import Gate, fold
 from domain.gate.subject import GateSubject, subject_of
 from domain.gate.tally import fills_seats, seats_taken
+from domain.gate.turns import verdict_on, waiting_for
 from domain.gate.verdict import answers_to
 from domain.identity import Identity
 from readmodels.asking import Answers

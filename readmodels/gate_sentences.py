@@ -5,9 +5,13 @@ from typing import assert_never
 
 from domain.gate.condition import Condition
 from domain.gate.events import (
+    AttemptRefused,
+    CallInAnswered,
+    CallInWaived,
     ConditionDischarged,
     ConditionFoundOverdue,
     DeciderRecused,
+    DecisionCalledIn,
     DecisionLapsed,
     DecisionRatified,
     DecisionRefused,
@@ -16,20 +20,34 @@ from domain.gate.events import (
     GateEscalated,
     GateEvent,
     GateEvidenceChanged,
+    GateFactsChanged,
     GateFoundUnsatisfiable,
     GateOpened,
+    GateOverridden,
     GateReminded,
+    OutcomeTookEffect,
+    OverrideProposed,
+    OverrideReviewed,
+    PolicyRebased,
+    RosterRebased,
     VotesCounted,
 )
 from domain.gate.outcome import Choice, Outcome
+from readmodels.aftermath_sentences import override_sentence, scrutiny_sentence
 from readmodels.scene import Scene, day, ended, instant, listed, plain_words
 
 
 def gate_sentence(event: GateEvent, scene: Scene) -> str:
     """One sentence for each event of a gate."""
     match event:
-        case DecisionTaken() | DecisionRefused():
+        case DecisionTaken() | DecisionRefused() | AttemptRefused():
             return _decision_sentence(event, scene)
+        case OutcomeTookEffect() | DecisionCalledIn() | CallInAnswered() | CallInWaived():
+            return scrutiny_sentence(event, scene)
+        case OverrideProposed() | GateOverridden() | OverrideReviewed():
+            return override_sentence(event, scene)
+        case PolicyRebased() | RosterRebased():
+            return _rebasing_sentence(event, scene)
         case ConditionDischarged() | ConditionFoundOverdue():
             return _condition_sentence(event, scene)
         case GateOpened():
@@ -41,6 +59,8 @@ def gate_sentence(event: GateEvent, scene: Scene) -> str:
         case GateEvidenceChanged():
             pieces = listed(piece.name for piece in event.evidence) or "nothing"
             return f"The evidence for {scene.work} is now {pieces}; decisions on other evidence have lapsed."
+        case GateFactsChanged():
+            return f"What the gate of {scene.work} knows of its subject changed."
         case GateReminded():
             asked = scene.everybody(event.asked)
             return f"Reminder {event.number} of the gate of {scene.work} went to {asked}."
@@ -50,7 +70,9 @@ def gate_sentence(event: GateEvent, scene: Scene) -> str:
         case GateClosed(outcome=Outcome.WITHDRAWN):
             return f"{scene.actor} withdrew the gate of {scene.work}: {ended(' '.join(event.reasons))}"
         case GateClosed():
-            return f"The gate of {scene.work} closed: {plain_words(event.outcome)}."
+            until = f" until {day(event.until)}" if event.until else ""
+            effect = f"; it takes effect on {instant(event.takes_effect)}" if event.takes_effect else ""
+            return f"The gate of {scene.work} closed: {plain_words(event.outcome)}{until}{effect}."
         case DeciderRecused():
             return f"{scene.name(event.by)} stood aside from {scene.work}: {ended(event.reason)}"
         case VotesCounted():
@@ -64,7 +86,7 @@ def gate_sentence(event: GateEvent, scene: Scene) -> str:
             assert_never(event)
 
 
-def _decision_sentence(event: DecisionTaken | DecisionRefused, scene: Scene) -> str:
+def _decision_sentence(event: DecisionTaken | DecisionRefused | AttemptRefused, scene: Scene) -> str:
     who = scene.name(event.by)
     match event:
         case DecisionTaken():
@@ -73,15 +95,37 @@ def _decision_sentence(event: DecisionTaken | DecisionRefused, scene: Scene) -> 
             conditions = _on_condition(event.conditions, scene)
             if event.for_:
                 who = f"{who}, for {scene.name(event.for_)},"
-            said = f"{who} {done} {scene.work}{role}{conditions}"
+            until = f" until {day(event.until)}" if event.until else ""
+            said = f"{who} {done} {scene.work}{until}{role}{conditions}"
             return ended(f"{said}: {event.reason}" if event.reason else said)
         case DecisionRefused():
             return f"{who} tried to {event.choice} {scene.work} and was refused: {ended(event.sentence)}"
+        case AttemptRefused():
+            tried = plain_words(event.attempt)
+            return f"{who} tried to {tried} at {scene.work} and was refused: {ended(event.sentence)}"
         case _:
             assert_never(event)
 
 
-_DONE = {Choice.APPROVE: "approved", Choice.REJECT: "rejected", Choice.ABSTAIN: "abstained from"}
+_DONE = {
+    Choice.APPROVE: "approved",
+    Choice.REJECT: "rejected",
+    Choice.ABSTAIN: "abstained from",
+    Choice.DEFER: "deferred",
+    Choice.STOP: "stopped",
+}
+
+
+def _rebasing_sentence(event: PolicyRebased | RosterRebased, scene: Scene) -> str:
+    who = scene.name(event.by)
+    match event:
+        case PolicyRebased():
+            return f"{who} put {scene.work} under the policy in force: {ended(event.reason)}"
+        case RosterRebased():
+            left = f" Left since they spoke: {scene.everybody(event.leavers)}." if event.leavers else ""
+            return f"{who} put {scene.work} before the people in office: {ended(event.reason)}{left}"
+        case _:
+            assert_never(event)
 
 
 def _on_condition(conditions: Iterable[Condition], scene: Scene) -> str:

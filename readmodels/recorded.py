@@ -1,9 +1,10 @@
 """What a stored fact says in the words of the domain."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache, lru_cache
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from domain.aggregate import Event
 from domain.catalogue import EVENTS
@@ -11,6 +12,7 @@ from domain.identity import Actor
 from eventstore.codec import Codec
 from eventstore.facts import StoredFact
 from eventstore.reading import facts_of
+from eventstore.tables import events
 
 LARGEST_PAGE = 1024
 
@@ -41,3 +43,9 @@ def recorded(fact: StoredFact) -> Recorded:
 def recorded_in(connection: Connection, stream: str) -> tuple[Recorded, ...]:
     """Everything recorded in one stream, in order."""
     return tuple(recorded(fact) for fact in facts_of(connection, stream))
+
+
+def newest_moment(connection: Connection) -> datetime:
+    """When the newest fact happened, in business time, UTC; the first of all moments for an empty record."""
+    newest = select(events.c.at).order_by(events.c.position.desc()).limit(1)
+    return connection.execute(newest).scalar() or datetime.min.replace(tzinfo=UTC)

@@ -10,12 +10,12 @@ from domain.benefit.events import BenefitEvent, BenefitMeasured, MeasurementAske
 from domain.benefit.profile import BenefitProfile
 from domain.benefit.state import fold as fold_benefit
 from domain.gate.condition import Condition
-from domain.gate.decide import end_of, waiting_for
-from domain.gate.decision import turn_of
+from domain.gate.conditions import end_of
 from domain.gate.events import GateClosed, GateEvent, GateOpened
 from domain.gate.seats import Seat
 from domain.gate.state import Gate
 from domain.gate.state import fold as fold_gate
+from domain.gate.turns import turn_of, waiting_for
 from domain.identity import Identity
 from domain.stage import Stage
 from readmodels.place import Place

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from typing import assert_never
 
 from temporalio import workflow
 from temporalio.exceptions import ApplicationError
@@ -14,22 +13,12 @@ from workflows.story import show
 from workflows.telling import tell
 
 with workflow.unsafe.imports_passed_through():
-    from activities.envelope import sealed
+    from activities.envelope import CommandEnvelope, opened, sealed
+    from activities.funds import Funds
     from activities.gates import Gates
     from activities.messages import GateAsk, GateEnded, GateOutlook, GateRun, Notice
-    from domain.gate.agenda import Duty, GateAlarm
-    from domain.gate.commands import (
-        AnyGateCommand,
-        CountVotes,
-        Decide,
-        DischargeCondition,
-        EscalateGate,
-        FlagOverdueConditions,
-        LapseDecision,
-        Recuse,
-        RemindDeciders,
-        WithdrawGate,
-    )
+    from domain.gate.agenda import Duty, GateAlarm, duty_of
+    from domain.gate.commands import AnyGateCommand, Decide, FromPeople
     from domain.gate.receipt import Receipt
     from domain.gate.subject import GateSubject
     from domain.identity import Identity, service
@@ -56,9 +45,12 @@ class GateReview:
         async with self._turn:
             # Evidence handed in before this workflow existed found nobody to tell.
             self._see(await ask(Gates.refresh_evidence, self._ask(), summary="How does the gate stand?"))
-        await self._wait_while(lambda gate: gate.outcome is None)
-        await self._tell_the_release()
+        await self._wait_while(lambda gate: not gate.in_effect)
+        told = self._stands.outcome
+        await self._tell_who_waits()
         await self._wait_while(lambda gate: not gate.finished)
+        if self._stands.outcome is not told:
+            await self._tell_of_the_lapse()
         await workflow.wait_condition(workflow.all_handlers_finished)
 
     @workflow.update
@@ -77,34 +69,18 @@ class GateReview:
             await self._take(command)
 
     @workflow.update
-    async def withdraw(self, command: WithdrawGate) -> GateOutlook:
-        """Takes the question back."""
-        return await self._tend(replace(command, at=self._clock.now()), "Withdraw the gate")
+    async def tend(self, envelope: CommandEnvelope) -> GateOutlook:
+        """Anything else that people ask of the gate: to stand aside, call in, discharge a condition …"""
+        command = opened(envelope)
+        assert isinstance(command, FromPeople)
+        asked = replace(command, at=self._clock.now())
+        return await self._tend(asked, f"{envelope.name} by {command.by.identity.subject}")
 
-    @withdraw.validator
-    def _withdraw_is_for_this_gate(self, command: WithdrawGate) -> None:
-        self._require_this_gate(command.subject)
-
-    @workflow.update
-    async def recuse(self, command: Recuse) -> GateOutlook:
-        """Somebody stands aside."""
-        return await self._tend(
-            replace(command, at=self._clock.now()), f"{command.by.identity.subject} stands aside"
-        )
-
-    @recuse.validator
-    def _recuse_is_for_this_gate(self, command: Recuse) -> None:
-        self._require_this_gate(command.subject)
-
-    @workflow.update
-    async def discharge(self, command: DischargeCondition) -> GateOutlook:
-        """Shows that a condition is met."""
-        return await self._tend(
-            replace(command, at=self._clock.now()), f"Discharge condition {command.condition}"
-        )
-
-    @discharge.validator
-    def _discharge_is_for_this_gate(self, command: DischargeCondition) -> None:
+    @tend.validator
+    def _tend_is_for_this_gate(self, envelope: CommandEnvelope) -> None:
+        command = opened(envelope)
+        if not isinstance(command, FromPeople):
+            raise ApplicationError(f"Nobody asks a gate to {envelope.name}.", type="NotForPeople")
         self._require_this_gate(command.subject)
 
     @workflow.signal
@@ -127,37 +103,45 @@ class GateReview:
         if new:
             key = f"asked-{len(self._asked)}" if self._asked else "asked"
             self._asked += new
-            await self._notify(key, f"Please decide: {self._title} of {self._subject.release}.", to=new)
+            await self._notify(key, f"Please decide: {self._title} of {self._subject.matter}.", to=new)
 
-    async def _tell_the_release(self) -> None:
+    async def _tell_who_waits(self) -> None:
         gate = self._stands
         assert gate.outcome is not None
+        if self._subject.is_for_money:
+            await self._settle_the_ask()
+            return
         release = release_stream(self._subject.programme, self._subject.release)
-        ended = GateEnded(subject=self._subject, outcome=gate.outcome, evidence_digest=gate.evidence_digest)
+        ended = GateEnded(
+            subject=self._subject,
+            outcome=gate.outcome,
+            evidence_digest=gate.evidence_digest,
+            until=gate.until,
+        )
         await tell(release, "gate_ended", ended)
 
+    async def _tell_of_the_lapse(self) -> None:
+        # The release has gone on already; what went ahead under the decision is in the reasons.
+        if self._subject.is_for_money:
+            await self._settle_the_ask()
+        why = " ".join(self._stands.reasons)
+        lapsed = f"{self._title} of {self._subject.matter} no longer stands. {why}"
+        await self._notify("lapsed", lapsed, to=self._stands.concerned)
+
+    async def _settle_the_ask(self) -> None:
+        await ask(Funds.settle_ask, self._ask(), summary="Release the money, or take it back")
+
     async def _do(self, alarm: GateAlarm) -> None:
-        now = self._clock.now()
+        await self._tend(duty_of(alarm, self._subject, ME, self._clock.now()), _in_words(alarm))
         match alarm.duty:
             case Duty.REMIND:
-                remind = RemindDeciders(subject=self._subject, by=ME, at=now, number=alarm.number)
-                await self._tend(remind, f"Reminder {alarm.number}")
                 still = f"Still waiting for you: {self._title}."
                 await self._notify(f"reminder-{alarm.number}", still, to=self._stands.asked)
-            case Duty.ESCALATE:
-                escalate = EscalateGate(subject=self._subject, by=ME, at=now, level=alarm.number)
-                await self._tend(escalate, f"Escalate to level {alarm.number}")
-            case Duty.COUNT_VOTES:
-                count = CountVotes(subject=self._subject, by=ME, at=now, step=alarm.step)
-                await self._tend(count, f"Count the votes of {alarm.step}")
-            case Duty.LAPSE_DECISION:
-                lapse = LapseDecision(subject=self._subject, by=ME, at=now)
-                await self._tend(lapse, "Nobody ratified it in time")
             case Duty.FLAG_CONDITIONS:
-                flag = FlagOverdueConditions(subject=self._subject, by=ME, at=now)
-                await self._tend(flag, "A condition is overdue")
+                late = f"A condition of {self._title} of {self._subject.matter} is past its day."
+                await self._notify(f"overdue-{alarm.at:%Y-%m-%d}", late, to=self._stands.concerned)
             case _:
-                assert_never(alarm.duty)
+                pass
 
     async def _take(self, command: Decide) -> Receipt:
         # Validators of updates that arrive together all run before the first handler ends, so nothing is
@@ -171,11 +155,7 @@ class GateReview:
             self._see(answer.outlook)
         return answer.receipt
 
-    async def _tend(
-        self,
-        command: AnyGateCommand,
-        summary: str,
-    ) -> GateOutlook:
+    async def _tend(self, command: AnyGateCommand, summary: str) -> GateOutlook:
         async with self._turn:
             outlook = await ask(Gates.tend_gate, sealed(command), summary=summary)
             self._see(outlook)
@@ -204,3 +184,9 @@ class GateReview:
         # An update's id protects only one run of one workflow; what is decided must name the gate itself.
         if subject != self._subject:
             raise ApplicationError(f"This is {self._subject.stream}, not {subject.stream}.", type="WrongGate")
+
+
+def _in_words(alarm: GateAlarm) -> str:
+    number = f" {alarm.number}" if alarm.number else ""
+    step = f" of {alarm.step}" if alarm.step else ""
+    return f"{alarm.duty.replace('-', ' ').capitalize()}{number}{step}"

@@ -1,15 +1,32 @@
 """What somebody can do at a gate now, or why they cannot and what would help."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TypedDict
 
-from domain.gate.commands import Decide, Recuse
-from domain.gate.decide import decide, waiting_for
-from domain.gate.decision import admit
+from domain.gate.admission import admit
+from domain.gate.commands import (
+    AnswerCallIn,
+    AnyGateCommand,
+    CallIn,
+    ConfirmOverride,
+    Decide,
+    ProposeOverride,
+    Reaffirm,
+    RecallApproval,
+    Recuse,
+    ReviewOverride,
+    WaiveCallIn,
+    WithdrawGate,
+)
+from domain.gate.decide import decide
+from domain.gate.events import DecisionRefused
 from domain.gate.outcome import Choice
 from domain.gate.refusals import (
     AlreadyDecided,
+    CheckFailing,
     DeciderIsRequester,
     DeciderStoodAside,
     DeciderWroteEvidence,
@@ -20,11 +37,10 @@ from domain.gate.refusals import (
 )
 from domain.gate.state import Gate
 from domain.gate.subject import GateSubject
+from domain.gate.turns import waiting_for
 from domain.identity import Actor, Identity
 from domain.refusal import Rejected
 
-# A trial is judged by the same rules as what is meant, and none of those it meets looks at the time.
-SOME_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 TRIAL = "A trial."
 
 
@@ -34,8 +50,19 @@ class Ability(StrEnum):
     APPROVE = "approve"
     REJECT = "reject"
     ABSTAIN = "abstain"
+    DEFER = "defer"
+    STOP = "stop"
     RATIFY = "ratify"
+    REAFFIRM = "reaffirm"
     STAND_ASIDE = "stand aside"
+    WITHDRAW = "withdraw"
+    CALL_IN = "call in"
+    ANSWER_CALL_IN = "answer the call-in"
+    WAIVE_CALL_IN = "waive the call-in"
+    OVERRIDE = "propose an override"
+    CONFIRM_OVERRIDE = "confirm the override"
+    REVIEW_OVERRIDE = "review the override"
+    RECALL = "recall the approval"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,31 +74,44 @@ class WhyNot:
     remedy: str
 
 
-def abilities(gate: Gate, subject: GateSubject, who: Identity) -> tuple[Ability, ...]:
-    """What somebody can do now; nothing when every rule refuses them."""
-    found = [Ability(each) for each in Choice if _refusal(gate, subject, who, each) is None]
+class _Occasion(TypedDict):
+    """What every trial has in common."""
+
+    subject: GateSubject
+    by: Actor
+    at: datetime
+
+
+def abilities(gate: Gate, subject: GateSubject, who: Identity, at: datetime) -> tuple[Ability, ...]:
+    """What somebody can do at a moment; nothing when every rule refuses them."""
+    said = [Ability(each) for each in Choice if _refusal(gate, subject, who, each, at) is None]
     if gate.to_ratify:
-        found = [Ability.RATIFY if each is Ability.APPROVE else each for each in found]
-    return (*found, *((Ability.STAND_ASIDE,) if _may_stand_aside(gate, subject, who) else ()))
+        said = [Ability.RATIFY if each is Ability.APPROVE else each for each in said]
+    occasion = _Occasion(subject=subject, by=Actor(identity=who, checked=()), at=at)
+    return (*said, *(ability for ability, trial in _trials(gate, occasion) if _is_granted(gate, trial)))
 
 
-def why_not(gate: Gate, subject: GateSubject, who: Identity) -> WhyNot | None:
-    """Why somebody's yes would be refused as things stand; None when it would count."""
-    refusal = _refusal(gate, subject, who, Choice.APPROVE)
+def why_not(gate: Gate, subject: GateSubject, who: Identity, at: datetime) -> WhyNot | None:
+    """Why somebody's yes would be refused at a moment; None when it would count."""
+    refusal = _refusal(gate, subject, who, Choice.APPROVE, at)
     if refusal is None:
         return None
     return WhyNot(refusal=refusal.reason, sentence=refusal.sentence, remedy=_remedy(gate, refusal))
 
 
-def _refusal(gate: Gate, subject: GateSubject, who: Identity, choice: Choice) -> Rejected | None:
+def _refusal(
+    gate: Gate, subject: GateSubject, who: Identity, choice: Choice, at: datetime
+) -> Rejected | None:
+    # A trial is judged by the same rules as what is meant.
     trial = Decide(
         subject=subject,
         by=Actor(identity=who, checked=()),
-        at=SOME_TIME,
+        at=at,
         submission="",
         choice=choice,
         evidence_digest=gate.evidence_digest,
         reason=TRIAL,
+        until=at.date() + timedelta(days=1) if choice is Choice.DEFER else None,
     )
     try:
         admit(gate, trial)
@@ -80,12 +120,29 @@ def _refusal(gate: Gate, subject: GateSubject, who: Identity, choice: Choice) ->
     return None
 
 
-def _may_stand_aside(gate: Gate, subject: GateSubject, who: Identity) -> bool:
-    trial = Recuse(subject=subject, by=Actor(identity=who, checked=()), at=SOME_TIME, reason=TRIAL)
+def _trials(gate: Gate, occasion: _Occasion) -> Iterator[tuple[Ability, AnyGateCommand]]:
+    digest, reference = gate.evidence_digest, gate.proposed.reference if gate.proposed else ""
+    yield Ability.REAFFIRM, Reaffirm(**occasion, submission="", evidence_digest=digest)
+    yield Ability.STAND_ASIDE, Recuse(**occasion, reason=TRIAL)
+    yield Ability.WITHDRAW, WithdrawGate(**occasion, reason=TRIAL)
+    yield Ability.CALL_IN, CallIn(**occasion, reason=TRIAL)
+    yield Ability.ANSWER_CALL_IN, AnswerCallIn(**occasion, stands=True, reason=TRIAL)
+    yield Ability.WAIVE_CALL_IN, WaiveCallIn(**occasion, reason=TRIAL)
+    yield (
+        Ability.OVERRIDE,
+        ProposeOverride(**occasion, reference=TRIAL, reason=TRIAL, evidence_digest=digest),
+    )
+    yield Ability.CONFIRM_OVERRIDE, ConfirmOverride(**occasion, reference=reference)
+    yield Ability.REVIEW_OVERRIDE, ReviewOverride(**occasion, was_right=True, note=TRIAL)
+    yield Ability.RECALL, RecallApproval(**occasion, reason=TRIAL)
+
+
+def _is_granted(gate: Gate, trial: AnyGateCommand) -> bool:
     try:
-        return bool(decide(gate, trial))
+        events = decide(gate, trial)
     except Rejected:
         return False
+    return bool(events) and not isinstance(events[0], DecisionRefused)
 
 
 def _remedy(gate: Gate, refusal: Rejected) -> str:
@@ -106,5 +163,7 @@ def _remedy(gate: Gate, refusal: Rejected) -> str:
             return "Nothing more is asked of them, unless the evidence changes."
         case EvidenceMissing():
             return "Hand in the evidence that is missing."
+        case CheckFailing():
+            return "Bring about what the checks ask for, or close what earlier gates left open."
         case _:
             return "See how the gate stands."

@@ -4,13 +4,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import assert_never
 
-from domain.gate.decide import end_of
-from domain.gate.decision import waiting_step
+from domain.gate.closing import effect_due
+from domain.gate.commands import (
+    AnyGateCommand,
+    CountVotes,
+    EscalateGate,
+    FlagOverdueConditions,
+    LapseDecision,
+    RemindDeciders,
+    TakeEffect,
+)
+from domain.gate.conditions import end_of
 from domain.gate.events import GateOpened
 from domain.gate.state import Gate
+from domain.gate.subject import GateSubject
 from domain.gate.tally import is_quorate
+from domain.gate.turns import waiting_step
 from domain.gate.verdict import answers_to
+from domain.identity import Actor
 
 
 class Duty(StrEnum):
@@ -20,6 +33,7 @@ class Duty(StrEnum):
     ESCALATE = "escalate"
     COUNT_VOTES = "count-votes"
     LAPSE_DECISION = "lapse-decision"
+    TAKE_EFFECT = "take-effect"
     FLAG_CONDITIONS = "flag-conditions"
 
 
@@ -44,12 +58,35 @@ def next_alarm(gate: Gate) -> GateAlarm | None:
 
 def alarms(gate: Gate) -> tuple[GateAlarm, ...]:
     """Every duty that the gate holds ready as it stands."""
-    return (*_while_open(gate), *_while_unratified(gate), *_of_conditions(gate))
+    return (*_while_open(gate), *_while_unratified(gate), *_until_in_effect(gate), *_of_conditions(gate))
+
+
+def duty_of(alarm: GateAlarm, subject: GateSubject, by: Actor, at: datetime) -> AnyGateCommand:
+    """The command that does what fell due."""
+    match alarm.duty:
+        case Duty.REMIND:
+            return RemindDeciders(subject=subject, by=by, at=at, number=alarm.number)
+        case Duty.ESCALATE:
+            return EscalateGate(subject=subject, by=by, at=at, level=alarm.number)
+        case Duty.COUNT_VOTES:
+            return CountVotes(subject=subject, by=by, at=at, step=alarm.step)
+        case Duty.LAPSE_DECISION:
+            return LapseDecision(subject=subject, by=by, at=at)
+        case Duty.TAKE_EFFECT:
+            return TakeEffect(subject=subject, by=by, at=at)
+        case Duty.FLAG_CONDITIONS:
+            return FlagOverdueConditions(subject=subject, by=by, at=at)
+        case _:
+            assert_never(alarm.duty)
 
 
 def is_finished(gate: Gate) -> bool:
-    """Whether nothing more is awaited: the round has ended, is ratified, and its conditions are met."""
-    return gate.closed is not None and not gate.to_ratify and not gate.outstanding
+    """Whether nothing more is awaited.
+
+    The round has ended and its outcome is in effect, it is ratified, its conditions are met, and an override
+    has been reviewed.
+    """
+    return gate.in_effect and not (gate.to_ratify or gate.outstanding or gate.to_review)
 
 
 def _while_open(gate: Gate) -> Iterator[GateAlarm]:
@@ -74,6 +111,13 @@ def _while_unratified(gate: Gate) -> Iterator[GateAlarm]:
     else:
         yield GateAlarm(duty=Duty.LAPSE_DECISION, at=gate.closed.ratify_by)
     yield _reminder(gate, gate.opened)
+
+
+def _until_in_effect(gate: Gate) -> Iterator[GateAlarm]:
+    if moment := effect_due(gate):
+        yield GateAlarm(duty=Duty.TAKE_EFFECT, at=moment)
+    if gate.opened and (gate.is_called_in or gate.to_review):
+        yield _reminder(gate, gate.opened)
 
 
 def _of_conditions(gate: Gate) -> Iterator[GateAlarm]:

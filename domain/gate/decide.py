@@ -1,14 +1,24 @@
 """What a gate answers to each command: events, or a named refusal."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
 from typing import assert_never
 
-from domain.digest import digest
 from domain.evidence import evidence_digest, newest
+from domain.gate.break_glass import confirm_override, propose_override, review_override
+from domain.gate.closing import (
+    consequences,
+    found_unsatisfiable,
+    lapse_in_time,
+    take_effect,
+    unless_it_opens,
+)
 from domain.gate.commands import (
+    AnswerCallIn,
     AnyGateCommand,
+    CallIn,
     ChangeEvidence,
+    ChangeFacts,
+    ConfirmOverride,
     CountVotes,
     Decide,
     DischargeCondition,
@@ -16,115 +26,99 @@ from domain.gate.commands import (
     FlagOverdueConditions,
     LapseDecision,
     OpenGate,
+    ProposeOverride,
+    Reaffirm,
+    RebasePolicy,
+    RebaseRoster,
+    RecallApproval,
+    RecordAttempt,
     Recuse,
     RemindDeciders,
+    ReviewOverride,
+    TakeEffect,
+    WaiveCallIn,
     WithdrawGate,
 )
-from domain.gate.condition import Condition
-from domain.gate.decision import (
-    consequences,
-    deadline,
-    found_unsatisfiable,
-    is_ripe,
-    lapse,
-    places_left,
-    take_decision,
-    turn_of,
-    verdict_on,
-    waiting_step,
-)
+from domain.gate.conditions import discharge, flag_overdue, recall
+from domain.gate.decision import reaffirm, take_decision
 from domain.gate.events import (
-    ConditionDischarged,
-    ConditionFoundOverdue,
+    AttemptRefused,
     DeciderRecused,
     GateClosed,
     GateEscalated,
     GateEvent,
     GateEvidenceChanged,
-    GateOpened,
+    GateFactsChanged,
     GateReminded,
     VotesCounted,
 )
+from domain.gate.opening import open_gate
 from domain.gate.outcome import Outcome
-from domain.gate.panel import asked
-from domain.gate.refusals import (
-    ConditionUnknown,
-    GateNotOpen,
-    NotADecider,
-    NotForYouToDischarge,
-    ReasonMissing,
-)
-from domain.gate.seats import Seat
+from domain.gate.rebasing import rebase_policy, rebase_roster
+from domain.gate.refusals import GateNotOpen, NotADecider, NotForYouToWithdraw, ReasonMissing
+from domain.gate.scrutiny import answer_call_in, call_in, waive_call_in
 from domain.gate.state import Gate, evolve
 from domain.gate.tally import is_quorate
+from domain.gate.turns import deadline, waiting_for, waiting_step
 from domain.gate.verdict import answers_to
-from domain.identity import Identity
 
 
 def decide(gate: Gate, command: AnyGateCommand) -> Sequence[GateEvent]:
     """The events that a command brings about; none when it is already so.
 
-    :raises Rejected: when the command cannot be granted; for `Decide` the refusal is an event instead.
+    :raises Rejected: when the command cannot be granted; for a decision the refusal is an event instead.
     """
     match command:
         case OpenGate():
-            return _open(gate, command)
+            return open_gate(gate, command)
         case Decide():
             return take_decision(gate, command)
+        case Reaffirm():
+            return reaffirm(gate, command)
         case ChangeEvidence():
             return _change_evidence(gate, command)
+        case ChangeFacts():
+            return _change_facts(gate, command)
         case RemindDeciders():
             return _remind(gate, command)
         case EscalateGate():
             return _escalate(gate, command)
-        case Recuse():
-            return _recuse(gate, command)
         case CountVotes():
             return _count_votes(gate, command)
         case LapseDecision():
-            return _lapse(gate, command)
+            return lapse_in_time(gate, command)
+        case TakeEffect():
+            return take_effect(gate, command)
+        case FlagOverdueConditions():
+            return flag_overdue(gate, command)
+        case RecordAttempt():
+            return _record_attempt(gate, command)
+        case Recuse():
+            return _recuse(gate, command)
         case WithdrawGate():
             return _withdraw(gate, command)
+        case CallIn():
+            return call_in(gate, command)
+        case AnswerCallIn():
+            return answer_call_in(gate, command)
+        case WaiveCallIn():
+            return waive_call_in(gate, command)
+        case ProposeOverride():
+            return propose_override(gate, command)
+        case ConfirmOverride():
+            return confirm_override(gate, command)
+        case ReviewOverride():
+            return review_override(gate, command)
+        case RecallApproval():
+            return recall(gate, command)
+        case RebasePolicy():
+            return rebase_policy(gate, command)
+        case RebaseRoster():
+            return rebase_roster(gate, command)
         case DischargeCondition():
-            return _discharge(gate, command)
-        case FlagOverdueConditions():
-            return _flag_overdue(gate, command)
+            return discharge(gate, command)
         case _:
             assert_never(command)
-
-
-def waiting_for(gate: Gate) -> tuple[Identity, ...]:
-    """The people who could speak now in the step that waits, and have not done so on this evidence."""
-    if not (gate.is_open or gate.to_ratify):
-        return ()
-    ripe = is_ripe(gate)
-    people = {who for each in gate.steps for who in each.people}
-    turns = {who: step for who in people if (step := turn_of(gate, who))}
-    return tuple(sorted(who for who, step in turns.items() if ripe or places_left(gate, step, who)))
-
-
-def _open(gate: Gate, command: OpenGate) -> Sequence[GateEvent]:
-    if gate.opened:
-        return []
-    policy, roster = command.policy, command.roster
-    way_up = roster.path_up(policy.deciders[0]) if policy.deciders else ()
-    opened = GateOpened(
-        subject=command.subject,
-        policy=command.policy,
-        policy_digest=command.policy.digest,
-        steps=tuple(asked(step, roster, command.at.date()) for step in policy.steps),
-        way_up=tuple(
-            Seat(role=role.id, holders=roster.holders_of(role.id, command.at.date())) for role in way_up
-        ),
-        roster_digest=digest("roster/1", command.roster),
-        evidence=newest(command.evidence),
-        evidence_digest=evidence_digest(command.evidence),
-        requested_by=command.requested_by,
-        calendar=command.calendar,
-        due=command.calendar.deadline(command.at, policy.answer_within_days),
-        at=command.at,
-    )
-    return [opened, *found_unsatisfiable(evolve(gate, opened), command.at)]
 
 
 def _change_evidence(gate: Gate, command: ChangeEvidence) -> Sequence[GateEvent]:
@@ -140,10 +134,19 @@ def _change_evidence(gate: Gate, command: ChangeEvidence) -> Sequence[GateEvent]
     return [changed, *found_unsatisfiable(evolve(gate, changed), command.at)]
 
 
-def _remind(gate: Gate, command: RemindDeciders) -> Sequence[GateEvent]:
-    if not (gate.is_open or gate.to_ratify) or command.number <= gate.reminders:
+def _change_facts(gate: Gate, command: ChangeFacts) -> Sequence[GateEvent]:
+    # Once the gate has its outcome, only what was drawn under it is still of interest.
+    if gate.opened is None or command.facts == gate.facts or not (gate.is_open or gate.to_ratify):
         return []
-    return [GateReminded(number=command.number, asked=waiting_for(gate), at=command.at)]
+    changed = GateFactsChanged(facts=command.facts, facts_digest=command.facts.digest, at=command.at)
+    return [changed, *found_unsatisfiable(evolve(gate, changed), command.at)]
+
+
+def _remind(gate: Gate, command: RemindDeciders) -> Sequence[GateEvent]:
+    if command.number <= gate.reminders or not waiting_for(gate):
+        return []
+    asked = tuple(who for who in waiting_for(gate) if who not in command.away)
+    return [GateReminded(number=command.number, asked=asked, at=command.at)]
 
 
 def _escalate(gate: Gate, command: EscalateGate) -> Sequence[GateEvent]:
@@ -170,10 +173,7 @@ def _recuse(gate: Gate, command: Recuse) -> Sequence[GateEvent]:
         raise NotADecider
     recused = DeciderRecused(by=who, reason=command.reason.strip(), at=command.at)
     left = evolve(gate, recused)
-    # A step that can no longer be met has failed; one that is met now still wants a word from a person.
-    outcome = verdict_on(left).outcome
-    ends = () if outcome and outcome.opens_the_way else consequences(left, command)
-    return [recused, *found_unsatisfiable(left, command.at), *ends]
+    return [recused, *found_unsatisfiable(left, command.at), *unless_it_opens(left, command)]
 
 
 def _count_votes(gate: Gate, command: CountVotes) -> Sequence[GateEvent]:
@@ -189,52 +189,24 @@ def _count_votes(gate: Gate, command: CountVotes) -> Sequence[GateEvent]:
     return [counted, *consequences(evolve(gate, counted), command)]
 
 
-def _lapse(gate: Gate, command: LapseDecision) -> Sequence[GateEvent]:
-    until = deadline(gate)
-    if until is None or command.at < until:
-        return []
-    if gate.to_ratify:
-        return [lapse(gate, ("It was not ratified in time.",), command.at)]
-    if gate.opened is None or len(gate.escalated_to) < len(gate.opened.way_up):
-        return []
-    reasons = ("Nobody above is left to ask, and the time to decide is over.", *verdict_on(gate).reasons)
-    return [GateClosed(outcome=Outcome.LAPSED, reasons=reasons, at=command.at)]
-
-
 def _withdraw(gate: Gate, command: WithdrawGate) -> Sequence[GateEvent]:
     if gate.outcome is Outcome.WITHDRAWN:
         return []
-    if not gate.is_open:
+    if gate.opened is None or not gate.is_open:
         raise GateNotOpen(command.subject.gate)
+    if command.by.identity not in {gate.opened.requested_by, *gate.opened.stewards}:
+        raise NotForYouToWithdraw(f"It was asked for by {gate.opened.requested_by.subject}.")
     if not command.reason.strip():
         raise ReasonMissing
     return [GateClosed(outcome=Outcome.WITHDRAWN, reasons=(command.reason,), at=command.at)]
 
 
-def _discharge(gate: Gate, command: DischargeCondition) -> Sequence[GateEvent]:
-    if command.condition in gate.discharged:
-        return []
-    condition = next((c for c in gate.outstanding if c.id == command.condition), None)
-    if condition is None:
-        raise ConditionUnknown(f"There is no condition {command.condition} here.")
-    deciders = {taken.by for taken in gate.standing}
-    if command.by.identity not in {condition.owner, *deciders}:
-        raise NotForYouToDischarge(f"Its owner is {condition.owner.subject}.")
-    if not command.note.strip():
-        raise ReasonMissing
-    return [
-        ConditionDischarged(condition=condition.id, by=command.by.identity, note=command.note, at=command.at)
-    ]
-
-
-def _flag_overdue(gate: Gate, command: FlagOverdueConditions) -> Sequence[GateEvent]:
-    return [
-        ConditionFoundOverdue(condition=c.id, owner=c.owner, due=c.due, at=command.at)
-        for c in gate.outstanding
-        if c.id not in gate.overdue and end_of(c) <= command.at
-    ]
-
-
-def end_of(condition: Condition) -> datetime:
-    """The moment at which a condition becomes overdue: midnight after its day, UTC."""
-    return datetime.combine(condition.due + timedelta(days=1), time(), tzinfo=UTC)
+def _record_attempt(gate: Gate, command: RecordAttempt) -> Sequence[GateEvent]:
+    refused = AttemptRefused(
+        attempt=command.attempt,
+        by=command.who,
+        refusal=command.refusal,
+        sentence=command.sentence,
+        at=command.at,
+    )
+    return [] if refused in gate.attempts else [refused]

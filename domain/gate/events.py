@@ -6,9 +6,11 @@ from typing import TypeAlias
 
 from domain.calendar import Calendar
 from domain.evidence import Evidence
+from domain.freeze import FreezeWindow
 from domain.gate.condition import Condition
+from domain.gate.facts import NO_FACTS, SubjectFacts
 from domain.gate.outcome import Choice, Outcome
-from domain.gate.panel import OpenStep
+from domain.gate.panel import OpenStep, Panel
 from domain.gate.policy import GatePolicy
 from domain.gate.seats import Seat
 from domain.gate.subject import GateSubject
@@ -20,7 +22,8 @@ from domain.roster import RoleId
 class GateOpened:
     """A round began: policy, people, evidence and the way up are pinned as they were at this moment.
 
-    `calendar` is as much of the programme's calendar as this round can need.
+    `calendar` is as much of the programme's calendar as this round can need. `scrutiny` may call the decision
+    in, those of `glass` may break it and `reviewers` look at it then, and `stewards` may rebase the round.
     """
 
     subject: GateSubject
@@ -35,6 +38,12 @@ class GateOpened:
     calendar: Calendar
     due: datetime
     at: datetime
+    facts: SubjectFacts = NO_FACTS
+    freezes: tuple[FreezeWindow, ...] = ()
+    scrutiny: Panel | None = None
+    glass: Panel | None = None
+    reviewers: Panel | None = None
+    stewards: tuple[Identity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +56,11 @@ class GateFoundUnsatisfiable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionTaken:
-    """Somebody who is asked in this step spoke on the evidence with this digest, or somebody `for_` them."""
+    """Somebody who is asked in this step spoke on the evidence with this digest, or somebody `for_` them.
+
+    The word stands as long as what it is bound to is what is there: all evidence, unless the policy has other
+    things matter, known by the `material_digest`. Who defers says `until` when.
+    """
 
     submission: str
     step: str
@@ -58,6 +71,13 @@ class DecisionTaken:
     evidence_digest: str
     at: datetime
     for_: Identity | None = None
+    material_digest: str = ""
+    until: date | None = None
+
+    @property
+    def bound_to(self) -> str:
+        """The digest of what the word was given to."""
+        return self.material_digest or self.evidence_digest
 
     @property
     def place(self) -> Identity:
@@ -78,11 +98,31 @@ class DecisionRefused:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptRefused:
+    """Somebody tried something other than to decide, named as the command is, and was refused."""
+
+    attempt: str
+    by: Identity
+    refusal: str
+    sentence: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GateEvidenceChanged:
-    """The evidence is another set now: yeses given to the old one no longer count."""
+    """The evidence is another set now: unless the change is immaterial, earlier words no longer count."""
 
     evidence: tuple[Evidence, ...]
     evidence_digest: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateFactsChanged:
+    """The facts about the subject are others now; after a material change earlier words do not count."""
+
+    facts: SubjectFacts
+    facts_digest: str
     at: datetime
 
 
@@ -107,12 +147,120 @@ class GateEscalated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateClosed:
-    """The round ended; the reasons are those of the verdict. Some decisions must be ratified by a day."""
+    """The round ended; the reasons are those of the verdict. Some decisions must be ratified by a day.
+
+    Some do not take effect at once, because they may be called in or fall into a freeze. What is deferred
+    comes again on the day `until`.
+    """
 
     outcome: Outcome
     reasons: tuple[str, ...]
     at: datetime
     ratify_by: datetime | None = None
+    takes_effect: datetime | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeTookEffect:
+    """The time to call the decision in is over, and nothing is frozen: what waited at the gate may go on."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionCalledIn:
+    """A member of the body that scrutinises asked for the decision to be looked at before it takes effect."""
+
+    by: Identity
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallInAnswered:
+    """Scrutiny let the decision stand, or referred it back to those who took it."""
+
+    stands: bool
+    by: Identity
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallInWaived:
+    """The chair of scrutiny agreed that the decision is urgent and cannot wait to be called in."""
+
+    by: Identity
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverrideProposed:
+    """The first of two people wants the gate passed without its approval; a second must agree in time."""
+
+    by: Identity
+    reference: str
+    reason: str
+    evidence_digest: str
+    until: datetime
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateOverridden:
+    """Two people passed the gate without its approval: break-glass, which somebody else has yet to review."""
+
+    by: tuple[Identity, Identity]
+    reference: str
+    reason: str
+    until: datetime
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverrideReviewed:
+    """Somebody who took no part in it said whether the override was right."""
+
+    was_right: bool
+    by: Identity
+    note: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyRebased:
+    """The round goes on under another policy, for this reason; words in steps that are still there stand."""
+
+    policy: GatePolicy
+    policy_digest: str
+    steps: tuple[OpenStep, ...]
+    way_up: tuple[Seat, ...]
+    scrutiny: Panel | None
+    glass: Panel | None
+    reviewers: Panel | None
+    due: datetime
+    reason: str
+    by: Identity
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterRebased:
+    """The round goes on with the people of another roster; words of those who left stand, flagged."""
+
+    roster_digest: str
+    steps: tuple[OpenStep, ...]
+    way_up: tuple[Seat, ...]
+    scrutiny: Panel | None
+    glass: Panel | None
+    reviewers: Panel | None
+    stewards: tuple[Identity, ...]
+    leavers: tuple[Identity, ...]
+    reason: str
+    by: Identity
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,12 +309,13 @@ class ConditionDischarged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionFoundOverdue:
-    """A condition was not met by its day."""
+    """A condition was not met by its day, and those above were told."""
 
     condition: str
     owner: Identity
     due: date
     at: datetime
+    escalated_to: tuple[Identity, ...] = ()
 
 
 GateEvent: TypeAlias = (
@@ -174,10 +323,21 @@ GateEvent: TypeAlias = (
     | GateFoundUnsatisfiable
     | DecisionTaken
     | DecisionRefused
+    | AttemptRefused
     | GateEvidenceChanged
+    | GateFactsChanged
     | GateReminded
     | GateEscalated
     | GateClosed
+    | OutcomeTookEffect
+    | DecisionCalledIn
+    | CallInAnswered
+    | CallInWaived
+    | OverrideProposed
+    | GateOverridden
+    | OverrideReviewed
+    | PolicyRebased
+    | RosterRebased
     | DeciderRecused
     | VotesCounted
     | DecisionRatified

@@ -1,16 +1,16 @@
 """How a gate stands, why, and what would open it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from domain.digest import digest
-from domain.evidence import Evidence
 from domain.gate.agenda import GateAlarm, alarms
-from domain.gate.decide import waiting_for
-from domain.gate.decision import is_ripe, missing_evidence, ratification, turn_of, verdict_on
-from domain.gate.events import DecisionTaken, GateEvidenceChanged, GateOpened
+from domain.gate.closing import effect_due
+from domain.gate.difference import EvidenceDifference, difference
+from domain.gate.events import DecisionTaken, GateOpened
+from domain.gate.obstacles import missing_evidence, obstacles, shortcomings
 from domain.gate.outcome import Choice
 from domain.gate.panel import OpenStep
 from domain.gate.satisfying import smallest_sets
@@ -18,6 +18,7 @@ from domain.gate.seats import Seat
 from domain.gate.state import Gate
 from domain.gate.step import Method, StepKind
 from domain.gate.tally import Answers, Standing, seats_taken, tally
+from domain.gate.turns import is_ripe, ratification, turn_of, verdict_on, waiting_for
 from domain.gate.verdict import answers_to
 from domain.identity import Identity
 
@@ -28,7 +29,9 @@ class GateStanding(StrEnum):
     NOT_BEGUN = "not begun"
     LACKS_WORDS = "shut for lack of words"
     LACKS_EVIDENCE = "shut for lack of evidence"
+    CHECKS_FAIL = "shut for checks that fail"
     UNSATISFIABLE = "unsatisfiable"
+    NOT_YET_IN_EFFECT = "decided, and not yet in effect"
     TO_RATIFY = "to be ratified"
     OPEN = "open"
     ENDED = "ended"
@@ -56,15 +59,6 @@ class StepExplained:
     awaited: tuple[Identity, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceDifference:
-    """Which pieces are other ones now, are new, or are gone; by name."""
-
-    changed: tuple[str, ...] = ()
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-
-
 METHODS = {
     Method.VETO: "Every seat says yes, and one no ends the step.",
     Method.THRESHOLD: "Every seat says yes; a no only takes away whoever said it.",
@@ -81,10 +75,14 @@ def standing_of(gate: Gate) -> GateStanding:
     if gate.to_ratify:
         return GateStanding.TO_RATIFY
     if gate.outcome is not None:
-        return GateStanding.OPEN if gate.outcome.opens_the_way else GateStanding.ENDED
+        if not gate.outcome.opens_the_way:
+            return GateStanding.ENDED
+        return GateStanding.OPEN if gate.in_effect else GateStanding.NOT_YET_IN_EFFECT
     if gate.unsatisfiable:
         return GateStanding.UNSATISFIABLE
-    return GateStanding.LACKS_EVIDENCE if missing_evidence(gate) else GateStanding.LACKS_WORDS
+    if missing_evidence(gate):
+        return GateStanding.LACKS_EVIDENCE
+    return GateStanding.CHECKS_FAIL if shortcomings(gate) else GateStanding.LACKS_WORDS
 
 
 def reasons_for(gate: Gate) -> tuple[str, ...]:
@@ -118,7 +116,7 @@ def steps_of(gate: Gate) -> tuple[StepExplained, ...]:
 
 def opening_sets(gate: Gate) -> tuple[tuple[Identity, ...], ...]:
     """The smallest sets of people whose yes would open the gate; nothing when nobody's would."""
-    if not gate.is_open or missing_evidence(gate):
+    if not gate.is_open or obstacles(gate):
         return ()
     if is_ripe(gate):  # One of the yeses that stand has to be said again.
         said_yes = {taken.by for taken in gate.standing if taken.choice is Choice.APPROVE}
@@ -129,8 +127,8 @@ def opening_sets(gate: Gate) -> tuple[tuple[Identity, ...], ...]:
 def why_uncounted(gate: Gate, taken: DecisionTaken) -> str:
     """Why a decision does not count; empty when it does."""
     step = next((each for each in gate.steps if each.step.id == taken.step), None)
-    if taken.evidence_digest != gate.evidence_digest:
-        return "The evidence has changed since."
+    if taken.bound_to != gate.material_digest:
+        return "What it was given to has changed since."
     if taken.by in gate.recused:
         return "They stood aside."
     if taken.by in gate.barred:
@@ -141,22 +139,14 @@ def why_uncounted(gate: Gate, taken: DecisionTaken) -> str:
     return "They said so again later." if later[-1] != taken else ""
 
 
-def evidence_since(
-    events: Iterable[GateOpened | GateEvidenceChanged], seen: str, gate: Gate
-) -> EvidenceDifference:
+def evidence_since(gate: Gate, seen: str) -> EvidenceDifference:
     """How the evidence differs from the set with this digest."""
-    then = next((each.evidence for each in events if each.evidence_digest == seen), ())
-    return difference(then, gate.evidence)
+    return difference(gate.evidence_sets.get(seen, ()), gate.evidence)
 
 
-def difference(then: Sequence[Evidence], now: Sequence[Evidence]) -> EvidenceDifference:
-    """What has become of the pieces."""
-    before, after = ({piece.name: piece.digest for piece in pieces} for pieces in (then, now))
-    return EvidenceDifference(
-        changed=tuple(sorted(name for name in before.keys() & after if before[name] != after[name])),
-        added=tuple(sorted(after.keys() - before)),
-        removed=tuple(sorted(before.keys() - after)),
-    )
+def effect_of(gate: Gate) -> tuple[str, ...]:
+    """When the outcome takes effect, what may come between, and what happens if it is refused."""
+    return tuple(_effect(gate))
 
 
 def falls_due(gate: Gate) -> tuple[GateAlarm, ...]:
@@ -177,10 +167,47 @@ def inputs_of(gate: Gate) -> dict[str, str]:
         "policy": gate.opened.policy_digest,
         "roster": gate.opened.roster_digest,
         "evidence": gate.evidence_digest,
+        "facts": gate.facts.digest,
         "calendar": gate.opened.calendar.digest,
         "decisions": digest("gate-decisions/1", gate.decisions),
         "people": digest("gate-people/1", [gate.recused, gate.escalated_to, gate.counted]),
     }
+
+
+def _effect(gate: Gate) -> Iterator[str]:
+    if gate.opened is None:
+        return
+    if gate.is_open:
+        yield from _before_the_end(gate.opened)
+    elif gate.outcome and gate.outcome.opens_the_way:
+        due = effect_due(gate)
+        if gate.in_effect:
+            yield "The outcome is in effect."
+        elif due:
+            yield f"It takes effect on {due:%d %B %Y, %H:%M} UTC."
+    for each in gate.called_in:
+        yield f"{each.by.subject} called it in: {each.reason}"
+    if gate.is_called_in:
+        yield "It takes no effect until scrutiny has answered."
+    if gate.proposed and gate.is_open:
+        until = f"{gate.proposed.until:%d %B %Y, %H:%M} UTC"
+        yield f"{gate.proposed.by.subject} proposed an override; a second person may agree until {until}."
+    if gate.to_review:
+        yield "It was overridden, and the next gate stays shut until that is reviewed."
+    for who in sorted(gate.leavers):
+        yield f"{who.subject} has left since; what they said stands."
+
+
+def _before_the_end(opened: GateOpened) -> Iterator[str]:
+    rule = opened.policy.call_in
+    if rule:
+        yield f"Once decided, {rule.by} may call it in for {rule.within_days} working days."
+    for window in opened.freezes:
+        yield f"Nothing takes effect from {window.since} to {window.until}: {window.reason}"
+    if opened.subject.is_for_money:
+        yield "If it is refused, no money is released, and it may be asked for again."
+    else:
+        yield "If it is refused, the stage goes back to rework and comes again as a new round."
 
 
 def _ratifying(gate: Gate, step: OpenStep) -> StepExplained:

@@ -1,21 +1,23 @@
 """The people whom a step asks, as the roster named them when the gate opened."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from domain.authority import Entitlement, entitled
+from domain.authority import AmountAtStake, Entitlement, entitled, why_not
 from domain.gate.seats import Seat
-from domain.gate.step import Step, StepKind
+from domain.gate.step import ANY, HowMany, Step, StepKind
 from domain.identity import Identity
-from domain.roster import RoleId, Roster
+from domain.roster import Holding, Leaver, Limit, RoleId, Roster
+from domain.stake import Stake
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """The holders of a role that is asked, how many of them are needed, and who chairs them.
+    """The holders of a role that is asked, how many of them are needed, up to how much, and who chairs them.
 
-    `deputies` are those who may speak for a member by a delegation: a word for them, in their place.
+    `deputies` are those who may speak for a member by a delegation: a word for them, in their place. `terms`
+    are the holdings of those members whose authority ends on a known day.
     """
 
     role: RoleId
@@ -23,11 +25,34 @@ class Panel:
     needed: int
     chair: Identity | None = None
     deputies: tuple[Entitlement, ...] = ()
+    limit: Limit | None = None
+    terms: tuple[Holding, ...] = ()
 
     @property
     def people(self) -> tuple[Identity, ...]:
         """The members, and those who may speak for one of them, each once."""
         return tuple(dict.fromkeys((*self.members, *(each.who for each in self.deputies))))
+
+    def entitlements_of(self, who: Identity) -> tuple[Entitlement, ...]:
+        """In which ways somebody may speak here, in their own right first."""
+        own = Entitlement(who=who, role=self.role, for_=None, limit=self.limit, delegation=None)
+        others = tuple(each for each in self.deputies if each.who == who)
+        return (own, *others) if who in self.members else others
+
+    def within(self, amount: AmountAtStake) -> "Panel":
+        """The same panel, with those only whose limit allows so much."""
+        return replace(
+            self,
+            members=tuple(
+                who for who in self.members if why_not(self.entitlements_of(who)[0], amount) is None
+            ),
+            deputies=tuple(each for each in self.deputies if why_not(each, amount) is None),
+        )
+
+    def has_ended_for(self, who: Identity, on: date) -> bool:
+        """Whether somebody's term here was over on a day, though they held the role when the gate opened."""
+        theirs = [each for each in self.terms if each.who == who]
+        return bool(theirs) and not any(each.covers(on) for each in theirs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +93,12 @@ class OpenStep:
             Seat(role=panel.role, holders=panel.members) for panel in self.panels for _ in range(panel.needed)
         )
 
+    def within(self, stake: Stake | None) -> "OpenStep":
+        """The same step, open only to those whose limit allows the stake; only deciding commits money."""
+        if stake is None or self.step.kind is not StepKind.DECIDE:
+            return self
+        return replace(self, panels=tuple(each.within(stake.for_role(each.role)) for each in self.panels))
+
     def open_to(self, more: Iterable[Identity], *, without: Iterable[Identity] = ()) -> "OpenStep":
         """The same step, open to these people as well, and closed to others."""
         added, removed = tuple(more), frozenset(without)
@@ -85,11 +116,37 @@ class OpenStep:
 
 def asked(step: Step, roster: Roster, on: date) -> OpenStep:
     """The people whom a step asks, as the roster names them on a day."""
-    panels = []
-    for ask in step.asks:
-        members = roster.holders_of(ask.role, on)
-        deputies = tuple(each for each in entitled(roster, ask.role, on) if each.for_)
-        chair = roster.by_id[ask.role].chair if ask.role in roster.by_id else None
-        needed = ask.how_many.of(len(members))
-        panels.append(Panel(role=ask.role, members=members, needed=needed, chair=chair, deputies=deputies))
-    return OpenStep(step=step, panels=tuple(panels))
+    return OpenStep(
+        step=step, panels=tuple(panel_of(ask.role, roster, on, ask.how_many) for ask in step.asks)
+    )
+
+
+def panel_of(role: RoleId, roster: Roster, on: date, how_many: HowMany = ANY) -> Panel:
+    """Those who hold a role on a day, and those who may speak for them."""
+    members, known = roster.holders_of(role, on), roster.by_id.get(role)
+    holdings = known.holdings if known else ()
+    return Panel(
+        role=role,
+        members=members,
+        needed=how_many.of(len(members)),
+        chair=known.chair if known else None,
+        deputies=tuple(each for each in entitled(roster, role, on) if each.for_),
+        limit=known.limit if known else None,
+        terms=tuple(_terms(holdings, members, roster.leavers)),
+    )
+
+
+def _terms(
+    holdings: Iterable[Holding], members: Collection[Identity], leavers: Collection[Leaver]
+) -> Iterator[Holding]:
+    """The holdings of those members whose authority ends on a known day."""
+    left = {each.who: each.left - timedelta(days=1) for each in leavers}
+    clipped = [
+        replace(each, until=min(day for day in (each.until, left.get(each.who)) if day))
+        if each.until or each.who in left
+        else each
+        for each in holdings
+        if each.who in members
+    ]
+    ending = {each.who for each in clipped if each.until}
+    yield from (each for each in clipped if each.who in ending)

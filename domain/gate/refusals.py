@@ -77,3 +77,95 @@ class NotForYouToDischarge(Rejected):
 
 class IssuerNotTrusted(Rejected):
     """Whoever vouches for you is not trusted in this installation."""
+
+
+class CheckFailing(Rejected):
+    """A gate cannot be approved while one of its checks fails, or earlier gates have left something open."""
+
+
+class RoleNoLongerHeld(Rejected):
+    """A role counts from its first day to its last, and this one is over: ask who holds it now."""
+
+
+class MoneyFrozen(Rejected):
+    """All money is frozen: only its guardian decides on any."""
+
+
+class OnlyForDeciders(Rejected):
+    """To defer and to stop are for those who decide: say no, or abstain."""
+
+
+class DeferredToNoDay(Rejected):
+    """Who defers a gate names the day, still to come, on which it is asked again."""
+
+
+class NotABreakPoint(Rejected):
+    """The policy of this gate lets nobody stop the release here: reject it, and say what must change."""
+
+
+class NothingToReaffirm(Rejected):
+    """You have said nothing here that a change made lapse: decide, if you are asked."""
+
+
+class NotForYouToWithdraw(Rejected):
+    """A gate is withdrawn by whoever asked for it, or by a steward of the programme."""
+
+
+class NothingToCallIn(Rejected):
+    """Only a decision that has yet to take effect can be called in, and answered when it was."""
+
+
+class NotAScrutineer(Rejected):
+    """Only the body that the policy names may call a decision in, and not those who took it."""
+
+
+class NotOfTheChair(Rejected):
+    """The chair of scrutiny answers for it."""
+
+
+class NobodyMayOverride(Rejected):
+    """The policy of this gate lets nobody pass it without its approval."""
+
+
+class NotYourGlass(Rejected):
+    """Only somebody who holds the role that the policy names may override this gate."""
+
+
+class OverrideProposedAlready(Rejected):
+    """Somebody has proposed an override: confirm that one, or wait until it has run out."""
+
+
+class OverrideNotProposed(Rejected):
+    """Nobody has proposed an override under this reference."""
+
+
+class OverrideNeedsAnother(Rejected):
+    """It takes two people to override a gate."""
+
+
+class OverrideExpired(Rejected):
+    """The second person has four hours at most to agree to an override: propose it again."""
+
+
+class NothingToReview(Rejected):
+    """Only a gate that was overridden is reviewed, and once."""
+
+
+class NotAReviewer(Rejected):
+    """An override is reviewed by somebody of the role that the policy names who took no part in it."""
+
+
+class NothingToRecall(Rejected):
+    """An approval is recalled only when one of its conditions is past its day."""
+
+
+class NotYourApproval(Rejected):
+    """Only somebody who approved may recall the approval."""
+
+
+class NotASteward(Rejected):
+    """Only a steward of the programme may rebase a gate that is open."""
+
+
+class NothingToRebaseOn(Rejected):
+    """The programme has no policy or roster in force that this gate could go on with."""

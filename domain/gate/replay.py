@@ -6,40 +6,38 @@ from datetime import datetime
 
 from domain.calendar import Calendar
 from domain.evidence import Evidence
-from domain.gate.agenda import Duty, GateAlarm, alarms
+from domain.gate.agenda import Duty, GateAlarm, alarms, duty_of
 from domain.gate.commands import (
     AnyGateCommand,
     ChangeEvidence,
-    CountVotes,
+    ChangeFacts,
     Decide,
-    EscalateGate,
-    LapseDecision,
     OpenGate,
     Recuse,
     WithdrawGate,
 )
 from domain.gate.decide import decide
-from domain.gate.decision import turn_of
 from domain.gate.events import (
     DeciderRecused,
     DecisionTaken,
     GateClosed,
     GateEvent,
     GateEvidenceChanged,
+    GateFactsChanged,
     GateOpened,
 )
 from domain.gate.outcome import Outcome
 from domain.gate.policy import GatePolicy
 from domain.gate.refusals import NotYourTurn
 from domain.gate.state import Gate, evolve
-from domain.gate.subject import GateSubject
+from domain.gate.turns import turn_of
 from domain.identity import Actor, service
 from domain.refusal import Rejected
 from domain.roster import Roster
 
 TRIAL = service("trial")
 AGAIN = " again"
-OF_THE_GATE = (Duty.ESCALATE, Duty.COUNT_VOTES, Duty.LAPSE_DECISION)
+OF_THE_GATE = (Duty.ESCALATE, Duty.COUNT_VOTES, Duty.LAPSE_DECISION, Duty.TAKE_EFFECT)
 
 
 class Replay:
@@ -65,6 +63,8 @@ class Replay:
             calendar=calendar,
             evidence=(*assumed, *opened.evidence),
             requested_by=opened.requested_by,
+            facts=opened.facts,
+            freezes=opened.freezes,
             by=TRIAL,
             at=opened.at,
         )
@@ -78,6 +78,8 @@ class Replay:
                 self._ask(self._open)
             case DecisionTaken():
                 self._hear(event)
+            case GateFactsChanged(facts=facts):
+                self._ask(ChangeFacts(subject=self._subject, facts=facts, by=TRIAL, at=self.moment))
             case GateEvidenceChanged(evidence=evidence):
                 offered = (*self._assumed, *evidence)
                 self._ask(ChangeEvidence(subject=self._subject, evidence=offered, by=TRIAL, at=self.moment))
@@ -85,8 +87,8 @@ class Replay:
                 by = Actor(identity=who, checked=())
                 self._ask(Recuse(subject=self._subject, reason=reason, by=by, at=self.moment))
             case GateClosed(outcome=Outcome.WITHDRAWN, reasons=reasons):
-                why = " ".join(reasons)
-                self._ask(WithdrawGate(subject=self._subject, reason=why, by=TRIAL, at=self.moment))
+                why, by = " ".join(reasons), Actor(identity=self._open.requested_by, checked=())
+                self._ask(WithdrawGate(subject=self._subject, reason=why, by=by, at=self.moment))
             case _:
                 pass
 
@@ -95,7 +97,7 @@ class Replay:
         while (alarm := self._next()) and alarm.at < moment:
             self.moment = max(self.moment, alarm.at)
             before = self.gate
-            self._ask(_duty(alarm, self._subject, self.moment))
+            self._ask(duty_of(alarm, self._subject, TRIAL, self.moment))
             if self.gate == before:
                 return
 
@@ -112,6 +114,7 @@ class Replay:
                 evidence_digest=self.gate.evidence_digest,
                 reason=taken.reason,
                 conditions=taken.conditions,
+                until=taken.until,
                 by=Actor(identity=taken.by, checked=()),
                 at=self.moment,
             )
@@ -140,13 +143,3 @@ class Replay:
                     replace(word, submission=f"{word.submission.removesuffix(AGAIN)}{AGAIN}", at=self.moment)
                 )
                 return
-
-
-def _duty(alarm: GateAlarm, subject: GateSubject, at: datetime) -> AnyGateCommand:
-    match alarm.duty:
-        case Duty.ESCALATE:
-            return EscalateGate(subject=subject, level=alarm.number, by=TRIAL, at=at)
-        case Duty.COUNT_VOTES:
-            return CountVotes(subject=subject, step=alarm.step, by=TRIAL, at=at)
-        case _:
-            return LapseDecision(subject=subject, by=TRIAL, at=at)

@@ -4,15 +4,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.identity import Identity
-from domain.roster import RoleId
+from domain.roster import Limit, RoleId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """A place in a gate, filled by somebody who holds the role."""
+    """A place in a gate, filled by somebody who holds the role, and up to how much they decide."""
 
     role: RoleId
     holders: tuple[Identity, ...]
+    limit: Limit | None = None
 
 
 def fill(seats: Sequence[Seat], people: Collection[Identity]) -> Mapping[int, Identity]:

@@ -1,17 +1,22 @@
 """What a gate is now, from what happened to it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import reduce
 from typing import assert_never
 
+from domain.authority import Entitlement, why_not
 from domain.evidence import Evidence
 from domain.gate.condition import Condition
 from domain.gate.events import (
+    AttemptRefused,
+    CallInAnswered,
+    CallInWaived,
     ConditionDischarged,
     ConditionFoundOverdue,
     DeciderRecused,
+    DecisionCalledIn,
     DecisionLapsed,
     DecisionRatified,
     DecisionRefused,
@@ -20,11 +25,20 @@ from domain.gate.events import (
     GateEscalated,
     GateEvent,
     GateEvidenceChanged,
+    GateFactsChanged,
     GateFoundUnsatisfiable,
     GateOpened,
+    GateOverridden,
     GateReminded,
+    OutcomeTookEffect,
+    OverrideProposed,
+    OverrideReviewed,
+    PolicyRebased,
+    RosterRebased,
     VotesCounted,
 )
+from domain.gate.facts import NO_FACTS, SubjectFacts
+from domain.gate.material import material_digest
 from domain.gate.outcome import Outcome
 from domain.gate.panel import OpenStep
 from domain.gate.seats import Seat
@@ -33,20 +47,34 @@ from domain.identity import Identity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """One round of a gate; `opened` is None until it has begun."""
+    """One round of a gate; `opened` is None until it has begun, and then the policy and people in force.
+
+    `evidence_sets` are all that were before the deciders, by digest. `leavers` left the roster after they had
+    spoken.
+    """
 
     opened: GateOpened | None = None
     evidence: tuple[Evidence, ...] = ()
     evidence_digest: str = ""
+    evidence_sets: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    facts: SubjectFacts = NO_FACTS
     due: datetime | None = None
     escalated_to: tuple[Seat, ...] = ()
     reminders: int = 0
     decisions: tuple[DecisionTaken, ...] = ()
     refusals: tuple[DecisionRefused, ...] = ()
+    attempts: tuple[AttemptRefused, ...] = ()
     unsatisfiable: tuple[str, ...] = ()
     recused: frozenset[Identity] = frozenset()
+    leavers: frozenset[Identity] = frozenset()
     counted: frozenset[str] = frozenset()
     closed: GateClosed | None = None
+    took_effect: bool = False
+    called_in: tuple[DecisionCalledIn, ...] = ()
+    scrutinised: CallInAnswered | CallInWaived | None = None
+    proposed: OverrideProposed | None = None
+    overridden: GateOverridden | None = None
+    reviewed: OverrideReviewed | None = None
     ratified: bool = False
     lapsed: DecisionLapsed | None = None
     discharged: frozenset[str] = frozenset()
@@ -64,27 +92,66 @@ class Gate:
         return self.closed.outcome if self.closed else None
 
     @property
+    def is_called_in(self) -> bool:
+        """Whether enough of scrutiny asked to look at the decision, and has not answered yet."""
+        rule = self.opened.policy.call_in if self.opened else None
+        return bool(rule and len(self.called_in) >= rule.members and self.scrutinised is None)
+
+    @property
+    def in_effect(self) -> bool:
+        """Whether the outcome counts by now: what opens the way may wait for a call-in or a freeze."""
+        if self.closed is None or self.outcome is None:
+            return False
+        return self.took_effect or not self.outcome.opens_the_way or self.closed.takes_effect is None
+
+    @property
     def to_ratify(self) -> bool:
         """Whether the decision has yet to be confirmed."""
         return bool(self.closed and self.closed.ratify_by and not self.ratified and not self.lapsed)
 
     @property
+    def to_review(self) -> bool:
+        """Whether the gate was overridden, and nobody has looked at that yet."""
+        return self.overridden is not None and self.reviewed is None
+
+    @property
     def steps(self) -> tuple[OpenStep, ...]:
-        """The steps, each open to its own people and to those above, once escalated; closed to the barred."""
-        above = [who for seat in self.escalated_to for who in seat.holders]
+        """The steps, each open to its own people and to those above, once escalated.
+
+        They are closed to the barred, and to those whose limit is below what is at stake.
+        """
         without = self.barred | self.recused
         return tuple(
-            each.open_to(above if each.takes_in_others else (), without=without)
+            each.within(self.facts.stake).open_to(self.above(each), without=without)
             for each in (self.opened.steps if self.opened else ())
         )
+
+    def above(self, step: OpenStep) -> tuple[Identity, ...]:
+        """Those up to whom the gate was escalated and who may speak in a step."""
+        if not step.takes_in_others:
+            return ()
+        return tuple(who for seat in self.escalated_to if self._is_within(seat) for who in seat.holders)
+
+    def _is_within(self, seat: Seat) -> bool:
+        stake = self.facts.stake
+        if stake is None or not seat.holders:
+            return True
+        who = Entitlement(who=seat.holders[0], role=seat.role, for_=None, limit=seat.limit, delegation=None)
+        return why_not(who, stake.for_role(seat.role)) is None
+
+    @property
+    def material_digest(self) -> str:
+        """The digest of all whose change lapses the words that were said."""
+        return material_digest(self.opened.policy, self.evidence, self.facts) if self.opened else ""
 
     @property
     def standing(self) -> tuple[DecisionTaken, ...]:
         """The decisions given to the evidence as it is now, by those who did not stand aside."""
+        now = self.material_digest
         return tuple(
             taken
             for taken in self.decisions
-            if taken.evidence_digest == self.evidence_digest and not {taken.by, taken.place} & self.recused
+            if taken.bound_to == now and not {taken.by, taken.place} & self.recused
         )
 
     @property
@@ -111,33 +178,42 @@ def evolve(gate: Gate, event: GateEvent) -> Gate:
     """The gate after one more event; it believes every event."""
     match event:
         case GateOpened():
-            return replace(
-                gate,
-                opened=event,
-                evidence=event.evidence,
-                evidence_digest=event.evidence_digest,
-                due=event.due,
-            )
+            opened = replace(gate, opened=event, facts=event.facts, due=event.due)
+            return _with_evidence(opened, event)
         case GateFoundUnsatisfiable():
             return replace(gate, unsatisfiable=event.empty_seats)
         case DecisionTaken():
             return replace(gate, decisions=(*gate.decisions, event))
         case DecisionRefused():
             return replace(gate, refusals=(*gate.refusals, event))
+        case AttemptRefused():
+            return replace(gate, attempts=(*gate.attempts, event))
         case GateEvidenceChanged():
-            return replace(
-                gate,
-                evidence=event.evidence,
-                evidence_digest=event.evidence_digest,
-                unsatisfiable=(),
-                counted=frozenset(),
-            )
+            return replace(_with_evidence(gate, event), unsatisfiable=(), counted=frozenset())
+        case GateFactsChanged():
+            return replace(gate, facts=event.facts, unsatisfiable=())
         case GateReminded():
             return replace(gate, reminders=event.number)
         case GateEscalated():
             return replace(gate, escalated_to=(*gate.escalated_to, event.to), due=event.due, unsatisfiable=())
         case GateClosed():
             return replace(gate, closed=event)
+        case OutcomeTookEffect():
+            return replace(gate, took_effect=True)
+        case DecisionCalledIn():
+            return replace(gate, called_in=(*gate.called_in, event))
+        case CallInAnswered() | CallInWaived():
+            return replace(gate, scrutinised=event)
+        case OverrideProposed():
+            return replace(gate, proposed=event)
+        case GateOverridden():
+            return replace(gate, overridden=event)
+        case OverrideReviewed():
+            return replace(gate, reviewed=event)
+        case PolicyRebased():
+            return _with_policy(gate, event)
+        case RosterRebased():
+            return _with_roster(gate, event)
         case DeciderRecused():
             return replace(gate, recused=gate.recused | {event.by})
         case VotesCounted():
@@ -157,3 +233,41 @@ def evolve(gate: Gate, event: GateEvent) -> Gate:
 def fold(events: Iterable[GateEvent]) -> Gate:
     """The gate that these events made."""
     return reduce(evolve, events, Gate())
+
+
+def _with_evidence(gate: Gate, event: GateOpened | GateEvidenceChanged) -> Gate:
+    sets = {**gate.evidence_sets, event.evidence_digest: event.evidence}
+    return replace(gate, evidence=event.evidence, evidence_digest=event.evidence_digest, evidence_sets=sets)
+
+
+def _with_policy(gate: Gate, event: PolicyRebased) -> Gate:
+    if gate.opened is None:
+        return gate
+    opened = replace(
+        gate.opened,
+        policy=event.policy,
+        policy_digest=event.policy_digest,
+        steps=event.steps,
+        way_up=event.way_up,
+        scrutiny=event.scrutiny,
+        glass=event.glass,
+        reviewers=event.reviewers,
+    )
+    return replace(gate, opened=opened, due=event.due, unsatisfiable=(), counted=frozenset())
+
+
+def _with_roster(gate: Gate, event: RosterRebased) -> Gate:
+    if gate.opened is None:
+        return gate
+    opened = replace(
+        gate.opened,
+        roster_digest=event.roster_digest,
+        steps=event.steps,
+        way_up=event.way_up,
+        scrutiny=event.scrutiny,
+        glass=event.glass,
+        reviewers=event.reviewers,
+        stewards=event.stewards,
+    )
+    leavers = gate.leavers | frozenset(event.leavers)
+    return replace(gate, opened=opened, leavers=leavers, unsatisfiable=(), counted=frozenset())

@@ -80,7 +80,7 @@ def _heard(step: OpenStep, answers: Answers) -> Tally:
 
 
 def _by_veto(step: OpenStep, answers: Answers, earlier: Sequence[Seat], _: bool) -> Tally:
-    told_no = _saying(answers, Choice.REJECT)
+    told_no = _saying_no(answers)
     if told_no:
         return _failed(f"{who.subject} said no." for who in sorted(told_no))
     return _by_threshold(step, answers, earlier, _)
@@ -90,7 +90,7 @@ def _by_threshold(step: OpenStep, answers: Answers, earlier: Sequence[Seat], _: 
     empty = _empty((*earlier, *seats_taken(step, answers)))
     if not empty:
         return _met("Every seat is filled.")
-    may_yet = set(step.members) - _saying(answers, Choice.REJECT) - _saying(answers, Choice.ABSTAIN)
+    may_yet = set(step.members) - _saying_no(answers) - _saying(answers, Choice.ABSTAIN)
     could_ever = _empty(_held_by(step, step.members))
     if len(_empty(_held_by(step, may_yet))) > len(could_ever):
         return _failed(("Too few are left who could still say yes.",))
@@ -98,7 +98,7 @@ def _by_threshold(step: OpenStep, answers: Answers, earlier: Sequence[Seat], _: 
 
 
 def _by_consensus(step: OpenStep, answers: Answers, _: Sequence[Seat], __: bool) -> Tally:
-    told_no = _saying(answers, Choice.REJECT)
+    told_no = _saying_no(answers)
     if told_no:
         return _failed(f"{who.subject} said no." for who in sorted(told_no))
     if short := _short_of_quorum(step, answers):
@@ -121,7 +121,7 @@ def _by_casting_vote(step: OpenStep, answers: Answers, _: Sequence[Seat], is_clo
 
 
 def _voted(step: OpenStep, answers: Answers, is_closed: bool, *, on_a_tie: Standing) -> Tally:
-    yes, no = len(_saying(answers, Choice.APPROVE)), len(_saying(answers, Choice.REJECT))
+    yes, no = len(_saying(answers, Choice.APPROVE)), len(_saying_no(answers))
     silent = len(set(step.members) - set(answers))
     counted = f"{yes} for, {no} against, {len(answers) - yes - no} abstained, {silent} silent."
     if short := _short_of_quorum(step, answers):
@@ -151,6 +151,10 @@ def _of(panel: Panel, answers: Answers) -> Collection[Identity]:
 
 def _saying(answers: Answers, choice: Choice) -> set[Identity]:
     return {who for who, said in answers.items() if said.choice is choice}
+
+
+def _saying_no(answers: Answers) -> set[Identity]:
+    return {who for who, said in answers.items() if said.choice.is_a_no}
 
 
 def _held_by(step: OpenStep, people: Collection[Identity]) -> tuple[Seat, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from domain.gate.events import DecisionTaken
 from domain.gate.outcome import Choice, Outcome
@@ -14,26 +15,31 @@ from domain.identity import Identity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The outcome, or None while the gate stays shut; the reasons, as sentences; and the step that waits."""
+    """The outcome, or None while the gate stays shut; the reasons, as sentences; and the step that waits.
+
+    What is deferred comes again on the day `until`.
+    """
 
     outcome: Outcome | None
     reasons: tuple[str, ...]
     step: str | None = None
+    until: date | None = None
 
 
 def verdict(
     steps: Sequence[OpenStep],
     decisions: Sequence[DecisionTaken],
-    missing_evidence: Sequence[str] = (),
+    obstacles: Sequence[str] = (),
     *,
     counted: Collection[str] = (),
 ) -> Verdict:
     """What these decisions amount to; only those given to the evidence as it is now may be passed in.
 
     Steps are taken in order, and `counted` are those whose vote has been closed. Nothing passes by silence,
-    with evidence missing, without a step that decides, or without a person of its own in every seat.
+    with an obstacle such as missing evidence in its way, without a step that decides, or without a person of
+    its own in every seat.
     """
-    missing = tuple(f"Evidence is missing: {name}." for name in missing_evidence)
+    in_the_way = tuple(obstacles)
     if not any(each.step.kind is StepKind.DECIDE for each in steps):
         return Verdict(outcome=None, reasons=("No role is asked to decide, so nobody can open this gate.",))
     filled: list[Seat] = []
@@ -43,12 +49,12 @@ def verdict(
         answers = answers_to(each, decisions)
         stands = tally(each, answers, earlier=filled, is_closed=each.step.id in counted)
         if stands.standing is Standing.FAILED:
-            return Verdict(outcome=each.step.fallback, reasons=objections(each, decisions, stands.reasons))
+            return _failed(each, decisions, stands.reasons)
         if stands.standing is Standing.WAITING:
-            return Verdict(outcome=None, reasons=missing + stands.reasons, step=each.step.id)
+            return Verdict(outcome=None, reasons=in_the_way + stands.reasons, step=each.step.id)
         filled += seats_taken(each, answers)
-    if missing:
-        return Verdict(outcome=None, reasons=missing)
+    if in_the_way:
+        return Verdict(outcome=None, reasons=in_the_way)
     return Verdict(outcome=_approval(decisions), reasons=_who_approved(steps, decisions, filled))
 
 
@@ -66,12 +72,33 @@ def objections(
     step: OpenStep, decisions: Sequence[DecisionTaken], reasons: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Why a step failed: what those said who said no, else how it was counted."""
-    said = tuple(
-        f"{taken.by.subject} rejected: {taken.reason}"
-        for taken in decisions
-        if taken.step == step.step.id and taken.choice is Choice.REJECT
-    )
-    return said or reasons
+    return tuple(_in_words(taken) for taken in _noes(step, decisions)) or reasons
+
+
+def _failed(step: OpenStep, decisions: Sequence[DecisionTaken], reasons: tuple[str, ...]) -> Verdict:
+    """The step's fallback, unless all who said no agree on another end: to defer, or to stop."""
+    noes = _noes(step, decisions)
+    outcome, until = step.step.fallback, None
+    kinds = {taken.choice for taken in noes}
+    if kinds == {Choice.DEFER}:
+        outcome, until = Outcome.DEFERRED, max(taken.until for taken in noes if taken.until)
+    elif kinds == {Choice.STOP}:
+        outcome = Outcome.STOPPED
+    return Verdict(outcome=outcome, reasons=objections(step, decisions, reasons), until=until)
+
+
+def _noes(step: OpenStep, decisions: Sequence[DecisionTaken]) -> Sequence[DecisionTaken]:
+    return [taken for taken in decisions if taken.step == step.step.id and taken.choice.is_a_no]
+
+
+def _in_words(taken: DecisionTaken) -> str:
+    match taken.choice:
+        case Choice.DEFER:
+            return f"{taken.by.subject} deferred it until {taken.until}: {taken.reason}"
+        case Choice.STOP:
+            return f"{taken.by.subject} stopped it: {taken.reason}"
+        case _:
+            return f"{taken.by.subject} rejected: {taken.reason}"
 
 
 def _approval(decisions: Sequence[DecisionTaken]) -> Outcome:

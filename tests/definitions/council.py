@@ -7,11 +7,12 @@ from definitions.policy_file import load_policy
 from definitions.shipped import shipped_policy_path
 from domain.evidence import Evidence, evidence_digest
 from domain.gate.commands import AnyGateCommand, Decide, OpenGate
-from domain.gate.decide import decide, waiting_for
+from domain.gate.decide import decide
 from domain.gate.events import DecisionRefused, GateEvent
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.state import Gate, fold
 from domain.gate.subject import GateSubject
+from domain.gate.turns import waiting_for
 from domain.identity import Actor, Identity, service
 from domain.stage import Stage
 from tests.domain.calendars import ENGLAND

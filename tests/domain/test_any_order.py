@@ -10,9 +10,9 @@ from domain import aggregate
 from domain.aggregate import Command, Event
 from domain.benefit.commands import MeasureBenefit
 from domain.gate.commands import ChangeEvidence, Decide
-from domain.gate.decision import is_ripe
 from domain.gate.events import GateClosed
 from domain.gate.state import Gate
+from domain.gate.turns import is_ripe
 from domain.release.commands import OfferEvidence
 from domain.roster import Roster
 from tests.domain.gate.scene import DESIGN, OPEN_GATE, approve, change_evidence, escalate

@@ -5,28 +5,24 @@ from datetime import UTC, date, datetime, time
 from typing import assert_never
 
 from domain.evidence import Evidence
-from domain.gate.agenda import Duty, GateAlarm, next_alarm
+from domain.gate.agenda import duty_of, next_alarm
 from domain.gate.commands import (
     AnyGateCommand,
     ChangeEvidence,
-    CountVotes,
     Decide,
     DischargeCondition,
-    EscalateGate,
-    FlagOverdueConditions,
-    LapseDecision,
     OpenGate,
     Recuse,
-    RemindDeciders,
     WithdrawGate,
 )
 from domain.gate.condition import Condition
-from domain.gate.decide import decide, waiting_for
-from domain.gate.decision import refuse, verdict_on
+from domain.gate.decide import decide
+from domain.gate.decision import refuse
 from domain.gate.events import DecisionRefused, GateEvent
 from domain.gate.refusals import IssuerNotTrusted
 from domain.gate.state import Gate, fold
 from domain.gate.subject import GateSubject
+from domain.gate.turns import verdict_on, waiting_for
 from domain.identity import Actor, Identity, service
 from domain.refusal import Rejected
 from domain.stage import STAGES
@@ -159,7 +155,7 @@ class Told:
         until = until or self.now
         while (alarm := next_alarm(self.gate)) and alarm.at <= until:
             self.now = max(self.now, alarm.at)
-            done = decide(self.gate, _duty(alarm, self.subject, self.now))
+            done = decide(self.gate, duty_of(alarm, self.subject, ME, self.now))
             assert done, f"{alarm.duty} did nothing, and would be tried for ever"
             self.events += done
         self.now = until
@@ -228,19 +224,3 @@ def _reasons(gate: Gate) -> tuple[str, ...]:
     if gate.lapsed:
         return gate.lapsed.reasons
     return gate.closed.reasons if gate.closed else verdict_on(gate).reasons
-
-
-def _duty(alarm: GateAlarm, subject: GateSubject, at: datetime) -> AnyGateCommand:
-    match alarm.duty:
-        case Duty.REMIND:
-            return RemindDeciders(subject=subject, by=ME, at=at, number=alarm.number)
-        case Duty.ESCALATE:
-            return EscalateGate(subject=subject, by=ME, at=at, level=alarm.number)
-        case Duty.COUNT_VOTES:
-            return CountVotes(subject=subject, by=ME, at=at, step=alarm.step)
-        case Duty.LAPSE_DECISION:
-            return LapseDecision(subject=subject, by=ME, at=at)
-        case Duty.FLAG_CONDITIONS:
-            return FlagOverdueConditions(subject=subject, by=ME, at=at)
-        case _:
-            assert_never(alarm.duty)

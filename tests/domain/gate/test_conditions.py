@@ -7,7 +7,7 @@ import pytest
 
 from domain.gate.commands import FlagOverdueConditions
 from domain.gate.condition import Condition
-from domain.gate.decide import end_of
+from domain.gate.conditions import end_of
 from domain.gate.events import ConditionDischarged, ConditionFoundOverdue
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import (

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from domain.gate.decide import decide, waiting_for
+from domain.gate.decide import decide
 from domain.gate.events import GateEscalated, GateFoundUnsatisfiable
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import DeciderWroteEvidence
 from domain.gate.seats import Seat
 from domain.gate.state import fold
+from domain.gate.turns import waiting_for
 from tests.domain.gate.scene import (
     BOARD_SEAT,
     CABINET_SEAT,

@@ -1,17 +1,9 @@
 """How a gate stands, why, and what would open it."""
 
 from domain.gate.abilities import Ability, abilities, why_not
+from domain.gate.difference import EvidenceDifference, difference
 from domain.gate.events import DeciderRecused
-from domain.gate.explaining import (
-    EvidenceDifference,
-    GateStanding,
-    Progress,
-    difference,
-    opening_sets,
-    standing_of,
-    steps_of,
-    why_uncounted,
-)
+from domain.gate.explaining import GateStanding, Progress, opening_sets, standing_of, steps_of, why_uncounted
 from domain.gate.outcome import Outcome
 from domain.gate.state import Gate, fold
 from tests.domain.gate.scene import BUDGET, CHANGED, DESIGN, OPENED, REDESIGN, SUBJECT, approved, closed
@@ -46,7 +38,7 @@ def test_a_decision_on_other_evidence_does_not_count() -> None:
     assert why_uncounted(fold([OPENED, approved(BEN)]), approved(BEN)) == ""
     gate = fold([OPENED, approved(BEN), CHANGED])
 
-    assert why_uncounted(gate, approved(BEN)) == "The evidence has changed since."
+    assert why_uncounted(gate, approved(BEN)) == "What it was given to has changed since."
 
 
 def test_a_decision_of_whoever_stood_aside_does_not_count() -> None:
@@ -63,21 +55,21 @@ def test_evidence_tells_what_changed_came_and_went() -> None:
 def test_whoever_is_asked_can_decide_or_stand_aside() -> None:
     gate = fold([OPENED])
 
-    assert set(abilities(gate, SUBJECT, BEN.identity)) == set(Ability) - {Ability.RATIFY}
-    assert why_not(gate, SUBJECT, BEN.identity) is None
+    assert set(abilities(gate, SUBJECT, BEN.identity, NOON)) == set(Ability) - {Ability.RATIFY}
+    assert why_not(gate, SUBJECT, BEN.identity, NOON) is None
 
 
 def test_whoever_asked_for_the_gate_can_do_nothing_and_is_told_why() -> None:
     gate = fold([OPENED])
-    told = why_not(gate, SUBJECT, ASHA.identity)
+    told = why_not(gate, SUBJECT, ASHA.identity, NOON)
 
-    assert abilities(gate, SUBJECT, ASHA.identity) == ()
+    assert abilities(gate, SUBJECT, ASHA.identity, NOON) == ()
     assert told is not None
     assert (told.refusal, "ben" in told.remedy.lower()) == ("DeciderIsRequester", True)
 
 
 def test_nobody_decides_before_the_gate_begins() -> None:
-    told = why_not(Gate(), SUBJECT, BEN.identity)
+    told = why_not(Gate(), SUBJECT, BEN.identity, NOON)
 
     assert told is not None
     assert (told.refusal, told.remedy) == (

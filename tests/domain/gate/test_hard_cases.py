@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from domain.gate.agenda import Duty, is_finished, next_alarm
 from domain.gate.commands import FlagOverdueConditions, LapseDecision, RemindDeciders
-from domain.gate.decide import end_of
+from domain.gate.conditions import end_of
 from domain.gate.events import (
     ConditionFoundOverdue,
     DeciderRecused,

@@ -21,7 +21,7 @@ from domain.gate.commands import (
     Recuse,
     RemindDeciders,
 )
-from domain.gate.decide import decide, waiting_for
+from domain.gate.decide import decide
 from domain.gate.events import (
     DeciderRecused,
     DecisionRatified,
@@ -38,6 +38,7 @@ from domain.gate.panel import OpenStep, Panel
 from domain.gate.seats import Seat
 from domain.gate.state import fold
 from domain.gate.step import Ask, Method, Step, StepKind
+from domain.gate.turns import waiting_for
 from domain.identity import Identity
 from domain.refusal import Rejected
 from domain.roster import RoleId

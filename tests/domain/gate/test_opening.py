@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from domain.digest import digest
 from domain.evidence import evidence_digest
 from domain.gate.commands import RemindDeciders
-from domain.gate.decide import waiting_for
 from domain.gate.events import GateFoundUnsatisfiable, GateReminded
 from domain.gate.outcome import Outcome
 from domain.gate.policy import GatePolicy
@@ -15,6 +14,7 @@ from domain.gate.seats import Seat
 from domain.gate.state import fold
 from domain.gate.step import decided_by
 from domain.gate.subject import subject_of
+from domain.gate.turns import waiting_for
 from domain.identity import Identity
 from domain.roster import Role, RoleId, Roster, held_by
 from tests.domain.gate.scene import (

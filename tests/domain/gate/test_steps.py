@@ -8,7 +8,7 @@ import pytest
 from domain.authority import Entitlement
 from domain.gate.agenda import Duty, GateAlarm, is_finished, next_alarm
 from domain.gate.commands import AnyGateCommand, CountVotes, Decide, LapseDecision, Recuse
-from domain.gate.decide import decide, waiting_for
+from domain.gate.decide import decide
 from domain.gate.events import (
     DeciderRecused,
     DecisionLapsed,
@@ -36,6 +36,7 @@ from domain.gate.refusals import (
 from domain.gate.satisfying import cannot_be_met, smallest_sets
 from domain.gate.state import Gate, fold
 from domain.gate.step import ALL, ANY, Ask, HowMany, Method, Step, StepKind
+from domain.gate.turns import waiting_for
 from domain.identity import Actor
 from domain.roster import RoleId
 from tests.domain.gate.scene import BOARD, FINANCE, OPENED, POLICY, SUBJECT, approve, refused, reject, taken

@@ -1,0 +1,191 @@
+"""What a policy asks of the facts about a gate's subject, and whether they satisfy it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.financial_year import year_name
+from domain.gate.facts import Consulted, SubjectFacts
+from domain.money import exact_pounds
+from domain.release.readiness import Portion
+
+
+class CheckKind(StrEnum):
+    """Which fact is looked at."""
+
+    DELIVERABLES = "deliverables"
+    CONSULTATION = "consultation"
+    MUSTS = "musts"
+    TRAINING = "training"
+    TRANSITION = "transition"
+    RISKS = "risks"
+    MONEY = "money"
+    DEPENDENCIES = "dependencies"
+    CONDITIONS = "conditions"
+    BENEFITS = "benefits"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinimumDays:
+    """From so many heads on, a consultation takes at least so many days."""
+
+    heads: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A fact that has to be so before a gate opens.
+
+    `names` are the deliverables that matter, all of them when none is named. `share` is the least share in
+    per cent. `minimum` are the days of a consultation by headcount, as the policy's date has the law (for
+    redundancies section 188 of the Trade Union and Labour Relations (Consolidation) Act 1992), and `report`
+    names the evidence of the consultation's gate that tells its outcome.
+    """
+
+    kind: CheckKind
+    names: tuple[str, ...] = ()
+    share: int = 100
+    minimum: tuple[MinimumDays, ...] = ()
+    report: str = ""
+
+
+class CheckResult(StrEnum):
+    """What became of a check."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    NOT_APPLICABLE = "not applicable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A check and what became of it, with the reason in a sentence."""
+
+    check: Check
+    result: CheckResult
+    reason: str
+
+
+def checked(check: Check, facts: SubjectFacts) -> Checked:
+    """Whether the facts satisfy a check; what nobody has reported fails."""
+    return _LOOKED_AT[check.kind](check, facts)
+
+
+def _deliverables(check: Check, facts: SubjectFacts) -> Checked:
+    accepted = facts.deliverables
+    if not check.names or accepted is None:
+        return _whole(check, accepted, "deliverables", "accepted")
+    lacking = [name for name in check.names if name in accepted.outstanding]
+    unnamed = accepted.of - accepted.done - len(accepted.outstanding)
+    if lacking or unnamed:
+        named = ", ".join(lacking) or f"{unnamed} without a name"
+        return _fails(check, f"Deliverables are not accepted: {named}.")
+    return _passes(check, f"Accepted: {', '.join(check.names)}.")
+
+
+def _musts(check: Check, facts: SubjectFacts) -> Checked:
+    return _whole(check, facts.musts, "Musts", "delivered")
+
+
+def _transition(check: Check, facts: SubjectFacts) -> Checked:
+    return _whole(check, facts.transition, "transition elements", "planned")
+
+
+def _risks(check: Check, facts: SubjectFacts) -> Checked:
+    if facts.risks is not None and facts.risks.of == 0:
+        return _passes(check, "No risk is open.")
+    return _whole(check, facts.risks, "residual risks", "within appetite")
+
+
+def _training(check: Check, facts: SubjectFacts) -> Checked:
+    trained = facts.training
+    if trained is None or trained.of == 0:
+        return _fails(check, "Nobody has reported how many are trained.")
+    told = f"{trained.done} of {trained.of} are trained, and {check.share} per cent are asked for."
+    # Whole numbers: a share is never rounded up into a pass.
+    return _passes(check, told) if trained.done * 100 >= check.share * trained.of else _fails(check, told)
+
+
+def _consultation(check: Check, facts: SubjectFacts) -> Checked:
+    held = facts.consultation
+    if held is None:
+        return _fails(check, "Nobody has been consulted yet.")
+    if held.unnecessary:
+        return Checked(check=check, result=CheckResult.NOT_APPLICABLE, reason=held.unnecessary)
+    if held.opened is None or held.closed is None:
+        return _fails(check, "The consultation has not closed.")
+    days, least = (held.closed - held.opened).days, _least_days(check, held)
+    if days < least:
+        return _fails(check, f"It ran for {days} days, and {held.heads} heads need {least}.")
+    if check.report and check.report not in held.handed_in:
+        return _fails(check, f"Its outcome is not reported: {check.report}.")
+    return _passes(check, f"It ran for {days} days, and its outcome is reported.")
+
+
+def _least_days(check: Check, held: Consulted) -> int:
+    return max((each.days for each in check.minimum if held.heads >= each.heads), default=0)
+
+
+def _money(check: Check, facts: SubjectFacts) -> Checked:
+    spend = facts.spend
+    if spend is None:
+        return Checked(check=check, result=CheckResult.NOT_APPLICABLE, reason="The programme has no fund.")
+    told = (
+        f"{exact_pounds(spend.committed)} of {exact_pounds(spend.envelope)} are committed, in "
+        f"{year_name(spend.year)} {exact_pounds(spend.committed_in_year)} of {exact_pounds(spend.years_ask)}."
+    )
+    is_within = spend.committed <= spend.envelope and spend.committed_in_year <= spend.years_ask
+    return _passes(check, told) if is_within else _fails(check, told)
+
+
+def _dependencies(check: Check, facts: SubjectFacts) -> Checked:
+    if facts.waits_for:
+        return _fails(check, f"Not signed off yet: {', '.join(facts.waits_for)}.")
+    return _passes(check, "Everything it depends on is signed off.")
+
+
+def _conditions(check: Check, facts: SubjectFacts) -> Checked:
+    if facts.conditions_open:
+        return _fails(check, f"Conditions of earlier gates are open: {', '.join(facts.conditions_open)}.")
+    return _passes(check, "No condition of an earlier gate is open.")
+
+
+def _benefits(check: Check, facts: SubjectFacts) -> Checked:
+    if facts.benefits == 0:
+        reason = "No benefit is promised."
+        return Checked(check=check, result=CheckResult.NOT_APPLICABLE, reason=reason)
+    if facts.benefits_lacking:
+        return _fails(check, f"Without owner or baseline: {', '.join(facts.benefits_lacking)}.")
+    return _passes(check, "Every benefit has an owner and a baseline.")
+
+
+def _whole(check: Check, portion: Portion | None, what: str, done: str) -> Checked:
+    if portion is None or portion.of == 0:
+        return _fails(check, f"Nobody has reported how many {what} are {done}.")
+    told = f"{portion.done} of {portion.of} {what} are {done}."
+    if portion.done == portion.of:
+        return _passes(check, told)
+    return _fails(check, f"{told} Outstanding: {', '.join(portion.outstanding) or 'not named'}.")
+
+
+def _passes(check: Check, reason: str) -> Checked:
+    return Checked(check=check, result=CheckResult.PASS, reason=reason)
+
+
+def _fails(check: Check, reason: str) -> Checked:
+    return Checked(check=check, result=CheckResult.FAIL, reason=reason)
+
+
+_LOOKED_AT: Mapping[CheckKind, Callable[[Check, SubjectFacts], Checked]] = {
+    CheckKind.DELIVERABLES: _deliverables,
+    CheckKind.CONSULTATION: _consultation,
+    CheckKind.MUSTS: _musts,
+    CheckKind.TRAINING: _training,
+    CheckKind.TRANSITION: _transition,
+    CheckKind.RISKS: _risks,
+    CheckKind.MONEY: _money,
+    CheckKind.DEPENDENCIES: _dependencies,
+    CheckKind.CONDITIONS: _conditions,
+    CheckKind.BENEFITS: _benefits,
+}

@@ -1,0 +1,63 @@
+"""What a gate knows about its subject besides the evidence: counts, days and money."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.digest import digest
+from domain.identity import Identity
+from domain.release.readiness import Portion
+from domain.stake import Spend, Stake
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consulted:
+    """How the consultation went: how many heads are affected, or why it is unnecessary, and its days.
+
+    `handed_in` names the evidence of the consultation's own gate, its outcome report among it.
+    """
+
+    heads: int
+    unnecessary: str = ""
+    opened: date | None = None
+    closed: date | None = None
+    handed_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyFreeze:
+    """All money is frozen for this reason, except for what these people decide."""
+
+    reason: str
+    guardians: tuple[Identity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectFacts:
+    """The facts of a gate's subject; None where nobody has reported any yet.
+
+    `risks` are those within appetite, of all open ones. The names of `conditions_open` and `conditions_late`
+    are of conditions that earlier gates set, and those of `overrides_unreviewed` of earlier gates.
+    """
+
+    deliverables: Portion | None = None
+    musts: Portion | None = None
+    training: Portion | None = None
+    transition: Portion | None = None
+    risks: Portion | None = None
+    consultation: Consulted | None = None
+    waits_for: tuple[str, ...] = ()
+    conditions_open: tuple[str, ...] = ()
+    conditions_late: tuple[str, ...] = ()
+    overrides_unreviewed: tuple[str, ...] = ()
+    benefits: int = 0
+    benefits_lacking: tuple[str, ...] = ()
+    stake: Stake | None = None
+    spend: Spend | None = None
+    freeze: MoneyFreeze | None = None
+
+    @property
+    def digest(self) -> str:
+        return digest("gate-facts/1", self)
+
+
+NO_FACTS = SubjectFacts()

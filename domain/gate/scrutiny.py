@@ -1,0 +1,74 @@
+"""How a decision is called in before it takes effect, and what comes of that."""
+
+from collections.abc import Sequence
+
+from domain.gate.closing import lapsed
+from domain.gate.commands import AnswerCallIn, CallIn, WaiveCallIn
+from domain.gate.events import CallInAnswered, CallInWaived, DecisionCalledIn, GateEvent
+from domain.gate.panel import Panel
+from domain.gate.refusals import NotAScrutineer, NothingToCallIn, NotOfTheChair, ReasonMissing
+from domain.gate.state import Gate
+
+
+def call_in(gate: Gate, command: CallIn) -> Sequence[GateEvent]:
+    """Somebody of scrutiny asks; the decision waits once enough have."""
+    who = command.by.identity
+    if who in {each.by for each in gate.called_in}:
+        return []
+    scrutiny = _scrutiny(gate)
+    if who not in scrutiny.members:
+        raise NotAScrutineer
+    until = gate.closed.takes_effect if gate.closed else None
+    if gate.in_effect or gate.scrutinised or until is None or command.at > until:
+        raise NothingToCallIn
+    _require(command.reason)
+    return [DecisionCalledIn(by=who, reason=command.reason.strip(), at=command.at)]
+
+
+def answer_call_in(gate: Gate, command: AnswerCallIn) -> Sequence[GateEvent]:
+    """The chair of scrutiny lets the decision stand or refers it back, which ends it."""
+    who = command.by.identity
+    said = gate.scrutinised
+    if isinstance(said, CallInAnswered) and (said.by, said.stands) == (who, command.stands):
+        return []
+    if not gate.is_called_in:
+        raise NothingToCallIn
+    _require_chair(_scrutiny(gate), gate, command)
+    _require(command.reason)
+    reason = command.reason.strip()
+    answered = CallInAnswered(stands=command.stands, by=who, reason=reason, at=command.at)
+    if command.stands:
+        return [answered]
+    return [answered, lapsed(gate, (f"{who.subject} referred it back: {reason}",), command.at)]
+
+
+def waive_call_in(gate: Gate, command: WaiveCallIn) -> Sequence[GateEvent]:
+    """The chair of scrutiny agrees that it cannot wait (special urgency, SI 2012/2089 regulation 11)."""
+    if isinstance(gate.scrutinised, CallInWaived) and gate.scrutinised.by == command.by.identity:
+        return []
+    if gate.closed is None or gate.in_effect or gate.scrutinised or gate.called_in:
+        raise NothingToCallIn
+    _require_chair(_scrutiny(gate), gate, command)
+    _require(command.reason)
+    return [CallInWaived(by=command.by.identity, reason=command.reason.strip(), at=command.at)]
+
+
+def _scrutiny(gate: Gate) -> Panel:
+    if gate.opened is None or gate.opened.scrutiny is None:
+        raise NothingToCallIn
+    return gate.opened.scrutiny
+
+
+def _require_chair(scrutiny: Panel, gate: Gate, command: AnswerCallIn | WaiveCallIn) -> None:
+    who = command.by.identity
+    if who not in scrutiny.members:
+        raise NotAScrutineer
+    if scrutiny.chair is not None and who != scrutiny.chair:
+        raise NotOfTheChair(f"Its chair is {scrutiny.chair.subject}.")
+    if who in {taken.by for taken in gate.standing} | gate.barred:
+        raise NotAScrutineer("Nobody scrutinises what they asked for, wrote or decided.")
+
+
+def _require(reason: str) -> None:
+    if not reason.strip():
+        raise ReasonMissing
