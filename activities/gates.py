@@ -1,18 +1,40 @@
 """What a gate's workflow has done outside itself."""
 
+from dataclasses import replace
+
 from temporalio import activity
 
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
 from activities.messages import DecisionAnswer, GateAsk, GateOutlook
-from domain.aggregate import GATE, RELEASE
+from activities.subjects import facts_about
+from domain.aggregate import GATE, PROGRAMME, RELEASE
+from domain.catalogue import COMMANDS
 from domain.gate.agenda import is_finished, next_alarm
-from domain.gate.commands import ChangeEvidence, Decide
+from domain.gate.commands import (
+    AnyGateCommand,
+    ChangeEvidence,
+    ChangeFacts,
+    Decide,
+    FromPeople,
+    Reaffirm,
+    RebasePolicy,
+    RebaseRoster,
+    RecordAttempt,
+    RemindDeciders,
+)
+from domain.gate.explaining import due_of, reasons_for
 from domain.gate.receipt import receipt
 from domain.gate.state import Gate
-from domain.gate.turns import verdict_on, waiting_for
-from domain.identity import service
+from domain.gate.turns import waiting_for
+from domain.identity import Identity, service
+from domain.programme.commands import programme_stream
+from domain.programme.state import Programme
+from domain.refusal import Rejected
 from domain.release.commands import release_stream
+from domain.roster import present
+
+ME = service("gate-review")
 
 
 class Gates:
@@ -23,7 +45,36 @@ class Gates:
 
     @activity.defn
     async def decide(self, command: Decide) -> DecisionAnswer:
-        """Records a decision or its refusal; the same submission gets the same receipt again."""
+        """Records a decision or its refusal, after a last look; the same submission gets the same receipt."""
+        return await self._say(command)
+
+    @activity.defn
+    async def reaffirm(self, command: Reaffirm) -> DecisionAnswer:
+        """Records again what somebody said before the evidence changed, or why it cannot be."""
+        return await self._say(command)
+
+    @activity.defn
+    async def tend_gate(self, envelope: CommandEnvelope) -> GateOutlook:
+        """Records any other command to the gate, and tells how it stands then.
+
+        :raises Rejected: when it is refused; that somebody tried is recorded.
+        """
+        command = await self._looked_up(opened(envelope))
+        try:
+            (settled,) = await self._door.settle(command)
+        except Rejected as refusal:
+            if isinstance(command, FromPeople):
+                await self._door.settle(_attempt(command, refusal))
+            raise
+        return _outlook(settled.state)
+
+    @activity.defn
+    async def look_again(self, ask: GateAsk) -> GateOutlook:
+        """Puts what has been handed in and reported by now before the deciders, if the gate is still open."""
+        return _outlook(await self._look_again(ask))
+
+    async def _say(self, command: Decide | Reaffirm) -> DecisionAnswer:
+        await self._look_again(GateAsk(subject=command.subject, at=command.at))
         (settled,) = await self._door.settle(command)
         gate: Gate = settled.state
         answer = receipt(
@@ -32,40 +83,81 @@ class Gates:
             by=command.by.identity,
             name=command.subject.gate,
             round=command.subject.round,
-            stands=verdict_on(gate),
+            reasons=reasons_for(gate),
         )
         return DecisionAnswer(receipt=answer, outlook=_outlook(gate))
 
-    @activity.defn
-    async def tend_gate(self, envelope: CommandEnvelope) -> GateOutlook:
-        """Records any other command to the gate, and tells how it stands then."""
-        (settled,) = await self._door.settle(opened(envelope))
-        return _outlook(settled.state)
-
-    @activity.defn
-    async def refresh_evidence(self, ask: GateAsk) -> GateOutlook:
-        """Puts what the release has handed in by now before the deciders, if the gate is still open."""
+    async def _look_again(self, ask: GateAsk) -> Gate:
         gate: Gate = await self._door.look(GATE, ask.subject.stream)
-        if not gate.is_open:
-            return _outlook(gate)
+        if gate.is_open and ask.subject.stage:
+            gate = await self._with_evidence(ask)
+        if gate.is_open or gate.to_ratify:
+            facts = await facts_about(self._door, ask.subject, ask.at)
+            if facts != gate.facts:
+                change = ChangeFacts(subject=ask.subject, by=ME, at=ask.at, facts=facts)
+                (settled,) = await self._door.settle(change)
+                gate = settled.state
+        return gate
+
+    async def _with_evidence(self, ask: GateAsk) -> Gate:
         release = await self._door.look(RELEASE, release_stream(ask.subject.programme, ask.subject.release))
         change = ChangeEvidence(
-            subject=ask.subject,
-            by=service("gate-review"),
-            at=ask.at,
-            evidence=release.evidence(ask.subject.the_stage),
+            subject=ask.subject, by=ME, at=ask.at, evidence=release.evidence(ask.subject.the_stage)
         )
         (settled,) = await self._door.settle(change)
-        return _outlook(settled.state)
+        gate: Gate = settled.state
+        return gate
+
+    async def _looked_up(self, command: object) -> AnyGateCommand:
+        """The command with what it needs of the programme, which is never believed of a message."""
+        assert isinstance(command, AnyGateCommand)
+        if not isinstance(command, RebasePolicy | RebaseRoster | RemindDeciders):
+            return command
+        programme: Programme = await self._door.look(PROGRAMME, programme_stream(command.subject.programme))
+        gate: Gate = await self._door.look(GATE, command.subject.stream)
+        match command:
+            case RebasePolicy():
+                policy = programme.policies.get(gate.opened.policy.id) if gate.opened else None
+                return replace(command, policy=policy, roster=programme.roster)
+            case RebaseRoster():
+                return replace(command, roster=programme.roster, stewards=programme.stewards)
+            case RemindDeciders():
+                asked = waiting_for(gate)
+                here = present(programme.roster, asked, command.at.date())
+                return replace(command, away=tuple(who for who in asked if who not in here))
+
+
+def _attempt(command: FromPeople, refusal: Rejected) -> RecordAttempt:
+    return RecordAttempt(
+        subject=command.subject,
+        by=ME,
+        at=command.at,
+        attempt=COMMANDS[type(command)],
+        who=command.by.identity,
+        refusal=refusal.reason,
+        sentence=refusal.sentence,
+    )
 
 
 def _outlook(gate: Gate) -> GateOutlook:
     return GateOutlook(
         alarm=next_alarm(gate),
-        due=gate.closed.ratify_by if gate.closed else gate.due,
+        due=due_of(gate),
         asked=waiting_for(gate),
         evidence_digest=gate.evidence_digest,
         outcome=gate.outcome,
-        reasons=gate.closed.reasons if gate.closed else verdict_on(gate).reasons,
+        reasons=reasons_for(gate),
+        in_effect=gate.in_effect,
         finished=is_finished(gate),
+        concerned=_concerned(gate),
+        until=gate.closed.until if gate.closed else None,
     )
+
+
+def _concerned(gate: Gate) -> tuple[Identity, ...]:
+    if gate.opened is None:
+        return ()
+    late = [condition.owner for condition in gate.outstanding if condition.id in gate.overdue]
+    above = [who for seat in gate.opened.way_up[:1] for who in seat.holders] if late else []
+    deciders = [taken.by for taken in gate.standing]
+    return tuple(dict.fromkeys((gate.opened.requested_by, *deciders, *late, *above)))

@@ -5,6 +5,7 @@ from temporalio import activity
 from activities.door import Door
 from activities.messages import BenefitRun, GateRun, HandOver, ReleaseAsk, SubmitToGate
 from activities.ports import Engine, Story
+from activities.subjects import facts_about
 from domain.aggregate import PROGRAMME, RELEASE
 from domain.benefit.commands import PostBenefit
 from domain.benefit.profile import BenefitId
@@ -48,6 +49,9 @@ class Releases:
             calendar=programme.calendar,
             evidence=release.evidence(ask.stage),
             requested_by=release.plan.lead,
+            facts=await facts_about(self._door, subject, ask.at),
+            freezes=programme.freezes,
+            stewards=programme.stewards,
         )
         _, opened = await self._door.settle(submit, open_gate)
         await self._engine.start(

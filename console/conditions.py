@@ -106,7 +106,7 @@ async def _discharge(
     command = DischargeCondition(subject=subject, by=desk.actor, at=now(), condition=condition, note=note)
     if not dry_run:
         async with office(desk.settings, look=_look(subject)) as opened:
-            await opened.discharge(command)
+            await opened.tend_gate(command)
     return _tell(command, f"Condition {condition} of {subject.gate} is met.", dry_run=dry_run, common=common)
 
 
@@ -116,7 +116,7 @@ async def _withdraw(gate: str, reason: str, round: int | None, *, dry_run: bool,
     command = WithdrawGate(subject=subject, by=desk.actor, at=now(), reason=reason)
     if not dry_run:
         async with office(desk.settings, look=_look(subject)) as opened:
-            await opened.withdraw(command)
+            await opened.tend_gate(command)
     return _tell(
         command, f"{subject.gate}, round {subject.round}, is withdrawn.", dry_run=dry_run, common=common
     )
@@ -128,7 +128,7 @@ async def _recuse(gate: str, reason: str, round: int | None, *, dry_run: bool, c
     command = Recuse(subject=subject, by=desk.actor, at=now(), reason=reason)
     if not dry_run:
         async with office(desk.settings, look=_look(subject)) as opened:
-            await opened.recuse(command)
+            await opened.tend_gate(command)
     who = desk.actor.identity.subject
     return _tell(
         command,

@@ -181,6 +181,10 @@ class BenefitSection(Section):
     planned: QuarterSection = Field(description="Quarter in which the release is to be signed off.")
     reviews: CountFromOne = Field(description="How often it is measured after sign-off.")
     review_every_months: CountFromOne = Field(description="Months from one review to the next.")
+    baseline_pence: Amount | None = Field(
+        default=None,
+        description="The yearly cost or amount measured before anything changed, in whole pence.",
+    )
 
 
 class PublishedSection(Section):

@@ -31,6 +31,7 @@ NAMES_IN_FILE = {
     "in_year": "in_year_pence",
     "in_all": "in_all_pence",
     "annual": "annual_pence",
+    "baseline": "baseline_pence",
     "annualised": "annualised_pence",
 }
 
@@ -204,6 +205,7 @@ def _benefit(benefit: BenefitSection, issuer: str) -> BenefitProfile:
         planned=Quarter(year=benefit.planned.year, number=benefit.planned.quarter),
         reviews=benefit.reviews,
         review_every_months=benefit.review_every_months,
+        baseline=_pence(benefit.baseline_pence),
     )
 
 

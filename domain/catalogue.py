@@ -31,6 +31,8 @@ EVENTS: Mapping[type[Event], Stored] = {
     programme.ReleasePlanned: Stored(name="release-planned"),
     programme.ReleaseCleared: Stored(name="release-cleared"),
     programme.ReleaseCompleted: Stored(name="release-completed"),
+    programme.ReleaseDropped: Stored(name="release-dropped"),
+    programme.ReleaseBlocked: Stored(name="release-blocked"),
     programme.ProgrammeEnded: Stored(name="programme-ended"),
     release.ReleaseRegistered: Stored(name="release-registered"),
     release.StageEntered: Stored(name="stage-entered"),
@@ -40,9 +42,12 @@ EVENTS: Mapping[type[Event], Stored] = {
     release.SprintStarted: Stored(name="sprint-started"),
     release.SprintEnded: Stored(name="sprint-ended"),
     release.EvidenceOffered: Stored(name="evidence-offered"),
+    release.ReadinessReported: Stored(name="readiness-reported"),
     release.StageSubmitted: Stored(name="stage-submitted"),
     release.StagePassed: Stored(name="stage-passed"),
     release.StageReturned: Stored(name="stage-returned"),
+    release.StageDeferred: Stored(name="stage-deferred"),
+    release.ReleaseStopped: Stored(name="release-stopped"),
     release.ReleaseSignedOff: Stored(name="release-signed-off"),
     gate.GateOpened: Stored(name="gate-opened"),
     gate.GateFoundUnsatisfiable: Stored(name="gate-found-unsatisfiable"),
@@ -77,12 +82,14 @@ EVENTS: Mapping[type[Event], Stored] = {
     benefit.MeasurementConfirmed: Stored(name="measurement-confirmed"),
     benefit.BenefitRealised: Stored(name="benefit-realised"),
     benefit.BenefitWrittenOff: Stored(name="benefit-written-off"),
+    benefit.BenefitWithdrawn: Stored(name="benefit-withdrawn"),
 }
 
 COMMANDS: Mapping[type[Command], str] = {
     programme_commands.StartProgramme: "start-programme",
     programme_commands.ClearRelease: "clear-release",
     programme_commands.CompleteRelease: "complete-release",
+    programme_commands.DropRelease: "drop-release",
     release_commands.RegisterRelease: "register-release",
     release_commands.EnterStage: "enter-stage",
     release_commands.BeginConsultation: "begin-consultation",
@@ -90,6 +97,7 @@ COMMANDS: Mapping[type[Command], str] = {
     release_commands.StartSprint: "start-sprint",
     release_commands.EndSprint: "end-sprint",
     release_commands.OfferEvidence: "offer-evidence",
+    release_commands.ReportReadiness: "report-readiness",
     release_commands.SubmitStage: "submit-stage",
     release_commands.TakeOutcome: "take-outcome",
     gate_commands.OpenGate: "open-gate",
@@ -123,6 +131,7 @@ COMMANDS: Mapping[type[Command], str] = {
     benefit_commands.MeasureBenefit: "measure-benefit",
     benefit_commands.ConfirmMeasurement: "confirm-measurement",
     benefit_commands.WriteOffBenefit: "write-off-benefit",
+    benefit_commands.WithdrawBenefit: "withdraw-benefit",
 }
 
 EVENT_CLASSES: tuple[type[Event], ...] = get_args(Event)

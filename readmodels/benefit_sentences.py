@@ -8,6 +8,7 @@ from domain.benefit.events import (
     BenefitPosted,
     BenefitRealised,
     BenefitRegistered,
+    BenefitWithdrawn,
     BenefitWrittenOff,
     MeasurementAsked,
     MeasurementConfirmed,
@@ -39,5 +40,7 @@ def benefit_sentence(event: BenefitEvent, scene: Scene) -> str:
             return f"{scene.benefit} was realised: {pounds(event.annual)} a year."
         case BenefitWrittenOff():
             return f"{scene.name(event.by)} wrote off {scene.benefit}: {ended(event.reason)}"
+        case BenefitWithdrawn():
+            return f"{scene.benefit} was withdrawn: {ended(event.reason)}"
         case _:
             assert_never(event)

@@ -8,8 +8,10 @@ from domain.programme.events import (
     ProgrammeEnded,
     ProgrammeEvent,
     ProgrammeStarted,
+    ReleaseBlocked,
     ReleaseCleared,
     ReleaseCompleted,
+    ReleaseDropped,
     ReleasePlanned,
     RosterAdopted,
 )
@@ -37,7 +39,11 @@ def programme_sentence(event: ProgrammeEvent, scene: Scene) -> str:
             return f"{event.release} was cleared to start."
         case ReleaseCompleted():
             return f"The programme took note that {event.release} is complete."
+        case ReleaseDropped():
+            return f"The programme took note that {event.release} was stopped."
+        case ReleaseBlocked():
+            return f"{event.release} can never start: it waits for {event.behind}, which was stopped."
         case ProgrammeEnded():
-            return "The programme ended: every release is complete."
+            return "The programme ended: no release is left to deliver."
         case _:
             assert_never(event)

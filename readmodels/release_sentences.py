@@ -7,17 +7,21 @@ from domain.release.events import (
     ConsultationFoundUnnecessary,
     ConsultationOpened,
     EvidenceOffered,
+    ReadinessReported,
     ReleaseEvent,
     ReleaseRegistered,
     ReleaseSignedOff,
+    ReleaseStopped,
     SprintEnded,
     SprintStarted,
+    StageDeferred,
     StageEntered,
     StagePassed,
     StageReturned,
     StageSubmitted,
 )
-from readmodels.scene import Scene, day, ended, plain_words, rounded
+from domain.release.readiness import Measure
+from readmodels.scene import Scene, day, ended, listed, plain_words, rounded
 
 
 def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
@@ -26,7 +30,7 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
         case ReleaseRegistered():
             plan = event.plan
             return f"{plan.id}, {plan.name}, was taken into the programme, led by {scene.name(plan.lead)}."
-        case StageEntered() | StageSubmitted() | StagePassed() | StageReturned():
+        case StageEntered() | StageSubmitted() | StagePassed() | StageReturned() | StageDeferred():
             return _stage_sentence(event, scene)
         case ConsultationOpened():
             heads, closes = event.affected_headcount, day(event.closes_on)
@@ -41,13 +45,22 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
             return f"Sprint {event.number} of {event.of} of {scene.release} ended."
         case EvidenceOffered():
             return _evidence_sentence(event, scene)
+        case ReadinessReported():
+            return _readiness_sentence(event, scene)
+        case ReleaseStopped():
+            stage = f"{plain_words(event.stage)}{rounded(event.round)}"
+            return ended(
+                f"{scene.release} was stopped at {stage}{f': {event.reason}' if event.reason else ''}"
+            )
         case ReleaseSignedOff():
             return f"{scene.release} was signed off."
         case _:
             assert_never(event)
 
 
-def _stage_sentence(event: StageEntered | StageSubmitted | StagePassed | StageReturned, scene: Scene) -> str:
+def _stage_sentence(
+    event: StageEntered | StageSubmitted | StagePassed | StageReturned | StageDeferred, scene: Scene
+) -> str:
     stage = f"{plain_words(event.stage)}{rounded(event.round)}"
     match event:
         case StageEntered():
@@ -58,6 +71,8 @@ def _stage_sentence(event: StageEntered | StageSubmitted | StagePassed | StageRe
             return f"{scene.release} passed {stage}: {plain_words(event.outcome)}."
         case StageReturned():
             return f"{scene.release} went back to rework {stage}: {plain_words(event.outcome)}."
+        case StageDeferred():
+            return f"{scene.release} was put off at {stage}: it comes again on {day(event.until)}."
         case _:
             assert_never(event)
 
@@ -67,3 +82,19 @@ def _evidence_sentence(event: EvidenceOffered, scene: Scene) -> str:
     written = "" if piece.author == piece.submitted_by else f", written by {scene.name(piece.author)}"
     stage = plain_words(event.stage)
     return f"{scene.name(piece.submitted_by)} handed in {piece.name} for {stage} of {scene.release}{written}."
+
+
+def _readiness_sentence(event: ReadinessReported, scene: Scene) -> str:
+    portion = event.portion
+    counted = f"{_COUNTED[event.measure]}, {portion.done} of {portion.of}"
+    left = f"; outstanding: {listed(portion.outstanding)}" if portion.outstanding else ""
+    return f"{scene.name(event.by)} reported on {scene.release}: {counted}{left}."
+
+
+_COUNTED = {
+    Measure.DELIVERABLES: "deliverables accepted",
+    Measure.MUSTS: "Musts delivered",
+    Measure.TRAINING: "people trained",
+    Measure.TRANSITION: "transition elements planned",
+    Measure.RISKS: "open risks within appetite",
+}

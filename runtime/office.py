@@ -20,12 +20,13 @@ from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
 
 from activities.door import Door
+from activities.envelope import sealed
 from activities.gates import Gates
 from activities.messages import ClockSetting, ProgrammeRun
 from activities.ports import Story
 from domain.aggregate import Command
 from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, WriteOffBenefit
-from domain.gate.commands import Decide, DischargeCondition, Recuse, WithdrawGate
+from domain.gate.commands import Decide, FromPeople, Reaffirm
 from domain.gate.receipt import Receipt
 from domain.identity import Actor
 from domain.programme.commands import StartProgramme, programme_stream
@@ -104,33 +105,43 @@ class Office:
             receipt = (await Gates(self._door).decide(command)).receipt
         return receipt
 
+    async def reaffirm(self, command: Reaffirm) -> Receipt:
+        """What somebody said before the evidence changed, said of it as it is now.
+
+        :raises OutcomeUnknown: when no answer came in time; do it again with the same submission.
+        """
+        try:
+            receipt: Receipt = await self._update(
+                command.stream,
+                GateReview.reaffirm,
+                command,
+                update_id=command.submission,
+                repeat=f"{REPEAT} with --submission {command.submission}",
+            )
+        except _WorkflowGone:
+            receipt = (await Gates(self._door).reaffirm(command)).receipt
+        return receipt
+
+    async def tend_gate(self, command: FromPeople) -> None:
+        """Anything else that somebody asks of a gate: to stand aside, call in, discharge a condition …
+
+        :raises Refused: when it is not theirs to have, with the reason; that they tried is recorded.
+        """
+        envelope = sealed(command)
+        try:
+            await self._update(command.stream, GateReview.tend, envelope, update_id=_new_id())
+        except _WorkflowGone:
+            try:
+                await Gates(self._door).tend_gate(envelope)
+            except Rejected as refusal:
+                raise Refused(refusal.sentence, code=refusal.reason) from refusal
+
     async def offer_evidence(self, command: OfferEvidence) -> None:
         """Hands something in for a gate.
 
         :raises Refused: when the gate has been passed, or the release has ended or does not exist.
         """
         await self._send(command, ReleaseDelivery.offer_evidence)
-
-    async def discharge(self, command: DischargeCondition) -> None:
-        """Shows that a condition is met.
-
-        :raises Refused: when there is no such condition, or somebody else must show it.
-        """
-        await self._send(command, GateReview.discharge)
-
-    async def withdraw(self, command: WithdrawGate) -> None:
-        """Takes the question of a gate back.
-
-        :raises Refused: when the gate is not open, or no reason is given.
-        """
-        await self._send(command, GateReview.withdraw)
-
-    async def recuse(self, command: Recuse) -> None:
-        """Lets somebody stand aside.
-
-        :raises Refused: when the gate is not open, does not ask them, or no reason is given.
-        """
-        await self._send(command, GateReview.recuse)
 
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement | WriteOffBenefit) -> None:
         """Measures, confirms or writes off a benefit.
@@ -181,13 +192,13 @@ class Office:
             raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
     async def _update(
-        self, workflow_id: str, update: Any, command: Command, *, update_id: str, repeat: str = REPEAT
+        self, workflow_id: str, update: Any, message: Any, *, update_id: str, repeat: str = REPEAT
     ) -> Any:
         handle, until = self.client.get_workflow_handle(workflow_id), self._end_of_patience()
         while True:
             try:
                 return await self._patiently(
-                    lambda: handle.execute_update(update, command, id=update_id, rpc_timeout=ONE_TRY), repeat
+                    lambda: handle.execute_update(update, message, id=update_id, rpc_timeout=ONE_TRY), repeat
                 )
             except _WorkflowGone as gone:
                 if not await self.store.query(partial(is_under_way, id=workflow_id)):

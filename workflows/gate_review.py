@@ -18,7 +18,7 @@ with workflow.unsafe.imports_passed_through():
     from activities.gates import Gates
     from activities.messages import GateAsk, GateEnded, GateOutlook, GateRun, Notice
     from domain.gate.agenda import Duty, GateAlarm, duty_of
-    from domain.gate.commands import AnyGateCommand, Decide, FromPeople
+    from domain.gate.commands import AnyGateCommand, Decide, FromPeople, Reaffirm
     from domain.gate.receipt import Receipt
     from domain.gate.subject import GateSubject
     from domain.identity import Identity, service
@@ -44,7 +44,7 @@ class GateReview:
     async def run(self, run: GateRun) -> None:
         async with self._turn:
             # Evidence handed in before this workflow existed found nobody to tell.
-            self._see(await ask(Gates.refresh_evidence, self._ask(), summary="How does the gate stand?"))
+            self._see(await ask(Gates.look_again, self._ask(), summary="How does the gate stand?"))
         await self._wait_while(lambda gate: not gate.in_effect)
         told = self._stands.outcome
         await self._tell_who_waits()
@@ -69,6 +69,20 @@ class GateReview:
             await self._take(command)
 
     @workflow.update
+    async def reaffirm(self, command: Reaffirm) -> Receipt:
+        """Says again what somebody said before the evidence changed."""
+        async with self._turn:
+            again = replace(command, at=self._clock.now())
+            who = command.by.identity.subject
+            answer = await ask(Gates.reaffirm, again, summary=f"{who} says it again")
+            self._see(answer.outlook)
+        return answer.receipt
+
+    @reaffirm.validator
+    def _reaffirm_is_for_this_gate(self, command: Reaffirm) -> None:
+        self._require_this_gate(command.subject)
+
+    @workflow.update
     async def tend(self, envelope: CommandEnvelope) -> GateOutlook:
         """Anything else that people ask of the gate: to stand aside, call in, discharge a condition …"""
         command = opened(envelope)
@@ -84,10 +98,10 @@ class GateReview:
         self._require_this_gate(command.subject)
 
     @workflow.signal
-    async def evidence_offered(self) -> None:
-        """The release has handed in something new."""
+    async def look_again(self) -> None:
+        """Something was handed in or reported, or changed elsewhere."""
         async with self._turn:
-            self._see(await ask(Gates.refresh_evidence, self._ask(), summary="Look at the new evidence"))
+            self._see(await ask(Gates.look_again, self._ask(), summary="Look at what is new"))
 
     async def _wait_while(self, is_unfinished: Callable[[GateOutlook], bool]) -> None:
         while is_unfinished(self._stands):

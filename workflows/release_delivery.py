@@ -85,7 +85,7 @@ class ReleaseDelivery:
         )
         self._offers += 1
         if self._at_gate and self._at_gate.stage is command.stage:
-            await tell(self._at_gate.stream, "evidence_offered")
+            await tell(self._at_gate.stream, "look_again")
 
     @workflow.signal
     def gate_ended(self, ended: GateEnded) -> None:

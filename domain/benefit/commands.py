@@ -71,6 +71,13 @@ class WriteOffBenefit(BenefitCommand):
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawBenefit(BenefitCommand):
+    """Take the promise back: what was to bring the benefit will not be delivered."""
+
+    reason: str
+
+
 AnyBenefitCommand: TypeAlias = (
     RegisterBenefit
     | PostBenefit
@@ -79,6 +86,7 @@ AnyBenefitCommand: TypeAlias = (
     | MeasureBenefit
     | ConfirmMeasurement
     | WriteOffBenefit
+    | WithdrawBenefit
 )
 
 

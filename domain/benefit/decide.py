@@ -11,6 +11,7 @@ from domain.benefit.commands import (
     MeasureBenefit,
     PostBenefit,
     RegisterBenefit,
+    WithdrawBenefit,
     WriteOffBenefit,
 )
 from domain.benefit.events import (
@@ -19,6 +20,7 @@ from domain.benefit.events import (
     BenefitPosted,
     BenefitRealised,
     BenefitRegistered,
+    BenefitWithdrawn,
     BenefitWrittenOff,
     MeasurementAsked,
     MeasurementConfirmed,
@@ -36,6 +38,7 @@ from domain.benefit.refusals import (
     NothingToConfirm,
     NotTheOwner,
     ReviewNotDue,
+    WithdrawalReasonMissing,
     WriteOffReasonMissing,
 )
 from domain.benefit.state import Benefit
@@ -64,6 +67,8 @@ def decide(benefit: Benefit, command: AnyBenefitCommand) -> Sequence[BenefitEven
             return _confirm(benefit, benefit.profile, command)
         case WriteOffBenefit():
             return _write_off(benefit, benefit.profile, command)
+        case WithdrawBenefit():
+            return _withdraw(benefit, command)
         case _:
             assert_never(command)
 
@@ -75,7 +80,7 @@ def _register(benefit: Benefit, command: RegisterBenefit) -> Sequence[BenefitEve
 
 
 def _post(benefit: Benefit, command: PostBenefit) -> Sequence[BenefitEvent]:
-    if benefit.posted or benefit.written_off:
+    if benefit.posted or benefit.will_not_come:
         return []
     return [BenefitPosted(quarter=quarter_of(command.at.date()), at=command.at)]
 
@@ -137,13 +142,23 @@ def _confirm(
 def _write_off(benefit: Benefit, profile: BenefitProfile, command: WriteOffBenefit) -> Sequence[BenefitEvent]:
     if benefit.written_off:
         return []
-    if benefit.realised:
+    if benefit.has_ended:
         raise BenefitEnded
     if command.by.identity != profile.owner:
         raise NotTheOwner(f"It is {profile.owner.subject}.")
     if not command.reason.strip():
         raise WriteOffReasonMissing
     return [BenefitWrittenOff(reason=command.reason, by=command.by.identity, at=command.at)]
+
+
+def _withdraw(benefit: Benefit, command: WithdrawBenefit) -> Sequence[BenefitEvent]:
+    if benefit.will_not_come:
+        return []
+    if benefit.realised:
+        raise BenefitEnded
+    if not command.reason.strip():
+        raise WithdrawalReasonMissing
+    return [BenefitWithdrawn(reason=command.reason, at=command.at)]
 
 
 def _require_review(benefit: Benefit, review: int) -> None:

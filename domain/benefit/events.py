@@ -79,6 +79,14 @@ class BenefitWrittenOff:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitWithdrawn:
+    """The promise was taken back, since what was to bring the benefit will not be delivered."""
+
+    reason: str
+    at: datetime
+
+
 BenefitEvent: TypeAlias = (
     BenefitRegistered
     | BenefitPosted
@@ -88,4 +96,5 @@ BenefitEvent: TypeAlias = (
     | MeasurementConfirmed
     | BenefitRealised
     | BenefitWrittenOff
+    | BenefitWithdrawn
 )

@@ -25,7 +25,8 @@ class BenefitProfile:
 
     `fte_hundredths` counts posts in hundredths. `planned` is the quarter in which the release is planned to
     be signed off. After sign-off it is reviewed `reviews` times, every `review_every_months`; `confirmers`
-    are the people who may confirm what was measured.
+    are the people who may confirm what was measured. `baseline` is the yearly cost or amount measured before
+    anything changed; None means that nobody measured it.
     """
 
     id: BenefitId
@@ -40,3 +41,4 @@ class BenefitProfile:
     planned: Quarter
     reviews: int
     review_every_months: int
+    baseline: Pence | None = None

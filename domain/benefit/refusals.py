@@ -12,7 +12,7 @@ class BenefitNotPosted(Rejected):
 
 
 class BenefitEnded(Rejected):
-    """The benefit has been realised or written off."""
+    """The benefit has been realised, written off or withdrawn."""
 
 
 class ReviewNotDue(Rejected):
@@ -41,6 +41,10 @@ class ConfirmerIsReporter(Rejected):
 
 class NotAConfirmer(Rejected):
     """A measurement is confirmed by somebody whom the benefit's profile names for it."""
+
+
+class WithdrawalReasonMissing(Rejected):
+    """A benefit is withdrawn with a reason, because its owner will ask for it."""
 
 
 class WriteOffReasonMissing(Rejected):

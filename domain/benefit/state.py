@@ -11,6 +11,7 @@ from domain.benefit.events import (
     BenefitPosted,
     BenefitRealised,
     BenefitRegistered,
+    BenefitWithdrawn,
     BenefitWrittenOff,
     MeasurementAsked,
     MeasurementConfirmed,
@@ -32,10 +33,16 @@ class Benefit:
     confirmed: int = 0
     realised: BenefitRealised | None = None
     written_off: BenefitWrittenOff | None = None
+    withdrawn: BenefitWithdrawn | None = None
 
     @property
     def has_ended(self) -> bool:
-        return self.realised is not None or self.written_off is not None
+        return self.realised is not None or self.will_not_come
+
+    @property
+    def will_not_come(self) -> bool:
+        """Whether it was given up, by its owner or with its release."""
+        return self.written_off is not None or self.withdrawn is not None
 
 
 def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
@@ -57,6 +64,8 @@ def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
             return replace(benefit, realised=event)
         case BenefitWrittenOff():
             return replace(benefit, written_off=event)
+        case BenefitWithdrawn():
+            return replace(benefit, withdrawn=event)
         case _:
             assert_never(event)
 

@@ -221,8 +221,7 @@ class FlagOverdueConditions(GateCommand):
 
 
 FromPeople: TypeAlias = (
-    Reaffirm
-    | Recuse
+    Recuse
     | WithdrawGate
     | CallIn
     | AnswerCallIn
@@ -240,6 +239,7 @@ FromPeople: TypeAlias = (
 AnyGateCommand: TypeAlias = (
     OpenGate
     | Decide
+    | Reaffirm
     | ChangeEvidence
     | ChangeFacts
     | RemindDeciders

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from domain.gate.outcome import Outcome
 from domain.gate.state import Gate
-from domain.gate.verdict import Verdict
 from domain.identity import Identity
 
 
@@ -28,7 +27,7 @@ class Receipt:
         return not self.refusal
 
 
-def receipt(gate: Gate, *, of: str, name: str, round: int, stands: Verdict, by: Identity) -> Receipt:
+def receipt(gate: Gate, *, of: str, name: str, round: int, reasons: tuple[str, ...], by: Identity) -> Receipt:
     """The receipt of a submission, the same however often it is asked for.
 
     Name who it is `by`: a key that two people happen to share must not tell one of the other's refusal.
@@ -41,5 +40,5 @@ def receipt(gate: Gate, *, of: str, name: str, round: int, stands: Verdict, by: 
         refusal=refusal.refusal if refusal else "",
         sentence=refusal.sentence if refusal else "Recorded.",
         outcome=gate.outcome,
-        reasons=gate.closed.reasons if gate.closed else stands.reasons,
+        reasons=reasons,
     )

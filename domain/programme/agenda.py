@@ -24,5 +24,5 @@ def _unblocked(programme: Programme) -> list[ReleasePlanned]:
     return [
         plan
         for plan in programme.planned.values()
-        if plan.release not in programme.completed and set(plan.depends_on) <= programme.completed
+        if plan.release not in programme.over and set(plan.depends_on) <= programme.completed
     ]

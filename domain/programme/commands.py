@@ -38,12 +38,19 @@ class ClearRelease(ProgrammeCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompleteRelease(ProgrammeCommand):
-    """Note that a release was signed off, and end the programme with the last one."""
+    """Note that a release was signed off, and end the programme when nothing is left to deliver."""
 
     release: ReleaseId
 
 
-AnyProgrammeCommand: TypeAlias = StartProgramme | ClearRelease | CompleteRelease
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropRelease(ProgrammeCommand):
+    """Note that a release was stopped, and end the programme when nothing is left to deliver."""
+
+    release: ReleaseId
+
+
+AnyProgrammeCommand: TypeAlias = StartProgramme | ClearRelease | CompleteRelease | DropRelease
 
 
 def programme_stream(programme: str) -> str:

@@ -1,6 +1,7 @@
 """What a programme answers to each command: events, or a named refusal."""
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import assert_never
 
 from domain.digest import digest
@@ -8,16 +9,20 @@ from domain.programme.commands import (
     AnyProgrammeCommand,
     ClearRelease,
     CompleteRelease,
+    DropRelease,
     StartProgramme,
 )
+from domain.programme.dependencies import behind
 from domain.programme.events import (
     CalendarAdopted,
     PolicyAdopted,
     ProgrammeEnded,
     ProgrammeEvent,
     ProgrammeStarted,
+    ReleaseBlocked,
     ReleaseCleared,
     ReleaseCompleted,
+    ReleaseDropped,
     ReleasePlanned,
     RosterAdopted,
 )
@@ -26,11 +31,13 @@ from domain.programme.refusals import (
     ProgrammeAlreadyStarted,
     ProgrammeNotSound,
     ProgrammeUnknown,
+    ReleaseEndedOtherwise,
     ReleaseNotPlanned,
     ReleaseNotStarted,
 )
 from domain.programme.soundness import problems
-from domain.programme.state import Programme
+from domain.programme.state import Programme, evolve
+from domain.release.plan import ReleaseId
 
 
 def decide(programme: Programme, command: AnyProgrammeCommand) -> Sequence[ProgrammeEvent]:
@@ -45,6 +52,8 @@ def decide(programme: Programme, command: AnyProgrammeCommand) -> Sequence[Progr
             return _clear(programme, command)
         case CompleteRelease():
             return _complete(programme, command)
+        case DropRelease():
+            return _drop(programme, command)
         case _:
             assert_never(command)
 
@@ -91,14 +100,38 @@ def _complete(programme: Programme, command: CompleteRelease) -> Sequence[Progra
     _require_release(programme, command)
     if command.release in programme.completed:
         return []
-    if command.release not in programme.cleared:
-        raise ReleaseNotStarted(command.release)
-    completed = ReleaseCompleted(release=command.release, at=command.at)
-    is_last = programme.completed | {command.release} == set(programme.planned)
-    return [completed, ProgrammeEnded(at=command.at)] if is_last else [completed]
+    _require_under_way(programme, command.release)
+    return _until_the_end(programme, [ReleaseCompleted(release=command.release, at=command.at)])
 
 
-def _require_release(programme: Programme, command: ClearRelease | CompleteRelease) -> None:
+def _drop(programme: Programme, command: DropRelease) -> Sequence[ProgrammeEvent]:
+    _require_release(programme, command)
+    if command.release in programme.dropped:
+        return []
+    _require_under_way(programme, command.release)
+    waits_for = {each.release: each.depends_on for each in programme.planned.values()}
+    blocked = [
+        ReleaseBlocked(release=each, behind=command.release, at=command.at)
+        for each in behind(waits_for, command.release)
+        if each not in programme.over
+    ]
+    return _until_the_end(programme, [ReleaseDropped(release=command.release, at=command.at), *blocked])
+
+
+def _until_the_end(programme: Programme, told: Sequence[ProgrammeEvent]) -> Sequence[ProgrammeEvent]:
+    """These events, and the end of the programme when they leave nothing to deliver."""
+    after = reduce(evolve, told, programme)
+    return [*told, ProgrammeEnded(at=told[0].at)] if after.over == after.planned.keys() else told
+
+
+def _require_under_way(programme: Programme, release: ReleaseId) -> None:
+    if release not in programme.cleared:
+        raise ReleaseNotStarted(release)
+    if release in programme.over:
+        raise ReleaseEndedOtherwise(release)
+
+
+def _require_release(programme: Programme, command: ClearRelease | CompleteRelease | DropRelease) -> None:
     if programme.started is None:
         raise ProgrammeUnknown(command.programme)
     if command.release not in programme.planned:

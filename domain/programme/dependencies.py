@@ -1,7 +1,18 @@
-"""Whether things wait for one another in a circle."""
+"""What waits for what: in a circle, or behind another thing."""
 
 from collections.abc import Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from typing import TypeVar
+
+T = TypeVar("T", bound=str)
+
+
+def behind(waits_for: Mapping[T, Sequence[T]], first: T) -> Sequence[T]:
+    """Everything that waits for the first, directly or through others, in the order given."""
+    waiting: set[T] = {first}
+    while found := {each for each, others in waits_for.items() if waiting & set(others)} - waiting:
+        waiting |= found
+    return [each for each in waits_for if each in waiting and each != first]
 
 
 def circles(waits_for: Mapping[str, Sequence[str]]) -> Sequence[tuple[str, ...]]:

@@ -77,8 +77,25 @@ class ReleaseCompleted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseDropped:
+    """The release was stopped, and will never be signed off."""
+
+    release: ReleaseId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseBlocked:
+    """The release depends, directly or through others, on one that was stopped: it can never start."""
+
+    release: ReleaseId
+    behind: ReleaseId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeEnded:
-    """Every release has ended; benefits may still be on their way."""
+    """Every release has ended or can never start; benefits may still be on their way."""
 
     at: datetime
 
@@ -91,5 +108,7 @@ ProgrammeEvent: TypeAlias = (
     | ReleasePlanned
     | ReleaseCleared
     | ReleaseCompleted
+    | ReleaseDropped
+    | ReleaseBlocked
     | ProgrammeEnded
 )

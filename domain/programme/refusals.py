@@ -23,5 +23,9 @@ class DependencyNotSignedOff(Rejected):
     """A release starts when everything that it depends on is signed off, and not before its day."""
 
 
+class ReleaseEndedOtherwise(Rejected):
+    """A release ends once: signed off, or stopped."""
+
+
 class ReleaseNotStarted(Rejected):
-    """A release that has not started cannot have been signed off."""
+    """A release that has not started cannot have been signed off or stopped."""

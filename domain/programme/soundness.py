@@ -116,6 +116,8 @@ def _benefit(plan: ProgrammePlan, benefit: BenefitProfile, here: Path) -> Iterat
         yield problem_at(f"There is no release {benefit.release}.", *here, "release")
     if benefit.annual < 0:
         yield problem_at("An amount cannot be negative.", *here, "annual")
+    if benefit.baseline is not None and benefit.baseline < 0:
+        yield problem_at("An amount cannot be negative.", *here, "baseline")
     if benefit.fte_hundredths < 0:
         yield problem_at("Posts cannot be negative.", *here, "fte_hundredths")
     if benefit.owner not in plan.roster.names:

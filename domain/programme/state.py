@@ -13,8 +13,10 @@ from domain.programme.events import (
     ProgrammeEnded,
     ProgrammeEvent,
     ProgrammeStarted,
+    ReleaseBlocked,
     ReleaseCleared,
     ReleaseCompleted,
+    ReleaseDropped,
     ReleasePlanned,
     RosterAdopted,
 )
@@ -24,7 +26,10 @@ from domain.roster import Roster
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """A programme; `started` and `calendar` are None until it has begun."""
+    """A programme; `started` and `calendar` are None until it has begun.
+
+    Releases that were stopped are `dropped`; those that can never start since are `blocked`, each behind one.
+    """
 
     started: ProgrammeStarted | None = None
     roster: Roster = field(default_factory=lambda: Roster(people=(), roles=()))
@@ -33,7 +38,14 @@ class Programme:
     planned: Mapping[ReleaseId, ReleasePlanned] = field(default_factory=dict)
     cleared: frozenset[ReleaseId] = frozenset()
     completed: frozenset[ReleaseId] = frozenset()
+    dropped: frozenset[ReleaseId] = frozenset()
+    blocked: Mapping[ReleaseId, ReleaseId] = field(default_factory=dict)
     ended: bool = False
+
+    @property
+    def over(self) -> frozenset[ReleaseId]:
+        """The releases of which nothing more will come."""
+        return self.completed | self.dropped | self.blocked.keys()
 
 
 def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
@@ -53,6 +65,10 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
             return replace(programme, cleared=programme.cleared | {event.release})
         case ReleaseCompleted():
             return replace(programme, completed=programme.completed | {event.release})
+        case ReleaseDropped():
+            return replace(programme, dropped=programme.dropped | {event.release})
+        case ReleaseBlocked():
+            return replace(programme, blocked={**programme.blocked, event.release: event.behind})
         case ProgrammeEnded():
             return replace(programme, ended=True)
         case _:

@@ -1,13 +1,14 @@
 """What can be asked of a release."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
 from domain.identity import Actor
 from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.readiness import Measure
 from domain.stage import Stage
 
 
@@ -74,6 +75,16 @@ class OfferEvidence(ReleaseCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportReadiness(ReleaseCommand):
+    """Say how far the release has come: so many of so many, and the names of those outstanding if known."""
+
+    measure: Measure
+    done: int
+    of: int
+    outstanding: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SubmitStage(ReleaseCommand):
     """Ask for the gate of the stage that is under way."""
 
@@ -83,12 +94,18 @@ class SubmitStage(ReleaseCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeOutcome(ReleaseCommand):
-    """Act on how the gate ended: pass, and at the last stage sign off; or rework what it has seen."""
+    """Act on how the gate ended: pass, and at the last stage sign off; come again, or stop.
+
+    What is deferred comes again on the day `until`; deferred without a day, it goes back to rework. `reason`
+    is why a release was stopped, as the gate told it.
+    """
 
     stage: Stage
     round: int
     outcome: Outcome
     evidence_digest: str
+    until: date | None = None
+    reason: str = ""
 
 
 AnyReleaseCommand: TypeAlias = (
@@ -99,6 +116,7 @@ AnyReleaseCommand: TypeAlias = (
     | StartSprint
     | EndSprint
     | OfferEvidence
+    | ReportReadiness
     | SubmitStage
     | TakeOutcome
 )

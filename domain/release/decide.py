@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import assert_never
 
 from domain.evidence import newest
+from domain.gate.outcome import Outcome
 from domain.gate.subject import GateSubject
 from domain.release.commands import (
     AnyReleaseCommand,
@@ -14,6 +15,7 @@ from domain.release.commands import (
     EnterStage,
     OfferEvidence,
     RegisterRelease,
+    ReportReadiness,
     StartSprint,
     SubmitStage,
     TakeOutcome,
@@ -23,18 +25,28 @@ from domain.release.events import (
     ConsultationFoundUnnecessary,
     ConsultationOpened,
     EvidenceOffered,
+    ReadinessReported,
     ReleaseEvent,
     ReleaseRegistered,
     ReleaseSignedOff,
+    ReleaseStopped,
     SprintEnded,
     SprintStarted,
+    StageDeferred,
     StageEntered,
     StagePassed,
     StageReturned,
     StageSubmitted,
 )
 from domain.release.plan import ReleasePlan
-from domain.release.refusals import EvidenceTooLate, ReleaseEnded, ReleaseUnknown, StageNotUnderWay
+from domain.release.readiness import Portion, require_possible
+from domain.release.refusals import (
+    EvidenceTooLate,
+    ReleaseEnded,
+    ReleaseNotBegun,
+    ReleaseUnknown,
+    StageNotUnderWay,
+)
 from domain.release.state import Release
 from domain.stage import STAGES, Stage, following
 
@@ -61,6 +73,8 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
             return _end_sprint(release, release.plan, command)
         case OfferEvidence():
             return _offer(release, command)
+        case ReportReadiness():
+            return _report(release, command)
         case SubmitStage():
             return _submit(release, command)
         case TakeOutcome():
@@ -70,7 +84,9 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
 
 
 def next_stage(release: Release) -> tuple[Stage, int] | None:
-    """The stage and round that come next; None while one is under way, and when all are passed."""
+    """The stage and round that come next; None while one is under way, and at the end."""
+    if release.ending:
+        return None
     if release.stage is None:
         return STAGES[0], 1
     if release.stage not in release.passed:
@@ -93,6 +109,7 @@ def _enter(release: Release, command: EnterStage) -> Sequence[ReleaseEvent]:
     wanted = (command.stage, command.round)
     if wanted == (release.stage, release.round) or _is_over(release, *wanted):
         return []
+    _require_going_on(release)
     if wanted != next_stage(release):
         raise StageNotUnderWay(f"{command.stage}, round {command.round}, is not next.")
     return [StageEntered(stage=command.stage, round=command.round, at=command.at)]
@@ -117,7 +134,7 @@ def _begin_consultation(
 
 
 def _close_consultation(release: Release, command: CloseConsultation) -> Sequence[ReleaseEvent]:
-    if release.consultation_closed or isinstance(release.consultation, ConsultationFoundUnnecessary):
+    if release.consultation_closed_at or isinstance(release.consultation, ConsultationFoundUnnecessary):
         return []
     _require_stage(release, Stage.CONSULTATION)
     if release.consultation is None or command.at.date() < release.consultation.closes_on:
@@ -137,6 +154,7 @@ def _start_sprint(release: Release, plan: ReleasePlan, command: StartSprint) -> 
 def _end_sprint(release: Release, plan: ReleasePlan, command: EndSprint) -> Sequence[ReleaseEvent]:
     if command.number <= release.sprints_ended:
         return []
+    _require_going_on(release)
     if command.number != release.sprints_started:
         raise StageNotUnderWay(f"Sprint {command.number} has not started.")
     return [SprintEnded(number=command.number, of=plan.sprints, at=command.at)]
@@ -145,16 +163,30 @@ def _end_sprint(release: Release, plan: ReleasePlan, command: EndSprint) -> Sequ
 def _offer(release: Release, command: OfferEvidence) -> Sequence[ReleaseEvent]:
     if command.evidence in newest(release.evidence(command.stage)):
         return []
-    if release.signed_off:
-        raise ReleaseEnded
+    _require_going_on(release)
     if command.stage in release.passed:
         raise EvidenceTooLate(f"Stage: {command.stage}.")
     return [EvidenceOffered(stage=command.stage, evidence=command.evidence, at=command.at)]
 
 
+def _report(release: Release, command: ReportReadiness) -> Sequence[ReleaseEvent]:
+    portion = Portion(done=command.done, of=command.of, outstanding=command.outstanding)
+    already = release.readiness.get(command.measure)
+    if already and (already.portion, already.by) == (portion, command.by.identity):
+        return []
+    if release.stage is None:
+        raise ReleaseNotBegun
+    _require_going_on(release)
+    require_possible(portion)
+    return [
+        ReadinessReported(measure=command.measure, portion=portion, by=command.by.identity, at=command.at)
+    ]
+
+
 def _submit(release: Release, command: SubmitStage) -> Sequence[ReleaseEvent]:
     if _is_over(release, command.stage, command.round):
         return []
+    _require_going_on(release)
     if not release.is_under_way(command.stage, command.round):
         raise StageNotUnderWay(f"{command.stage}, round {command.round}.")
     if release.submitted:
@@ -168,23 +200,33 @@ def _submit(release: Release, command: SubmitStage) -> Sequence[ReleaseEvent]:
 def _take_outcome(release: Release, command: TakeOutcome) -> Sequence[ReleaseEvent]:
     if _is_over(release, command.stage, command.round):
         return []
+    _require_going_on(release)
     if not (release.is_under_way(command.stage, command.round) and release.submitted):
         raise StageNotUnderWay(f"{command.stage}, round {command.round}, is not at its gate.")
     if not command.outcome.opens_the_way:
-        return [
-            StageReturned(
-                stage=command.stage,
-                round=command.round,
-                outcome=command.outcome,
-                evidence_digest=command.evidence_digest,
-                at=command.at,
-            )
-        ]
+        return [_shut(command)]
     passed = StagePassed(stage=command.stage, round=command.round, outcome=command.outcome, at=command.at)
     return [passed] if following(command.stage) else [passed, ReleaseSignedOff(at=command.at)]
 
 
+def _shut(command: TakeOutcome) -> ReleaseEvent:
+    """What becomes of a stage whose gate did not open the way."""
+    stage, round, at = command.stage, command.round, command.at
+    if command.outcome is Outcome.STOPPED:
+        return ReleaseStopped(stage=stage, round=round, reason=command.reason, at=at)
+    if command.outcome is Outcome.DEFERRED and command.until:
+        return StageDeferred(stage=stage, round=round, until=command.until, at=at)
+    seen = command.evidence_digest
+    return StageReturned(stage=stage, round=round, outcome=command.outcome, evidence_digest=seen, at=at)
+
+
+def _require_going_on(release: Release) -> None:
+    if release.ending:
+        raise ReleaseEnded
+
+
 def _require_stage(release: Release, stage: Stage) -> None:
+    _require_going_on(release)
     if release.stage is not stage or stage in release.passed:
         raise StageNotUnderWay(f"{stage} is not under way.")
 

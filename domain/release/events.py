@@ -6,7 +6,9 @@ from typing import TypeAlias
 
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
+from domain.identity import Identity
 from domain.release.plan import ReleasePlan
+from domain.release.readiness import Measure, Portion
 from domain.stage import Stage
 
 
@@ -81,6 +83,19 @@ class EvidenceOffered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadinessReported:
+    """Somebody said how far the release has come.
+
+    Whoever reports is not thereby an author of evidence; `by` is kept so that gates can bar them.
+    """
+
+    measure: Measure
+    portion: Portion
+    by: Identity
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StageSubmitted:
     """The stage's work is done as far as its plan goes, and its gate was asked for."""
 
@@ -112,6 +127,26 @@ class StageReturned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StageDeferred:
+    """The gate put the stage off: it comes again on this day, with no rework."""
+
+    stage: Stage
+    round: int
+    until: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseStopped:
+    """A gate ended the release before its time: a break point."""
+
+    stage: Stage
+    round: int
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseSignedOff:
     """All five stages passed: from here on its benefits are awaited."""
 
@@ -127,8 +162,11 @@ ReleaseEvent: TypeAlias = (
     | SprintStarted
     | SprintEnded
     | EvidenceOffered
+    | ReadinessReported
     | StageSubmitted
     | StagePassed
     | StageReturned
+    | StageDeferred
+    | ReleaseStopped
     | ReleaseSignedOff
 )

@@ -15,5 +15,17 @@ class StageNotUnderWay(Rejected):
     """Only the stage that is under way can be worked on."""
 
 
+class ReleaseNotBegun(Rejected):
+    """Readiness is reported of a release whose work has begun."""
+
+
+class PortionImpossible(Rejected):
+    """So many of so many: no number is negative, and no more is done than there is."""
+
+
+class OutstandingDoesNotFit(Rejected):
+    """Whoever names what is outstanding names all of it, each once."""
+
+
 class EvidenceTooLate(Rejected):
     """The gate of this stage has been passed, so its evidence can no longer change."""

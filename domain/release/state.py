@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
 from functools import reduce
 from typing import assert_never
 
@@ -11,26 +13,38 @@ from domain.release.events import (
     ConsultationFoundUnnecessary,
     ConsultationOpened,
     EvidenceOffered,
+    ReadinessReported,
     ReleaseEvent,
     ReleaseRegistered,
     ReleaseSignedOff,
+    ReleaseStopped,
     SprintEnded,
     SprintStarted,
+    StageDeferred,
     StageEntered,
     StagePassed,
     StageReturned,
     StageSubmitted,
 )
 from domain.release.plan import ReleasePlan
+from domain.release.readiness import Measure
 from domain.stage import Stage
+
+
+class Ending(StrEnum):
+    """How a release can end."""
+
+    SIGNED_OFF = "signed-off"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """A release; `plan` is None until it is registered, `stage` until work on it begins.
 
-    `returned` is the last round of the stage that the gate sent back, 0 when none was, and `returned_on` the
-    digest of the evidence that it had seen.
+    `returned` is the last round of the stage that the gate sent back or put off, 0 when none was, and
+    `returned_on` the digest of the evidence that it had seen; `deferred` says that it was put off. The
+    consultation tells when it opened and whom it affects, or why there is nobody to hear.
     """
 
     programme: str = ""
@@ -41,13 +55,28 @@ class Release:
     submitted: bool = False
     returned: int = 0
     returned_on: str = ""
-    passed: tuple[Stage, ...] = ()
+    deferred: StageDeferred | None = None
+    passages: tuple[StagePassed, ...] = ()
     consultation: ConsultationOpened | ConsultationFoundUnnecessary | None = None
-    consultation_closed: bool = False
+    consultation_closed_at: datetime | None = None
     sprints_started: int = 0
     sprints_ended: int = 0
     offered: Mapping[Stage, tuple[Evidence, ...]] = field(default_factory=dict)
+    readiness: Mapping[Measure, ReadinessReported] = field(default_factory=dict)
     signed_off: bool = False
+    stopped: ReleaseStopped | None = None
+
+    @property
+    def passed(self) -> tuple[Stage, ...]:
+        """The stages whose gates opened the way, in order."""
+        return tuple(each.stage for each in self.passages)
+
+    @property
+    def ending(self) -> Ending | None:
+        """How the release ended; None while it goes on."""
+        if self.stopped:
+            return Ending.STOPPED
+        return Ending.SIGNED_OFF if self.signed_off else None
 
     @property
     def has_fresh_evidence(self) -> bool:
@@ -71,12 +100,11 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
         case ReleaseRegistered():
             return replace(release, programme=event.programme, plan=event.plan, benefits=event.benefits)
         case StageEntered():
-            returned = release.returned if event.stage is release.stage else 0
-            return replace(release, stage=event.stage, round=event.round, submitted=False, returned=returned)
+            return _entered(release, event)
         case ConsultationOpened() | ConsultationFoundUnnecessary():
             return replace(release, consultation=event)
         case ConsultationClosed():
-            return replace(release, consultation_closed=True)
+            return replace(release, consultation_closed_at=event.at)
         case SprintStarted():
             return replace(release, sprints_started=event.number)
         case SprintEnded():
@@ -84,16 +112,28 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
         case EvidenceOffered():
             pieces = (*release.evidence(event.stage), event.evidence)
             return replace(release, offered={**release.offered, event.stage: pieces})
+        case ReadinessReported():
+            return replace(release, readiness={**release.readiness, event.measure: event})
         case StageSubmitted():
             return replace(release, submitted=True)
         case StagePassed():
-            return replace(release, passed=(*release.passed, event.stage), submitted=False)
+            return replace(release, passages=(*release.passages, event), submitted=False)
         case StageReturned():
-            return replace(release, submitted=False, returned=event.round, returned_on=event.evidence_digest)
+            back = replace(release, submitted=False, returned=event.round, deferred=None)
+            return replace(back, returned_on=event.evidence_digest)
+        case StageDeferred():
+            return replace(release, submitted=False, returned=event.round, deferred=event)
+        case ReleaseStopped():
+            return replace(release, submitted=False, returned=event.round, stopped=event)
         case ReleaseSignedOff():
             return replace(release, signed_off=True)
         case _:
             assert_never(event)
+
+
+def _entered(release: Release, event: StageEntered) -> Release:
+    entered = replace(release, stage=event.stage, round=event.round, submitted=False)
+    return entered if event.stage is release.stage else replace(entered, returned=0, deferred=None)
 
 
 def fold(events: Iterable[ReleaseEvent]) -> Release:

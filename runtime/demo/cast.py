@@ -167,7 +167,7 @@ class Cast:
                 condition=line.condition.id,
                 note="Rehearsed with 200 cases; all were found again.",
             )
-            await self._office.discharge(discharge)
+            await self._office.tend_gate(discharge)
 
     def _condition(self, owner: Identity | None) -> Condition:
         assert owner is not None

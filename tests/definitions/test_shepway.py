@@ -64,6 +64,21 @@ def test_posts_saved_are_the_published_ones() -> None:
     assert sum(benefit.fte_hundredths for benefit in SHEPWAY.benefits) == 5040
 
 
+def test_each_saving_is_what_its_baseline_exceeds_the_published_cost_to_be() -> None:
+    to_be = {
+        "1A": 2_238_188,
+        "1B": 728_875,
+        "1C": 1_592_752,
+        "1D": 545_632,
+        "2A": 2_628_653,
+        "2B": 1_203_591,
+    }
+    for benefit in SHEPWAY.benefits:
+        assert benefit.baseline is not None
+        saved = Pence(benefit.baseline - to_be[benefit.release] * 100)
+        assert pounds(saved) == pounds(benefit.annual)
+
+
 def test_releases_end_in_the_quarter_of_their_benefit() -> None:
     for benefit in SHEPWAY.benefits:
         assert quarter_of(SHEPWAY.release(benefit.release).ends) == benefit.planned

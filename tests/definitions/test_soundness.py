@@ -192,3 +192,4 @@ def test_unsound_places_show_beside_unreadable_ones(tmp_path: Path) -> None:
 
 def test_amounts_carry_the_names_of_the_file() -> None:
     assert path_in_file(("benefits", 0, "annual")) == ("benefits", 0, "annual_pence")
+    assert path_in_file(("benefits", 0, "baseline")) == ("benefits", 0, "baseline_pence")

@@ -30,6 +30,7 @@ from domain.programme import events as programme
 from domain.programme.plan import PublishedFigures
 from domain.release import events as release
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
+from domain.release.readiness import Measure, Portion
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 from domain.stage import Stage
 from readmodels.recorded import codec
@@ -150,6 +151,7 @@ _PROFILE = BenefitProfile(
     planned=_QUARTER,
     reviews=4,
     review_every_months=6,
+    baseline=Pence(2_635_811_00),
 )
 
 _EVENTS: tuple[Event, ...] = (
@@ -169,6 +171,8 @@ _EVENTS: tuple[Event, ...] = (
     ),
     programme.ReleaseCleared(release=ReleaseId("2A"), at=_AT),
     programme.ReleaseCompleted(release=ReleaseId("1A"), at=_AT),
+    programme.ReleaseDropped(release=ReleaseId("1A"), at=_AT),
+    programme.ReleaseBlocked(release=ReleaseId("2A"), behind=ReleaseId("1A"), at=_AT),
     programme.ProgrammeEnded(at=_AT),
     release.ReleaseRegistered(programme="shepway-fom", plan=_PLAN, at=_AT, benefits=("B-1A", "B-1B")),
     release.StageEntered(stage=Stage.DESIGN, round=2, at=_AT),
@@ -178,11 +182,19 @@ _EVENTS: tuple[Event, ...] = (
     release.SprintStarted(number=2, of=5, at=_AT),
     release.SprintEnded(number=2, of=5, at=_AT),
     release.EvidenceOffered(stage=Stage.CONSULTATION, evidence=_EVIDENCE, at=_AT),
+    release.ReadinessReported(
+        measure=Measure.TRAINING,
+        portion=Portion(done=30, of=32, outstanding=("Asha", "Ben")),
+        by=_CHLOE,
+        at=_AT,
+    ),
     release.StageSubmitted(stage=Stage.TRAINING, round=2, gate="shepway-fom/1A/training", at=_AT),
     release.StagePassed(stage=Stage.BUILD_SPRINTS, round=2, outcome=Outcome.APPROVED_WITH_CONDITIONS, at=_AT),
     release.StageReturned(
         stage=Stage.SIGN_OFF, round=1, outcome=Outcome.WITHDRAWN, evidence_digest="sha256:00", at=_AT
     ),
+    release.StageDeferred(stage=Stage.TRAINING, round=2, until=date(2019, 2, 28), at=_AT),
+    release.ReleaseStopped(stage=Stage.DESIGN, round=3, reason="The grant fell through.", at=_AT),
     release.ReleaseSignedOff(at=_AT),
     gate.GateOpened(
         subject=GateSubject(programme="shepway-fom", release="1A", stage=Stage.DESIGN, round=2),
@@ -253,6 +265,7 @@ _EVENTS: tuple[Event, ...] = (
     benefit.MeasurementConfirmed(review=2, by=_CHLOE, at=_AT),
     benefit.BenefitRealised(annual=Pence(390_000_01), at=_AT),
     benefit.BenefitWrittenOff(reason="The posts stay.", by=_BEN, at=_AT),
+    benefit.BenefitWithdrawn(reason="1A was stopped at design.", at=_AT),
 )
 
 GOLDEN: Mapping[type[Event], Event] = {type(event): event for event in _EVENTS}

@@ -13,7 +13,7 @@ from domain.gate.commands import ChangeEvidence, Decide
 from domain.gate.events import GateClosed
 from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
-from domain.release.commands import OfferEvidence
+from domain.release.commands import OfferEvidence, ReportReadiness
 from domain.roster import Roster
 from tests.domain.gate.scene import DESIGN, OPEN_GATE, approve, change_evidence, escalate
 from tests.domain.golden_events import GOLDEN
@@ -21,7 +21,7 @@ from tests.domain.people import EVERYBODY
 from tests.domain.walks import BENS_DESIGN, DECIDERS, WALKS, answer, rosters, steps
 
 # They say something anew: sent again after something else was said, they rightly count again.
-RESTATING = (OfferEvidence, ChangeEvidence, MeasureBenefit)
+RESTATING = (OfferEvidence, ReportReadiness, ChangeEvidence, MeasureBenefit)
 TOWARDS_RIPENESS: tuple[Command, ...] = (
     *map(approve, DECIDERS),
     change_evidence(DESIGN),

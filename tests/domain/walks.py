@@ -20,6 +20,7 @@ from domain.programme import commands as programme
 from domain.refusal import Rejected
 from domain.release import commands as release
 from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.readiness import Measure
 from domain.roster import Roster, held_by
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
@@ -50,6 +51,7 @@ EVIDENCE = st.sampled_from(EVIDENCE_SETS)
 SEEN = st.sampled_from([evidence_digest(pieces) for pieces in (*EVIDENCE_SETS[:1] * 5, *EVIDENCE_SETS)])
 HOLDERS = st.lists(st.sampled_from([who.identity for who in DECIDERS]), unique=True, max_size=3).map(tuple)
 LEVELS = st.integers(0, 3)
+UNTIL = st.sampled_from([None, (NOON + timedelta(days=9)).date()])
 
 
 HEARD_FIRST = (Step(id="hear", kind=StepKind.CONSULT, asks=(Ask(role=FINANCE),)), *decided_by(BOARD))
@@ -201,12 +203,25 @@ def release_walks() -> Commands:
         st.builds(
             release.OfferEvidence, **asked, stage=st.sampled_from(STAGES), evidence=st.sampled_from(papers)
         ),
+        st.builds(
+            release.ReportReadiness,
+            **asked,
+            measure=st.sampled_from(Measure),
+            done=st.sampled_from([1, 1, 2, -1]),
+            of=st.sampled_from([2, 2, 1]),
+            outstanding=st.sampled_from([(), (), ("Portal",), ("Portal", "Portal")]),
+        ),
         st.builds(release.SubmitStage, **here),
-        st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome)),
+        st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
     )
     ways = _part_of(_release_way(plans[0])) | _part_of(_release_way(plans[1]))
-    sent_back = [*_release_way(plans[0])[:3], release_scene.take(Outcome.REJECTED)]
-    ways = ways | st.just(sent_back)
+    ways = ways | st.sampled_from(
+        [
+            [*_release_way(plans[0])[:3], release_scene.take(Outcome.REJECTED)],
+            [*_release_way(plans[0])[:3], release_scene.put_off()],
+            [*_release_way(plans[0])[:3], release_scene.take(Outcome.STOPPED)],
+        ]
+    )
     return _joined(ways, st.lists(anything, max_size=20))
 
 
@@ -246,7 +261,10 @@ def benefit_walks() -> Commands:
         st.builds(benefit.MeasureBenefit, **review, annual=st.sampled_from([-1, 0, 5]).map(Pence)),
         st.builds(benefit.ConfirmMeasurement, **review),
     )
-    written_off = st.builds(benefit.WriteOffBenefit, **asked, reason=st.sampled_from(["", "The posts stay."]))
+    reasons = st.sampled_from(["", "The posts stay."])
+    given_up = st.builds(benefit.WriteOffBenefit, **asked, reason=reasons) | st.builds(
+        benefit.WithdrawBenefit, **asked, reason=reasons
+    )
     way: list[Command] = [benefit_scene.REGISTER]
     way.append(benefit.PostBenefit(by=LOCKGATE, **benefit_scene.ASKED))
     for nth in (1, 2):
@@ -255,7 +273,7 @@ def benefit_walks() -> Commands:
     return _joined(
         _part_of(way),
         st.lists(anything, max_size=25),
-        st.lists(written_off, max_size=2),
+        st.lists(given_up, max_size=2),
         st.lists(anything, max_size=5),
     )
 
@@ -269,6 +287,7 @@ def programme_walks() -> Commands:
         st.builds(programme.StartProgramme, **asked, plan=st.sampled_from(plans)),
         st.builds(programme.ClearRelease, **asked, release=releases),
         st.builds(programme.CompleteRelease, **asked, release=releases),
+        st.builds(programme.DropRelease, **asked, release=releases),
     )
     way: list[Command] = [START]
     for each in (PLAN_1A.id, PLAN_2A.id):

@@ -82,7 +82,7 @@ async def _meet_the_condition(house: House) -> None:
     discharge = DischargeCondition(
         subject=house.gate(round=2), by=actor(EWAN), at=START, condition=CONDITION.id, note="Done."
     )
-    await _surely(lambda: house.office.discharge(discharge))
+    await _surely(lambda: house.office.tend_gate(discharge))
 
 
 async def _realise_the_benefit(house: House) -> None:

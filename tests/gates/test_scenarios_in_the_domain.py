@@ -11,6 +11,8 @@ from tests.gates.scenario import Scenario, scenarios
 from tests.gates.telling import compare, tell
 
 ENOUGH = 60
+# Releases know what to do with these; no gate ends so yet.
+NOT_YET = {Outcome.DEFERRED, Outcome.STOPPED, Outcome.OVERRIDDEN, Outcome.DEEMED_CONSENT}
 
 
 @pytest.mark.parametrize("scenario", scenarios(), ids=lambda scenario: scenario.name)
@@ -31,7 +33,8 @@ def test_every_kind_and_method_of_a_step_appears() -> None:
 
 
 def test_every_outcome_appears() -> None:
-    assert {scenario.then.verdict for scenario in scenarios()} == {*Outcome, "shut", "unsatisfiable"}
+    verdicts = {scenario.then.verdict for scenario in scenarios()}
+    assert verdicts == {*Outcome, "shut", "unsatisfiable"} - NOT_YET
 
 
 def test_every_refusal_of_a_gate_appears() -> None:

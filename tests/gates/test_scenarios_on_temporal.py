@@ -118,9 +118,9 @@ async def _ask(house: House, command: object) -> str:
             # A submission that was heard before has the same receipt, and is no new refusal.
             return receipt.refusal if len(await house.store.read(command.stream)) > before else ""
         case WithdrawGate():
-            await house.office.withdraw(command)
+            await house.office.tend_gate(command)
         case DischargeCondition():
-            await house.office.discharge(command)
+            await house.office.tend_gate(command)
         case Recuse():
             return await _recuse(house, command)
         case _:

@@ -82,7 +82,7 @@ async def _two_yeses(house: House, gate: GateSubject, conditions: Sequence[Condi
 
 
 async def _meet_the_condition(house: House) -> None:
-    await house.office.discharge(
+    await house.office.tend_gate(
         DischargeCondition(
             subject=house.gate(round=2), by=actor(EWAN), at=START, condition=LATER.id, note="Done."
         )

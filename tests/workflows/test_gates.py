@@ -66,8 +66,8 @@ async def test_condition_holds_the_gate_until_discharged(house: House) -> None:
     await house.fact("stage-entered", house.release_stream(), nth=2)
 
     with pytest.raises(Refused, match="Its owner is ewan"):
-        await house.office.discharge(_discharge(gate, by=CHLOE.subject))
-    await house.office.discharge(_discharge(gate, by=EWAN.subject))
+        await house.office.tend_gate(_discharge(gate, by=CHLOE.subject))
+    await house.office.tend_gate(_discharge(gate, by=EWAN.subject))
     await house.workflow(gate.stream).result()
     assert (await house.happened(gate.stream))[-1] == "condition-discharged"
 
@@ -79,7 +79,7 @@ async def test_condition_is_found_overdue_after_its_day(house: House) -> None:
     assert "condition-found-overdue" not in await house.happened(gate.stream)
     await house.days_pass(4)
     assert "condition-found-overdue" in await house.happened(gate.stream)
-    await house.office.discharge(_discharge(gate, by=EWAN.subject))
+    await house.office.tend_gate(_discharge(gate, by=EWAN.subject))
     await house.workflow(gate.stream).result()
 
 
@@ -100,13 +100,13 @@ async def test_new_evidence_lapses_an_earlier_yes(house: House) -> None:
 
 async def test_withdrawn_gate_returns_the_stage(house: House) -> None:
     gate = await house.start_at_its_first_gate()
-    await house.office.withdraw(
+    await house.office.tend_gate(
         WithdrawGate(subject=gate, by=actor(BEN), at=START, reason="The grant fell through.")
     )
     await house.fact("stage-returned", house.release_stream())
     await house.workflow(gate.stream).result()
     with pytest.raises(Refused) as refused:
-        await house.office.withdraw(
+        await house.office.tend_gate(
             WithdrawGate(subject=house.gate(round=9), by=actor(BEN), at=START, reason="No.")
         )
     assert refused.value.code == "GateNotOpen"

@@ -60,7 +60,7 @@ async def test_replay_says_nothing_a_second_time(idle_house: House, heard: "Hear
         assert await asyncio.to_thread(heard.nobody_to_tell.wait, SECONDS_TO_HAPPEN)
     # This one has none of it in memory, so it replays all that the other did.
     async with build_worker(house.client, house.store, house.settings):
-        await house.office.discharge(
+        await house.office.tend_gate(
             DischargeCondition(subject=gate, by=actor(EWAN), at=START, condition=CONDITION.id, note="Done.")
         )
         await house.workflow(gate.stream).result()

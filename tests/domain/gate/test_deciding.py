@@ -252,7 +252,12 @@ def test_a_withdrawn_gate_takes_no_decision() -> None:
 
 def test_only_approvals_open_the_way() -> None:
     opening = {outcome for outcome in Outcome if outcome.opens_the_way}
-    assert opening == {Outcome.APPROVED, Outcome.APPROVED_WITH_CONDITIONS}
+    assert opening == {
+        Outcome.APPROVED,
+        Outcome.APPROVED_WITH_CONDITIONS,
+        Outcome.OVERRIDDEN,
+        Outcome.DEEMED_CONSENT,
+    }
 
 
 def test_a_decider_says_yes_or_no_or_abstains() -> None:

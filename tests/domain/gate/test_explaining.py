@@ -7,7 +7,7 @@ from domain.gate.explaining import GateStanding, Progress, opening_sets, standin
 from domain.gate.outcome import Outcome
 from domain.gate.state import Gate, fold
 from tests.domain.gate.scene import BUDGET, CHANGED, DESIGN, OPENED, REDESIGN, SUBJECT, approved, closed
-from tests.domain.people import ASHA, BEN, CHLOE, DINA, LATER
+from tests.domain.people import ASHA, BEN, CHLOE, DINA, LATER, NOON
 
 ASIDE = DeciderRecused(by=BEN.identity, reason="My firm built it.", at=LATER)
 

@@ -318,6 +318,11 @@ def test_people_shared_between_roles_are_seated_as_they_can() -> None:
             "An amount cannot be negative.",
         ),
         (
+            with_benefit(replace(PROFILE, baseline=Pence(-1))),
+            ("benefits", 0, "baseline"),
+            "An amount cannot be negative.",
+        ),
+        (
             with_benefit(replace(PROFILE, fte_hundredths=-1)),
             ("benefits", 0, "fte_hundredths"),
             "Posts cannot be negative.",

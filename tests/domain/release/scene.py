@@ -13,6 +13,8 @@ from domain.release.events import (
     EvidenceOffered,
     ReleaseEvent,
     ReleaseRegistered,
+    ReleaseStopped,
+    StageDeferred,
     StageEntered,
     StagePassed,
     StageReturned,
@@ -51,6 +53,7 @@ DESIGN_PAPER = Evidence(
 )
 
 ON_NOTHING = evidence_digest(())
+COMES_AGAIN = date(2018, 6, 4)
 
 
 class Asked(TypedDict):
@@ -89,12 +92,24 @@ def take(outcome: Outcome, stage: Stage = Stage.DESIGN, round: int = 1) -> TakeO
     return TakeOutcome(stage=stage, round=round, outcome=outcome, evidence_digest=ON_NOTHING, **ASKED)
 
 
+def put_off(until: date = COMES_AGAIN, stage: Stage = Stage.DESIGN, round: int = 1) -> TakeOutcome:
+    return replace(take(Outcome.DEFERRED, stage, round), until=until)
+
+
 def passed(stage: Stage, round: int = 1) -> StagePassed:
     return StagePassed(stage=stage, round=round, outcome=Outcome.APPROVED, at=NOON)
 
 
 def returned(stage: Stage, round: int = 1, on: str = ON_NOTHING) -> StageReturned:
     return StageReturned(stage=stage, round=round, outcome=Outcome.REJECTED, evidence_digest=on, at=NOON)
+
+
+def deferred(round: int = 1, stage: Stage = Stage.DESIGN) -> StageDeferred:
+    return StageDeferred(stage=stage, round=round, until=COMES_AGAIN, at=NOON)
+
+
+def stopped(stage: Stage = Stage.DESIGN, round: int = 1) -> ReleaseStopped:
+    return ReleaseStopped(stage=stage, round=round, reason="The grant fell through.", at=NOON)
 
 
 def offer(evidence: Evidence = DESIGN_PAPER, stage: Stage = Stage.DESIGN) -> OfferEvidence:

@@ -8,6 +8,7 @@ import pytest
 from domain.release.commands import BeginConsultation, CloseConsultation
 from domain.release.events import ConsultationClosed, ConsultationFoundUnnecessary, ConsultationOpened
 from domain.release.refusals import ReleaseUnknown, StageNotUnderWay
+from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import NOON
 from tests.domain.release.scene import (
@@ -75,6 +76,14 @@ def test_a_consultation_cannot_be_cut_short() -> None:
 def test_a_consultation_that_never_began_cannot_close() -> None:
     RELEASE.given(*THERE).when(close_on(CLOSES_ON)).then_refused(StageNotUnderWay)
     RELEASE.given(*reached(Stage.DESIGN)).when(close_on(CLOSES_ON)).then_refused(StageNotUnderWay)
+
+
+def test_a_release_tells_whom_it_heard_and_when() -> None:
+    closed = ConsultationClosed(at=close_on(CLOSES_ON).at)
+    release = fold([*THERE, OPENED, closed])
+    assert (release.consultation, release.consultation_closed_at) == (OPENED, closed.at)
+    assert fold([*NOBODY, UNNECESSARY]).consultation == UNNECESSARY
+    assert fold([*THERE, OPENED]).consultation_closed_at is None
 
 
 def test_a_consultation_closes_once() -> None:

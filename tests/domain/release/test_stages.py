@@ -96,7 +96,7 @@ def test_only_the_stage_under_way_asks_for_its_gate() -> None:
     RELEASE.given(REGISTERED).when(submit(Stage.DESIGN)).then_refused(StageNotUnderWay)
 
 
-@pytest.mark.parametrize("outcome", [Outcome.APPROVED, Outcome.APPROVED_WITH_CONDITIONS])
+@pytest.mark.parametrize("outcome", [outcome for outcome in Outcome if outcome.opens_the_way])
 def test_an_approved_gate_passes_the_stage(outcome: Outcome) -> None:
     at_its_gate = (*reached(Stage.DESIGN), submitted(Stage.DESIGN))
     RELEASE.given(*at_its_gate).when(take(outcome)).then(
@@ -104,7 +104,7 @@ def test_an_approved_gate_passes_the_stage(outcome: Outcome) -> None:
     )
 
 
-@pytest.mark.parametrize("outcome", [Outcome.REJECTED, Outcome.WITHDRAWN])
+@pytest.mark.parametrize("outcome", [Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.LAPSED])
 def test_any_other_outcome_sends_the_stage_back(outcome: Outcome) -> None:
     at_its_gate = (*reached(Stage.DESIGN), submitted(Stage.DESIGN))
     RELEASE.given(*at_its_gate).when(take(outcome)).then(

@@ -1,0 +1,96 @@
+"""What is known about the subject of a gate, told by the aggregates that it depends on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from domain.benefit.state import Benefit
+from domain.gate.facts import Consulted, MoneyFreeze, SubjectFacts
+from domain.gate.state import Gate
+from domain.programme.state import Programme
+from domain.release.events import ConsultationFoundUnnecessary
+from domain.release.readiness import Measure, Portion
+from domain.release.state import Release
+from domain.stage import Stage
+from domain.stake import Spend, Stake
+
+
+def facts_of_stage(
+    release: Release,
+    programme: Programme,
+    *,
+    earlier: Sequence[Gate],
+    benefits: Sequence[Benefit],
+    spend: Spend | None,
+    on: date,
+) -> SubjectFacts:
+    """The facts of a release's next gate; `earlier` are the gates that it has passed."""
+    return SubjectFacts(
+        deliverables=_reported(release, Measure.DELIVERABLES),
+        musts=_reported(release, Measure.MUSTS),
+        training=_reported(release, Measure.TRAINING),
+        transition=_reported(release, Measure.TRANSITION),
+        risks=_reported(release, Measure.RISKS),
+        consultation=_consulted(release),
+        waits_for=_not_signed_off(release, programme),
+        conditions_open=tuple(_conditions(earlier)),
+        conditions_late=tuple(_conditions(earlier, due_before=on)),
+        overrides_unreviewed=_unreviewed(earlier),
+        benefits=len(benefits),
+        benefits_lacking=tuple(_lacking(benefits)),
+        spend=spend,
+    )
+
+
+def facts_of_ask(
+    stake: Stake | None, spend: Spend | None, freeze: MoneyFreeze | None, *, earlier: Sequence[Gate], on: date
+) -> SubjectFacts:
+    """The facts of a gate for money; `earlier` are the gates of asks that were granted before."""
+    return SubjectFacts(
+        conditions_open=tuple(_conditions(earlier)),
+        conditions_late=tuple(_conditions(earlier, due_before=on)),
+        overrides_unreviewed=_unreviewed(earlier),
+        stake=stake,
+        spend=spend,
+        freeze=freeze,
+    )
+
+
+def _reported(release: Release, measure: Measure) -> Portion | None:
+    said = release.readiness.get(measure)
+    return said.portion if said else None
+
+
+def _consulted(release: Release) -> Consulted | None:
+    held, closed = release.consultation, release.consultation_closed_at
+    if held is None:
+        return None
+    if isinstance(held, ConsultationFoundUnnecessary):
+        return Consulted(heads=0, unnecessary=held.reason)
+    return Consulted(
+        heads=held.affected_headcount,
+        opened=held.at.date(),
+        closed=closed.date() if closed else None,
+        handed_in=tuple(sorted({piece.name for piece in release.evidence(Stage.CONSULTATION)})),
+    )
+
+
+def _not_signed_off(release: Release, programme: Programme) -> tuple[str, ...]:
+    needed = release.plan.depends_on if release.plan else ()
+    return tuple(each for each in needed if each not in programme.completed)
+
+
+def _conditions(earlier: Iterable[Gate], *, due_before: date | None = None) -> Iterator[str]:
+    for gate in earlier:
+        for condition in gate.outstanding if gate.opened else ():
+            if gate.opened and (due_before is None or condition.due < due_before):
+                yield f"{gate.opened.subject.gate} {condition.id}"
+
+
+def _unreviewed(earlier: Iterable[Gate]) -> tuple[str, ...]:
+    return tuple(gate.opened.subject.gate for gate in earlier if gate.to_review and gate.opened)
+
+
+def _lacking(benefits: Iterable[Benefit]) -> Iterator[str]:
+    for benefit in benefits:
+        if benefit.profile and benefit.profile.baseline is None:
+            yield benefit.profile.id
