@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from domain.gate.policy import GatePolicy
 from domain.identity import Actor
 from domain.programme.plan import ProgrammePlan
 from domain.release.plan import ReleaseId
+from domain.roster import Roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,25 @@ class CompleteRelease(ProgrammeCommand):
     release: ReleaseId
 
 
-AnyProgrammeCommand: TypeAlias = StartProgramme | ClearRelease | CompleteRelease
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptRoster(ProgrammeCommand):
+    """Let other people hold the roles from here on; `passed` are the gates that need nobody any more."""
+
+    roster: Roster
+    reason: str
+    passed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptPolicy(ProgrammeCommand):
+    """Let new gates of this policy's id follow these rules; `passed` are the gates that no longer do."""
+
+    policy: GatePolicy
+    reason: str
+    passed: tuple[str, ...] = ()
+
+
+AnyProgrammeCommand: TypeAlias = StartProgramme | ClearRelease | CompleteRelease | AdoptRoster | AdoptPolicy
 
 
 def programme_stream(programme: str) -> str:

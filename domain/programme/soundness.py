@@ -16,12 +16,19 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
     """Everything that would keep the programme from running; empty when it is sound."""
     return (
         *roster_problems(plan.roster),
+        *_stewards(plan),
         *_calendar(plan),
         *_policies(plan),
         *_releases(plan),
         *_gates(plan),
         *_benefits(plan),
     )
+
+
+def _stewards(plan: ProgrammePlan) -> Iterator[Problem]:
+    for place, role in enumerate(plan.stewards):
+        if role not in plan.roster.by_id:
+            yield problem_at(f"There is no role {role}.", "stewards", place)
 
 
 def _calendar(plan: ProgrammePlan) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import reduce
 from typing import assert_never
 
@@ -24,7 +25,10 @@ from domain.roster import Roster
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """A programme; `started` and `calendar` are None until it has begun."""
+    """A programme; `started` and `calendar` are None until it has begun.
+
+    `adoptions` are the digests of every roster and policy that was ever in force, each with its moment.
+    """
 
     started: ProgrammeStarted | None = None
     roster: Roster = field(default_factory=lambda: Roster(people=(), roles=()))
@@ -34,6 +38,7 @@ class Programme:
     cleared: frozenset[ReleaseId] = frozenset()
     completed: frozenset[ReleaseId] = frozenset()
     ended: bool = False
+    adoptions: frozenset[tuple[str, datetime]] = frozenset()
 
 
 def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
@@ -42,11 +47,14 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
         case ProgrammeStarted():
             return replace(programme, started=event)
         case RosterAdopted():
-            return replace(programme, roster=event.roster)
+            adoptions = programme.adoptions | {(event.roster_digest, event.at)}
+            return replace(programme, roster=event.roster, adoptions=adoptions)
         case CalendarAdopted():
             return replace(programme, calendar=event.calendar)
         case PolicyAdopted():
-            return replace(programme, policies={**programme.policies, event.policy.id: event.policy})
+            adoptions = programme.adoptions | {(event.policy_digest, event.at)}
+            policies = {**programme.policies, event.policy.id: event.policy}
+            return replace(programme, policies=policies, adoptions=adoptions)
         case ReleasePlanned():
             return replace(programme, planned={**programme.planned, event.release: event})
         case ReleaseCleared():
