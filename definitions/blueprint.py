@@ -6,7 +6,7 @@ description becomes help in the editor.
 
 from typing import Annotated, Self, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from definitions.calendars import CalendarName
@@ -134,6 +134,24 @@ class PolicySection(Section):
         return self
 
 
+class ShippedPolicySection(Section):
+    """A policy that comes with the product, taken by its name."""
+
+    use: Id = Field(description="Name of the shipped policy; lockgate policy list shows them.")
+    id: Id | None = Field(default=None, description="Another short name for it, used as the gate of a stage.")
+
+
+def _as_it_is(policy: object) -> object:
+    return policy
+
+
+# What is taken by its name is written out before the file is read as sections; editors learn of both forms.
+PolicyEntry: TypeAlias = Annotated[
+    PolicySection,
+    BeforeValidator(_as_it_is, json_schema_input_type=PolicySection | ShippedPolicySection),
+]
+
+
 class StageSection(Section):
     """One stage of a release."""
 
@@ -208,7 +226,13 @@ class Blueprint(Section):
     delegations: Many[DelegationSection] = Field(default=(), description="Who decides for whom, and when.")
     absences: Many[AbsenceSection] = Field(default=(), description="Who is out of office, and when.")
     leavers: Many[LeaverSection] = Field(default=(), description="Who has left, and when.")
-    policies: Many[PolicySection] = Field(description="What each kind of gate asks for.")
+    stewards: Many[Id] = Field(
+        default=(),
+        description="Roles that may change the people and policies later; without one, nobody may.",
+    )
+    policies: Many[PolicyEntry] = Field(
+        description="What each kind of gate asks for: written out, or a shipped policy by its name."
+    )
     releases: Many[ReleaseSection] = Field(description="What is delivered, each in five stages.")
     benefits: Many[BenefitSection] = Field(default=(), description="What the releases are to bring.")
     published: Many[PublishedSection] = Field(

@@ -12,7 +12,13 @@ from definitions.blueprint import (
     StepSection,
 )
 from definitions.calendars import calendar_of
-from definitions.roster_sections import DelegationSection, LimitSection, PersonSection, RoleSection
+from definitions.roster_form import RosterForm
+from definitions.roster_sections import (
+    DelegationSection,
+    LimitSection,
+    PersonSection,
+    RoleSection,
+)
 from domain.benefit.profile import BenefitId, BenefitProfile
 from domain.calendar import Calendar
 from domain.financial_year import Quarter
@@ -48,12 +54,13 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         name=blueprint.programme.name,
         organisation=blueprint.programme.organisation,
         blueprint_digest=digest,
-        roster=_roster(blueprint, issuer),
+        roster=whole_roster(blueprint, issuer),
         calendar=_calendar(blueprint),
         policies=tuple(gate_policy(each) for each in blueprint.policies),
         releases=tuple(_release(each, issuer) for each in blueprint.releases),
         benefits=tuple(_benefit(each, issuer) for each in blueprint.benefits),
         published=_published(blueprint),
+        stewards=tuple(RoleId(each) for each in blueprint.stewards),
     )
 
 
@@ -80,17 +87,17 @@ def path_in_file(path: Path) -> Path:
     return tuple(NAMES_IN_FILE.get(step, step) if isinstance(step, str) else step for step in path)
 
 
-def _roster(blueprint: Blueprint, issuer: str) -> Roster:
+def whole_roster(written: Blueprint | RosterForm, issuer: str) -> Roster:
+    """The people and roles, and who decides or is away in between."""
     return replace(
-        roster_of(blueprint.people, blueprint.roles, issuer),
-        delegations=tuple(_delegation(each, issuer) for each in blueprint.delegations),
+        roster_of(written.people, written.roles, issuer),
+        delegations=tuple(_delegation(each, issuer) for each in written.delegations),
         absences=tuple(
             Absence(who=Identity(issuer=issuer, subject=each.who), since=each.since, until=each.until)
-            for each in blueprint.absences
+            for each in written.absences
         ),
         leavers=tuple(
-            Leaver(who=Identity(issuer=issuer, subject=each.who), left=each.left)
-            for each in blueprint.leavers
+            Leaver(who=Identity(issuer=issuer, subject=each.who), left=each.left) for each in written.leavers
         ),
     )
 
