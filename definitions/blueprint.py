@@ -4,12 +4,12 @@ Names follow `domain.programme.plan`, so that what the domain finds wrong can be
 description becomes help in the editor.
 """
 
-from typing import Annotated, Self, TypeAlias
+from typing import Annotated, TypeAlias
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field
 
 from definitions.calendars import CalendarName
+from definitions.policy_sections import PolicySection
 from definitions.roster_sections import (
     AbsenceSection,
     DelegationSection,
@@ -26,24 +26,16 @@ from definitions.values import (
     Id,
     Issuer,
     Many,
-    Percentage,
     SchemaNumber,
     Text,
     TextOrNothing,
     Year,
 )
 from domain.benefit.profile import BenefitClass
-from domain.gate.outcome import Outcome
-from domain.gate.step import Method, StepKind
 from domain.stage import STAGES, Stage
-
-MOST_DECIDERS = 20
 
 # YAML has texts, so the words of a closed list are looked up in it.
 StageWord: TypeAlias = Annotated[Stage, Field(strict=False)]
-KindWord: TypeAlias = Annotated[StepKind, Field(strict=False)]
-MethodWord: TypeAlias = Annotated[Method, Field(strict=False)]
-OutcomeWord: TypeAlias = Annotated[Outcome, Field(strict=False)]
 ClassWord: TypeAlias = Annotated[BenefitClass, Field(strict=False)]
 CalendarWord: TypeAlias = Annotated[CalendarName, Field(strict=False)]
 
@@ -85,53 +77,30 @@ class CalendarSection(Section):
     )
 
 
-class AskSection(Section):
-    """A role or board that a step asks; one of its holders unless more are named."""
+class FreezeSection(Section):
+    """Days on which nothing takes effect, whatever is decided; both are included."""
 
-    role: Id = Field(description="Id of the role or board.")
-    at_least: CountFromOne = Field(default=1, description="How many of its holders, at least.")
-    percent: Percentage = Field(
-        default=0, description="Per cent of its holders, rounded up; 100 is all of them."
-    )
+    since: Day = Field(description="First day.")
+    until: Day = Field(description="Last day.")
+    reason: Text = Field(description="Why: an election period, a year end.")
 
 
-class StepSection(Section):
-    """A step of an approval."""
+class ShippedPolicySection(Section):
+    """A policy that comes with the product, taken by its name."""
 
-    id: Id = Field(description="Short name of the step.")
-    kind: KindWord = Field(description="What the step is for: consult, decide, ratify, endorse or note.")
-    asks: Many[AskSection] = Field(description="Who is asked.")
-    method: MethodWord = Field(default=Method.VETO, description="How the answers are counted.")
-    fallback: OutcomeWord = Field(
-        default=Outcome.REJECTED, description="The outcome when the step's target can no longer be reached."
-    )
-    blocks: bool = Field(default=False, description="Whether an endorsement or a note holds the gate up.")
-    within_days: CountFromOne | None = Field(
-        default=None, description="Working days within which a decision is ratified, or else lapses."
-    )
+    use: Id = Field(description="Name of the shipped policy; lockgate policy list shows them.")
+    id: Id | None = Field(default=None, description="Another short name for it, used as the gate of a stage.")
 
 
-class PolicySection(Section):
-    """What a gate asks for."""
+def _as_it_is(policy: object) -> object:
+    return policy
 
-    id: Id = Field(description="Short name of the policy, used as the gate of a stage.")
-    title: Text = Field(description="What the gate is called.")
-    deciders: Annotated[tuple[Id, ...], Field(max_length=MOST_DECIDERS)] = Field(
-        default=(),
-        description="Roles that must each say yes, every one through a person of its own; or write steps.",
-    )
-    steps: Annotated[tuple[StepSection, ...], Field(max_length=MOST_DECIDERS)] = Field(
-        default=(), description="The steps of the approval in their order, where it takes more than a yes."
-    )
-    evidence: Many[Text] = Field(description="Names of the evidence that must have been handed in.")
-    answer_within_days: CountFromOne = Field(description="Working days after which a gate escalates.")
-    remind_every_days: CountFromOne = Field(description="Working days between two reminders.")
 
-    @model_validator(mode="after")
-    def _says_it_once(self) -> Self:
-        if self.deciders and self.steps:
-            raise PydanticCustomError("policy", "Write deciders or steps, not both.")
-        return self
+# What is taken by its name is written out before the file is read as sections; editors learn of both forms.
+PolicyEntry: TypeAlias = Annotated[
+    PolicySection,
+    BeforeValidator(_as_it_is, json_schema_input_type=PolicySection | ShippedPolicySection),
+]
 
 
 class StageSection(Section):
@@ -212,7 +181,14 @@ class Blueprint(Section):
     delegations: Many[DelegationSection] = Field(default=(), description="Who decides for whom, and when.")
     absences: Many[AbsenceSection] = Field(default=(), description="Who is out of office, and when.")
     leavers: Many[LeaverSection] = Field(default=(), description="Who has left, and when.")
-    policies: Many[PolicySection] = Field(description="What each kind of gate asks for.")
+    stewards: Many[Id] = Field(
+        default=(),
+        description="Roles that may change the people and policies later; without one, nobody may.",
+    )
+    freezes: Many[FreezeSection] = Field(default=(), description="When nothing takes effect.")
+    policies: Many[PolicyEntry] = Field(
+        description="What each kind of gate asks for: written out, or a shipped policy by its name."
+    )
     releases: Many[ReleaseSection] = Field(description="What is delivered, each in five stages.")
     benefits: Many[BenefitSection] = Field(default=(), description="What the releases are to bring.")
     published: Many[PublishedSection] = Field(

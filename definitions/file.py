@@ -1,6 +1,6 @@
 """What a file holds, in the form that it should have, or every fault of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from definitions.document import Document, read
@@ -12,14 +12,17 @@ from domain.programme.problem import Problem
 MOST_BYTES = 1024 * 1024
 
 
-def written_in(path: Path, form: type[Form]) -> tuple[Document, Form]:
-    """The document in a file, and what it says in this form.
+def written_in(
+    path: Path, form: type[Form], *, in_full: Callable[[Document], Document] = lambda document: document
+) -> tuple[Document, Form]:
+    """The document in a file, and what it says in this form; `in_full` writes out what it only names.
 
     :raises BlueprintRefused: when it cannot be read, or has another form.
     """
     document = read(_text(path), path.name)
     if not document.is_complete:
         raise BlueprintRefused(document.faults)
+    document = in_full(document)
     written, misshapen = shaped(document, form)
     if written is None:
         raise BlueprintRefused((*document.faults, *misshapen))

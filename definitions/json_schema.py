@@ -9,11 +9,17 @@ from pathlib import Path
 
 from definitions.blueprint import Blueprint
 from definitions.policy_form import PolicyForm
+from definitions.roster_form import RosterForm
 from definitions.section import Section
 
 SCHEMA_FILE = Path(__file__).with_name("blueprint.schema.json")
 POLICY_SCHEMA_FILE = Path(__file__).with_name("policy.schema.json")
-FORMS: Mapping[Path, type[Section]] = {SCHEMA_FILE: Blueprint, POLICY_SCHEMA_FILE: PolicyForm}
+ROSTER_SCHEMA_FILE = Path(__file__).with_name("roster.schema.json")
+FORMS: Mapping[Path, type[Section]] = {
+    SCHEMA_FILE: Blueprint,
+    POLICY_SCHEMA_FILE: PolicyForm,
+    ROSTER_SCHEMA_FILE: RosterForm,
+}
 
 
 def json_schema(form: type[Section] = Blueprint) -> str:

@@ -6,17 +6,18 @@ from definitions.blueprint import Blueprint
 from definitions.closing_days import misplaced
 from definitions.file import refuse_if_faulty, written_in
 from definitions.translation import planned
+from definitions.using import with_shipped_policies
 from domain.digest import digest
 from domain.programme.plan import ProgrammePlan
 from domain.programme.soundness import problems
 
 
 def load_blueprint(path: Path) -> ProgrammePlan:
-    """The plan in a blueprint file.
+    """The plan in a blueprint file; its digest covers the shipped policies that it takes by name.
 
     :raises BlueprintRefused: with every fault of the file, when it has one.
     """
-    document, blueprint = written_in(path, Blueprint)
+    document, blueprint = written_in(path, Blueprint, in_full=with_shipped_policies)
     plan = planned(blueprint, digest("blueprint/1", document.content))
     found = (*misplaced(blueprint.calendar.also_closed, plan.calendar), *problems(plan))
     refuse_if_faulty(document, found)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from definitions.file import refuse_if_faulty, written_in
 from definitions.policy_form import PolicyForm
-from definitions.translation import gate_policy, roster_of
+from definitions.policy_translation import gate_policy
+from definitions.translation import roster_of
 from domain.digest import digest
 from domain.gate.policy import GatePolicy
 from domain.gate.soundness import nobody_for, policy_problems, steps_for

@@ -2,7 +2,8 @@
 
 from pydantic import Field
 
-from definitions.blueprint import IdentitySection, PolicySection, SourceSection
+from definitions.blueprint import IdentitySection, SourceSection
+from definitions.policy_sections import PolicySection
 from definitions.roster_sections import PersonSection, RoleSection
 from definitions.section import Section
 from definitions.values import Id, Many, SchemaNumber

@@ -7,17 +7,22 @@ from datetime import date
 from definitions.blueprint import (
     BenefitSection,
     Blueprint,
-    PolicySection,
     ReleaseSection,
-    StepSection,
 )
 from definitions.calendars import calendar_of
-from definitions.roster_sections import DelegationSection, LimitSection, PersonSection, RoleSection
+from definitions.policy_translation import gate_policy
+from definitions.roster_form import RosterForm
+from definitions.roster_sections import (
+    DelegationSection,
+    LimitSection,
+    PersonSection,
+    RoleSection,
+)
 from domain.benefit.profile import BenefitId, BenefitProfile
 from domain.calendar import Calendar
 from domain.financial_year import Quarter
-from domain.gate.policy import GatePolicy, PolicyId
-from domain.gate.step import Ask, HowMany, Step, decided_by
+from domain.freeze import FreezeWindow
+from domain.gate.policy import PolicyId
 from domain.identity import Identity
 from domain.money import Pence
 from domain.programme.plan import ProgrammePlan, PublishedFigures
@@ -49,24 +54,16 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         name=blueprint.programme.name,
         organisation=blueprint.programme.organisation,
         blueprint_digest=digest,
-        roster=_roster(blueprint, issuer),
+        roster=whole_roster(blueprint, issuer),
         calendar=_calendar(blueprint),
+        freezes=tuple(
+            FreezeWindow(since=each.since, until=each.until, reason=each.reason) for each in blueprint.freezes
+        ),
         policies=tuple(gate_policy(each) for each in blueprint.policies),
         releases=tuple(_release(each, issuer) for each in blueprint.releases),
         benefits=tuple(_benefit(each, issuer) for each in blueprint.benefits),
         published=_published(blueprint),
-    )
-
-
-def gate_policy(policy: PolicySection) -> GatePolicy:
-    """What a gate asks for."""
-    return GatePolicy(
-        id=PolicyId(policy.id),
-        title=policy.title,
-        steps=_steps(policy),
-        evidence=policy.evidence,
-        answer_within_days=policy.answer_within_days,
-        remind_every_days=policy.remind_every_days,
+        stewards=tuple(RoleId(each) for each in blueprint.stewards),
     )
 
 
@@ -81,17 +78,17 @@ def path_in_file(path: Path) -> Path:
     return tuple(NAMES_IN_FILE.get(step, step) if isinstance(step, str) else step for step in path)
 
 
-def _roster(blueprint: Blueprint, issuer: str) -> Roster:
+def whole_roster(written: Blueprint | RosterForm, issuer: str) -> Roster:
+    """The people and roles, and who decides or is away in between."""
     return replace(
-        roster_of(blueprint.people, blueprint.roles, issuer),
-        delegations=tuple(_delegation(each, issuer) for each in blueprint.delegations),
+        roster_of(written.people, written.roles, issuer),
+        delegations=tuple(_delegation(each, issuer) for each in written.delegations),
         absences=tuple(
             Absence(who=Identity(issuer=issuer, subject=each.who), since=each.since, until=each.until)
-            for each in blueprint.absences
+            for each in written.absences
         ),
         leavers=tuple(
-            Leaver(who=Identity(issuer=issuer, subject=each.who), left=each.left)
-            for each in blueprint.leavers
+            Leaver(who=Identity(issuer=issuer, subject=each.who), left=each.left) for each in written.leavers
         ),
     )
 
@@ -148,28 +145,6 @@ def _calendar(blueprint: Blueprint) -> Calendar:
         first_year=min(days, default=UNPLANNED).year - YEARS_BEFORE,
         last_year=max(days, default=UNPLANNED).year + YEARS_AFTER,
         also_closed=section.also_closed,
-    )
-
-
-def _steps(policy: PolicySection) -> tuple[Step, ...]:
-    if policy.steps:
-        return tuple(_step(each) for each in policy.steps)
-    return decided_by(*(RoleId(each) for each in policy.deciders))
-
-
-def _step(step: StepSection) -> Step:
-    asks = (
-        Ask(role=RoleId(each.role), how_many=HowMany(least=each.at_least, percent=each.percent))
-        for each in step.asks
-    )
-    return Step(
-        id=step.id,
-        kind=step.kind,
-        asks=tuple(asks),
-        method=step.method,
-        fallback=step.fallback,
-        blocks=step.blocks,
-        within_days=step.within_days,
     )
 
 

@@ -151,20 +151,24 @@ def lower(one: Limit | None, other: Limit | None) -> Limit | None:
 def check_adoption(before: Roster, after: Roster, author: Identity) -> None:
     """A change of roster gives its author nothing that they did not have on the same day before.
 
-    :raises GrantsOwnAuthority: when it brings them a role, its chair, a higher limit, or a delegation.
+    :raises GrantsOwnAuthority: when it brings them a role, its chair, a higher limit, a delegation, or the
+        business of a role that did not go up to them before.
     """
     for role in after.by_id:
-        for day in _days_of_change(before, after):
+        for day in days_of_change(before, after):
             had = [each for each in entitled(before, role, day) if each.who == author]
             for has in entitled(after, role, day):
                 if has.who == author and not any(_is_within(has, each) for each in had):
                     raise GrantsOwnAuthority(_what(has, had, day))
         if after.by_id[role].chair == author and not _chairs(before, role, author):
             raise GrantsOwnAuthority(f"{author.subject} would chair {role}.")
+        for above in _newly_above(before, after, role):
+            if any(author in after.holders_of(above, day) for day in days_of_change(before, after)):
+                raise GrantsOwnAuthority(f"{role} would go up to {author.subject} as {above}.")
 
 
-def _days_of_change(*rosters: Roster) -> Iterator[date]:
-    """A day in every stretch of time in which no authority changes."""
+def days_of_change(*rosters: Roster) -> Iterator[date]:
+    """A day in every stretch of time in which no authority changes, in order."""
     days = {date.min}
     for roster in rosters:
         spans = [(each.since, each.until) for role in roster.roles for each in role.holdings]
@@ -173,6 +177,14 @@ def _days_of_change(*rosters: Roster) -> Iterator[date]:
         days |= {until + timedelta(days=1) for _, until in spans if until and until < date.max}
         days |= {each.left for each in roster.leavers}
     yield from sorted(days)
+
+
+def _newly_above(before: Roster, after: Roster, role: RoleId) -> tuple[RoleId, ...]:
+    """The roles that a known role's business goes up to and did not; a new role has no business yet."""
+    if role not in before.by_id:
+        return ()
+    had = {above.id for above in before.path_up(role)}
+    return tuple(above.id for above in after.path_up(role) if above.id not in had)
 
 
 def _is_within(has: Entitlement, had: Entitlement) -> bool:

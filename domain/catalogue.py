@@ -90,6 +90,8 @@ COMMANDS: Mapping[type[Command], str] = {
     programme_commands.ClearRelease: "clear-release",
     programme_commands.CompleteRelease: "complete-release",
     programme_commands.DropRelease: "drop-release",
+    programme_commands.AdoptRoster: "adopt-roster",
+    programme_commands.AdoptPolicy: "adopt-policy",
     release_commands.RegisterRelease: "register-release",
     release_commands.EnterStage: "enter-stage",
     release_commands.BeginConsultation: "begin-consultation",

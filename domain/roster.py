@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
+from domain.digest import digest
 from domain.identity import Identity
 from domain.money import Pence
 
@@ -101,6 +102,10 @@ class Roster:
     leavers: tuple[Leaver, ...] = ()
 
     @property
+    def digest(self) -> str:
+        return digest("roster/1", self)
+
+    @property
     def by_id(self) -> Mapping[RoleId, Role]:
         return {role.id: role for role in self.roles}
 
@@ -137,6 +142,11 @@ class Roster:
             path.append(self.by_id[above])
             above = self.by_id[above].escalates_to
         return tuple(path)
+
+
+def present(roster: Roster, people: Iterable[Identity], on: date) -> tuple[Identity, ...]:
+    """Those of these people who are neither out of office on a day nor gone, in the same order."""
+    return tuple(who for who in people if not roster.is_away(who, on) and not roster.has_left(who, on))
 
 
 def held_by(*people: Identity) -> tuple[Holding, ...]:

@@ -25,13 +25,18 @@ def programme_sentence(event: ProgrammeEvent, scene: Scene) -> str:
             return f"{scene.actor} started the programme {event.name} of {event.organisation}."
         case RosterAdopted():
             people, roles = len(event.roster.people), len(event.roster.roles)
-            return f"The programme's roster was adopted, with people: {people}, roles: {roles}."
+            of = f"with people: {people}, roles: {roles}"
+            if not event.reason:
+                return f"The programme's roster was adopted, {of}."
+            return f"{scene.name(event.by)} adopted another roster, {of}: {ended(event.reason)}"
         case CalendarAdopted():
             calendar = event.calendar
             covers = f"from {day(calendar.first)} to {day(calendar.last)}"
             return f"The calendar {calendar.id} was adopted for working days {covers}."
         case PolicyAdopted():
-            return f"The policy {event.policy.id} was adopted: {ended(event.policy.title)}"
+            if not event.reason:
+                return f"The policy {event.policy.id} was adopted: {ended(event.policy.title)}"
+            return f"{scene.name(event.by)} adopted the policy {event.policy.id}: {ended(event.reason)}"
         case ReleasePlanned():
             after = f", once {listed(event.depends_on)} is signed off" if event.depends_on else ""
             return f"{event.release} was planned to start on {day(event.starts)}{after}."

@@ -11,9 +11,10 @@ from domain.gate.commands import RebasePolicy, RebaseRoster
 from domain.gate.events import GateEvent, GateOpened, PolicyRebased, RosterRebased
 from domain.gate.opening import BeyondTheSteps, beyond_the_steps, way_up
 from domain.gate.panel import OpenStep, Panel, asked
-from domain.gate.refusals import GateNotOpen, NotASteward, NothingToRebaseOn, ReasonMissing
+from domain.gate.refusals import GateNotOpen, NothingToRebaseOn, ReasonMissing
 from domain.gate.state import Gate, evolve
 from domain.identity import Identity
+from domain.programme.refusals import NotASteward
 from domain.roster import Roster
 
 

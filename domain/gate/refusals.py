@@ -163,9 +163,5 @@ class NotYourApproval(Rejected):
     """Only somebody who approved may recall the approval."""
 
 
-class NotASteward(Rejected):
-    """Only a steward of the programme may rebase a gate that is open."""
-
-
 class NothingToRebaseOn(Rejected):
     """The programme has no policy or roster in force that this gate could go on with."""

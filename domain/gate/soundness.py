@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from domain.gate.check import CheckKind
 from domain.gate.panel import OpenStep, asked
 from domain.gate.policy import GatePolicy
 from domain.gate.satisfying import cannot_be_met
@@ -18,6 +19,9 @@ def policy_problems(policy: GatePolicy, roster: Roster, here: Path) -> Iterator[
     for days in ("answer_within_days", "remind_every_days"):
         if getattr(policy, days) < 1:
             yield problem_at("Give at least one day.", *here, days)
+    yield from _checks(policy, here)
+    yield from _scrutiny(policy, roster, here)
+    yield from _glass(policy, roster, here)
 
 
 def nobody_for(roster: Roster, policy: GatePolicy, requested_by: Identity, on: date) -> tuple[str, ...]:
@@ -30,6 +34,47 @@ def nobody_for(roster: Roster, policy: GatePolicy, requested_by: Identity, on: d
 def steps_for(policy: GatePolicy, roster: Roster, requested_by: Identity, on: date) -> Sequence[OpenStep]:
     """The steps as they would open on a day when somebody asks for the gate."""
     return [asked(step, roster, on).open_to((), without=[requested_by]) for step in policy.steps]
+
+
+def _checks(policy: GatePolicy, here: Path) -> Iterator[Problem]:
+    yield from twice((*here, "checks"), (check.kind for check in policy.checks), "kind")
+    for place, check in enumerate(policy.checks):
+        if check.names and check.kind is not CheckKind.DELIVERABLES:
+            yield problem_at("Only deliverables are named.", *here, "checks", place, "names")
+        if (check.minimum or check.report) and check.kind is not CheckKind.CONSULTATION:
+            yield problem_at("Only a consultation has days and a report.", *here, "checks", place)
+    for place, name in enumerate(policy.immaterial):
+        if name not in policy.evidence:
+            sentence = f"{name} is none of the evidence that the policy asks for."
+            yield problem_at(sentence, *here, "immaterial", place)
+
+
+def _scrutiny(policy: GatePolicy, roster: Roster, here: Path) -> Iterator[Problem]:
+    rule = policy.call_in
+    if rule is None:
+        return
+    path = (*here, "call_in")
+    if rule.by not in roster.by_id:
+        yield problem_at(f"There is no role {rule.by}.", *path, "by")
+    if rule.by in policy.deciders:
+        yield problem_at("Those who decide do not scrutinise it.", *path, "by")
+    if rule.within_days < 1 or rule.members < 1:
+        yield problem_at("Give at least one day and one member.", *path)
+
+
+def _glass(policy: GatePolicy, roster: Roster, here: Path) -> Iterator[Problem]:
+    glass = policy.break_glass
+    if glass is None:
+        return
+    for field in ("by", "reviewed_by"):
+        role = getattr(glass, field)
+        if role not in roster.by_id:
+            yield problem_at(f"There is no role {role}.", *here, "break_glass", field)
+    if glass.by == glass.reviewed_by:
+        yield problem_at("Nobody reviews an override of their own.", *here, "break_glass", "reviewed_by")
+    known = roster.by_id.get(glass.by)
+    if known and len({holding.who for holding in known.holdings}) < 2:
+        yield problem_at(f"It takes two people, and {glass.by} has fewer.", *here, "break_glass", "by")
 
 
 def _steps(policy: GatePolicy, roster: Roster, here: Path) -> Iterator[Problem]:

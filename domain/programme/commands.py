@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from domain.gate.policy import GatePolicy
 from domain.identity import Actor
 from domain.programme.plan import ProgrammePlan
 from domain.release.plan import ReleaseId
+from domain.roster import Roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,27 @@ class DropRelease(ProgrammeCommand):
     release: ReleaseId
 
 
-AnyProgrammeCommand: TypeAlias = StartProgramme | ClearRelease | CompleteRelease | DropRelease
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptRoster(ProgrammeCommand):
+    """Let other people hold the roles from here on; `passed` are the gates that need nobody any more."""
+
+    roster: Roster
+    reason: str
+    passed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptPolicy(ProgrammeCommand):
+    """Let new gates of this policy's id follow these rules; `passed` are the gates that no longer do."""
+
+    policy: GatePolicy
+    reason: str
+    passed: tuple[str, ...] = ()
+
+
+AnyProgrammeCommand: TypeAlias = (
+    StartProgramme | ClearRelease | CompleteRelease | DropRelease | AdoptRoster | AdoptPolicy
+)
 
 
 def programme_stream(programme: str) -> str:

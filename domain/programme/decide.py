@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import assert_never
 
-from domain.digest import digest
+from domain.programme.adopting import adopt_policy, adopt_roster
 from domain.programme.commands import (
+    AdoptPolicy,
+    AdoptRoster,
     AnyProgrammeCommand,
     ClearRelease,
     CompleteRelease,
@@ -54,12 +56,16 @@ def decide(programme: Programme, command: AnyProgrammeCommand) -> Sequence[Progr
             return _complete(programme, command)
         case DropRelease():
             return _drop(programme, command)
+        case AdoptRoster():
+            return adopt_roster(programme, command)
+        case AdoptPolicy():
+            return adopt_policy(programme, command)
         case _:
             assert_never(command)
 
 
 def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeEvent]:
-    plan, at = command.plan, command.at
+    plan, by, at = command.plan, command.by.identity, command.at
     if programme.started:
         if programme.started.blueprint_digest != plan.blueprint_digest:
             raise ProgrammeAlreadyStarted(plan.id)
@@ -73,14 +79,26 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         organisation=plan.organisation,
         blueprint_digest=plan.blueprint_digest,
         published=plan.published,
+        stewards=plan.stewards,
+        freezes=plan.freezes,
         at=at,
     )
-    adopted = [PolicyAdopted(policy=each, policy_digest=each.digest, at=at) for each in plan.policies]
+    roster = RosterAdopted(roster=plan.roster, roster_digest=plan.roster.digest, by=by, reason="", at=at)
+    adopted = [
+        PolicyAdopted(policy=each, policy_digest=each.digest, by=by, reason="", at=at)
+        for each in plan.policies
+    ]
     planned = [
-        ReleasePlanned(release=each.id, depends_on=each.depends_on, starts=each.starts, at=at)
+        ReleasePlanned(
+            release=each.id,
+            depends_on=each.depends_on,
+            starts=each.starts,
+            lead=each.lead,
+            stages=each.stages,
+            at=at,
+        )
         for each in plan.releases
     ]
-    roster = RosterAdopted(roster=plan.roster, roster_digest=digest("roster/1", plan.roster), at=at)
     calendar = CalendarAdopted(calendar=plan.calendar, calendar_digest=plan.calendar.digest, at=at)
     return [started, roster, calendar, *adopted, *planned]
 

@@ -5,30 +5,39 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.calendar import Calendar
+from domain.freeze import FreezeWindow
 from domain.gate.policy import GatePolicy
+from domain.identity import Identity
 from domain.programme.plan import PublishedFigures
-from domain.release.plan import ReleaseId
-from domain.roster import Roster
+from domain.release.plan import ReleaseId, StagePlan
+from domain.roster import RoleId, Roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeStarted:
-    """A programme began from a blueprint, known by the digest of its content."""
+    """A programme began from a blueprint, known by the digest of its content.
+
+    `stewards` are the roles that may change its people and rules. In its `freezes` nothing takes effect.
+    """
 
     programme: str
     name: str
     organisation: str
     blueprint_digest: str
     published: tuple[PublishedFigures, ...]
+    stewards: tuple[RoleId, ...]
+    freezes: tuple[FreezeWindow, ...]
     at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterAdopted:
-    """From here on these people hold these roles."""
+    """From here on these people hold these roles; a programme's first roster needs no reason."""
 
     roster: Roster
     roster_digest: str
+    by: Identity
+    reason: str
     at: datetime
 
 
@@ -43,20 +52,27 @@ class CalendarAdopted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyAdopted:
-    """From here on new gates of this policy's id follow these rules."""
+    """From here on new gates of this policy's id follow these rules; the first ones need no reason."""
 
     policy: GatePolicy
     policy_digest: str
+    by: Identity
+    reason: str
     at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasePlanned:
-    """A release belongs to the programme; it may start once these others are signed off."""
+    """A release belongs to the programme; it may start once these others are signed off.
+
+    Its lead asks for the gates at the end of its stages.
+    """
 
     release: ReleaseId
     depends_on: tuple[ReleaseId, ...]
     starts: date
+    lead: Identity
+    stages: tuple[StagePlan, ...]
     at: datetime
 
 

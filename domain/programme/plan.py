@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from domain.benefit.profile import BenefitProfile
 from domain.calendar import Calendar
+from domain.freeze import FreezeWindow
 from domain.gate.policy import GatePolicy
 from domain.money import Pence
 from domain.release.plan import ReleaseId, ReleasePlan
-from domain.roster import Roster
+from domain.roster import RoleId, Roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,10 @@ class PublishedFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammePlan:
-    """Everything that a programme is started with; `blueprint_digest` names the file's content."""
+    """Everything that a programme is started with; `blueprint_digest` names the file's content.
+
+    `stewards` are the roles that may change its people and rules; without one, nobody may.
+    """
 
     id: str
     name: str
@@ -33,6 +37,8 @@ class ProgrammePlan:
     releases: tuple[ReleasePlan, ...]
     benefits: tuple[BenefitProfile, ...]
     published: tuple[PublishedFigures, ...]
+    stewards: tuple[RoleId, ...] = ()
+    freezes: tuple[FreezeWindow, ...] = ()
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

@@ -27,5 +27,33 @@ class ReleaseEndedOtherwise(Rejected):
     """A release ends once: signed off, or stopped."""
 
 
+class NotASteward(Rejected):
+    """The people and rules of a programme are changed by its stewards alone."""
+
+
+class ProgrammeOver(Rejected):
+    """A programme that has ended keeps the people and rules with which it ended."""
+
+
+class AdoptionReasonMissing(Rejected):
+    """People and rules are changed with a reason, because people will ask for it later."""
+
+
+class RosterNotSound(Rejected):
+    """A roster is adopted only if it holds together."""
+
+
+class PolicyNotSound(Rejected):
+    """A policy is adopted only if it could be followed."""
+
+
+class GateNeverOpens(Rejected):
+    """Nothing is adopted with which a gate still to come could never open."""
+
+
+class NoStewardLeft(Rejected):
+    """Somebody must be left who may change the programme's people and rules."""
+
+
 class ReleaseNotStarted(Rejected):
     """A release that has not started cannot have been signed off or stopped."""

@@ -9,19 +9,33 @@ from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
 from domain.programme.roster_soundness import roster_problems
 from domain.release.plan import ReleasePlan
-from domain.stage import STAGES
+from domain.stage import STAGES, Stage
 
 
 def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
     """Everything that would keep the programme from running; empty when it is sound."""
     return (
         *roster_problems(plan.roster),
+        *_stewards(plan),
+        *_freezes(plan),
         *_calendar(plan),
         *_policies(plan),
         *_releases(plan),
         *_gates(plan),
         *_benefits(plan),
     )
+
+
+def _freezes(plan: ProgrammePlan) -> Iterator[Problem]:
+    for place, window in enumerate(plan.freezes):
+        if window.until < window.since:
+            yield problem_at(f"It ends before it starts on {window.since}.", "freezes", place, "until")
+
+
+def _stewards(plan: ProgrammePlan) -> Iterator[Problem]:
+    for place, role in enumerate(plan.stewards):
+        if role not in plan.roster.by_id:
+            yield problem_at(f"There is no role {role}.", "stewards", place)
 
 
 def _calendar(plan: ProgrammePlan) -> Iterator[Problem]:
@@ -97,6 +111,8 @@ def _gates(plan: ProgrammePlan) -> Iterator[Problem]:
             policy = policies.get(planned.gate)
             if policy is None:
                 yield problem_at(f"There is no policy {planned.gate}.", *here)
+            elif policy.deemed_consent and planned.stage is Stage.SIGN_OFF:
+                yield problem_at("Nobody's silence signs a release off.", *here)
             elif empty := nobody_for(plan.roster, policy, release.lead, planned.ends):
                 yield problem_at(
                     f"Nobody can decide this gate as {', '.join(empty)}: each seat needs a person of its own "

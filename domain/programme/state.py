@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import reduce
 from typing import assert_never
 
 from domain.calendar import Calendar
+from domain.freeze import FreezeWindow
 from domain.gate.policy import GatePolicy, PolicyId
 from domain.programme.events import (
     CalendarAdopted,
@@ -21,7 +23,7 @@ from domain.programme.events import (
     RosterAdopted,
 )
 from domain.release.plan import ReleaseId
-from domain.roster import Roster
+from domain.roster import RoleId, Roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class Programme:
     """A programme; `started` and `calendar` are None until it has begun.
 
     Releases that were stopped are `dropped`; those that can never start since are `blocked`, each behind one.
+    `adoptions` are the digests of every roster and policy that was ever in force, each with its moment.
     """
 
     started: ProgrammeStarted | None = None
@@ -41,6 +44,17 @@ class Programme:
     dropped: frozenset[ReleaseId] = frozenset()
     blocked: Mapping[ReleaseId, ReleaseId] = field(default_factory=dict)
     ended: bool = False
+    adoptions: frozenset[tuple[str, datetime]] = frozenset()
+
+    @property
+    def stewards(self) -> tuple[RoleId, ...]:
+        """The roles that may change its people and rules."""
+        return self.started.stewards if self.started else ()
+
+    @property
+    def freezes(self) -> tuple[FreezeWindow, ...]:
+        """When nothing takes effect."""
+        return self.started.freezes if self.started else ()
 
     @property
     def over(self) -> frozenset[ReleaseId]:
@@ -54,11 +68,14 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
         case ProgrammeStarted():
             return replace(programme, started=event)
         case RosterAdopted():
-            return replace(programme, roster=event.roster)
+            adoptions = programme.adoptions | {(event.roster_digest, event.at)}
+            return replace(programme, roster=event.roster, adoptions=adoptions)
         case CalendarAdopted():
             return replace(programme, calendar=event.calendar)
         case PolicyAdopted():
-            return replace(programme, policies={**programme.policies, event.policy.id: event.policy})
+            adoptions = programme.adoptions | {(event.policy_digest, event.at)}
+            policies = {**programme.policies, event.policy.id: event.policy}
+            return replace(programme, policies=policies, adoptions=adoptions)
         case ReleasePlanned():
             return replace(programme, planned={**programme.planned, event.release: event})
         case ReleaseCleared():

@@ -113,3 +113,7 @@ def test_days_are_read_as_days() -> None:
 def test_detailed_design_asks_for_twelve_components() -> None:
     policy = next(each for each in SHEPWAY.policies if each.id == "detailed-design")
     assert (len(policy.evidence), policy.deciders) == (12, ("programme-board",))
+
+
+def test_the_programme_manager_and_the_management_team_keep_people_and_rules() -> None:
+    assert SHEPWAY.stewards == ("programme-manager", "cmt")

@@ -16,11 +16,14 @@ from domain.calendar import Calendar
 from domain.catalogue import EVENTS
 from domain.evidence import Evidence
 from domain.financial_year import Quarter
+from domain.freeze import FreezeWindow
 from domain.gate import events as gate
+from domain.gate.check import Check, CheckKind, MinimumDays
 from domain.gate.condition import Condition
+from domain.gate.facts import Consulted, MoneyFreeze, SubjectFacts
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.panel import OpenStep, Panel
-from domain.gate.policy import GatePolicy, PolicyId
+from domain.gate.policy import BreakGlass, CallInRule, GatePolicy, PolicyId
 from domain.gate.seats import Seat
 from domain.gate.step import Ask, HowMany, Method, Step, StepKind
 from domain.gate.subject import GateSubject
@@ -33,6 +36,7 @@ from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.release.readiness import Measure, Portion
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 from domain.stage import Stage
+from domain.stake import Committed, Share, Spend, Stake
 from readmodels.recorded import codec
 
 FOLDER = Path(__file__).parent / "golden"
@@ -98,6 +102,54 @@ _DEPUTY = Entitlement(
     for_=_CHLOE,
     limit=Limit(per_decision=Pence(50_000_00), in_year=Pence(200_000_00), in_all=Pence(400_000_00)),
     delegation="D-1",
+    until=date(2019, 1, 4),
+)
+_FREEZE = FreezeWindow(since=date(2019, 3, 26), until=date(2019, 5, 2), reason="Election period.")
+_PANEL = Panel(
+    role=_BOARD.id,
+    members=(_BEN, _CHLOE),
+    needed=1,
+    chair=_BEN,
+    deputies=(_DEPUTY,),
+    limit=_BOARD.limit,
+    terms=_BOARD.holdings,
+)
+_CABINET_SEAT = Seat(role=_CABINET.id, holders=(_CHLOE,), limit=_CABINET.limit)
+_PORTION = Portion(done=11, of=12, outstanding=("sprint plan",))
+_FACTS = SubjectFacts(
+    deliverables=_PORTION,
+    musts=_PORTION,
+    training=_PORTION,
+    transition=_PORTION,
+    risks=_PORTION,
+    consultation=Consulted(
+        heads=36,
+        unnecessary="Nothing beyond the 36 posts.",
+        opened=date(2018, 5, 1),
+        closed=date(2018, 6, 1),
+        handed_in=("outcome report",),
+    ),
+    waits_for=("0A",),
+    conditions_open=("shepway-fom/1A/design C-1",),
+    conditions_late=("shepway-fom/1A/design C-1",),
+    overrides_unreviewed=("shepway-fom/1A/design",),
+    benefits=2,
+    benefits_lacking=("1A-team",),
+    stake=Stake(
+        whole=Pence(3_471_000_00),
+        year=2025,
+        shares=(Share(role=_BOARD.id, amount=Pence(38_000_00)),),
+        committed=(Committed(role=_BOARD.id, in_year=Pence(1_000_00), in_all=Pence(2_283_000_00)),),
+        drawn=Pence(2_283_000_00),
+    ),
+    spend=Spend(
+        envelope=Pence(11_300_000_00),
+        committed=Pence(5_754_000_00),
+        year=2025,
+        years_ask=Pence(3_471_000_00),
+        committed_in_year=Pence(3_471_000_00),
+    ),
+    freeze=MoneyFreeze(reason="Section 114 report of 5 September.", guardians=(_CHLOE,)),
 )
 _POLICY = GatePolicy(
     id=PolicyId("stage-gate"),
@@ -115,6 +167,21 @@ _POLICY = GatePolicy(
     evidence=("budget", "detailed-design"),
     answer_within_days=14,
     remind_every_days=3,
+    checks=(
+        Check(
+            kind=CheckKind.CONSULTATION,
+            names=("sprint plan",),
+            share=80,
+            minimum=(MinimumDays(heads=20, days=30),),
+            report="outcome report",
+        ),
+    ),
+    immaterial=("budget",),
+    material=(CheckKind.MUSTS,),
+    call_in=CallInRule(by=_CABINET.id, within_days=5, members=3),
+    break_glass=BreakGlass(by=_BOARD.id, reviewed_by=_CABINET.id),
+    break_point=True,
+    deemed_consent=True,
 )
 _PLAN = ReleasePlan(
     id=ReleaseId("1A"),
@@ -161,13 +228,32 @@ _EVENTS: tuple[Event, ...] = (
         organisation="Shepway District Council",
         blueprint_digest="sha256:" + "b1" * 32,
         published=(PublishedFigures(year=2018, in_year=Pence(201_020_00), annualised=Pence(804_080_00)),),
+        stewards=(_CABINET.id,),
+        freezes=(_FREEZE,),
         at=_AT,
     ),
-    programme.RosterAdopted(roster=_ROSTER, roster_digest="sha256:" + "c2" * 32, at=_AT),
+    programme.RosterAdopted(
+        roster=_ROSTER,
+        roster_digest="sha256:" + "c2" * 32,
+        by=_CHLOE,
+        reason="Ben is away over Christmas.",
+        at=_AT,
+    ),
     programme.CalendarAdopted(calendar=_CALENDAR, calendar_digest="sha256:" + "c3" * 32, at=_AT),
-    programme.PolicyAdopted(policy=_POLICY, policy_digest="sha256:" + "d3" * 32, at=_AT),
+    programme.PolicyAdopted(
+        policy=_POLICY,
+        policy_digest="sha256:" + "d3" * 32,
+        by=_CHLOE,
+        reason="Board minute 14.",
+        at=_AT,
+    ),
     programme.ReleasePlanned(
-        release=ReleaseId("2A"), depends_on=(ReleaseId("1A"),), starts=date(2019, 1, 7), at=_AT
+        release=ReleaseId("2A"),
+        depends_on=(ReleaseId("1A"),),
+        starts=date(2019, 1, 7),
+        lead=_ASHA,
+        stages=_PLAN.stages,
+        at=_AT,
     ),
     programme.ReleaseCleared(release=ReleaseId("2A"), at=_AT),
     programme.ReleaseCompleted(release=ReleaseId("1A"), at=_AT),
@@ -203,18 +289,10 @@ _EVENTS: tuple[Event, ...] = (
         steps=(
             OpenStep(
                 step=_POLICY.steps[0],
-                panels=(
-                    Panel(
-                        role=_BOARD.id,
-                        members=(_BEN, _CHLOE),
-                        needed=1,
-                        chair=_BEN,
-                        deputies=(_DEPUTY,),
-                    ),
-                ),
+                panels=(_PANEL,),
             ),
         ),
-        way_up=(Seat(role=_CABINET.id, holders=(_CHLOE,)),),
+        way_up=(_CABINET_SEAT,),
         roster_digest="sha256:" + "c2" * 32,
         evidence=(_EVIDENCE,),
         evidence_digest="sha256:" + "e4" * 32,
@@ -222,6 +300,12 @@ _EVENTS: tuple[Event, ...] = (
         calendar=_CALENDAR,
         due=_DUE,
         at=_AT,
+        facts=_FACTS,
+        freezes=(_FREEZE,),
+        scrutiny=_PANEL,
+        glass=_PANEL,
+        reviewers=_PANEL,
+        stewards=(_CHLOE,),
     ),
     gate.GateFoundUnsatisfiable(empty_seats=(_BOARD.id, _CABINET.id), at=_AT),
     gate.DecisionTaken(
@@ -234,6 +318,8 @@ _EVENTS: tuple[Event, ...] = (
         evidence_digest="sha256:" + "e4" * 32,
         at=_AT,
         for_=_CHLOE,
+        material_digest="sha256:" + "e5" * 32,
+        until=date(2019, 4, 1),
     ),
     gate.DecisionRefused(
         submission="01932d3e-asha",
@@ -244,10 +330,65 @@ _EVENTS: tuple[Event, ...] = (
         at=_AT,
     ),
     gate.GateEvidenceChanged(evidence=(_EVIDENCE,), evidence_digest="sha256:" + "f5" * 32, at=_AT),
+    gate.AttemptRefused(
+        attempt="withdraw-gate",
+        by=_CHLOE,
+        refusal="NotForYouToWithdraw",
+        sentence="A gate is withdrawn by whoever asked for it, or by a steward of the programme.",
+        at=_AT,
+    ),
+    gate.GateFactsChanged(facts=_FACTS, facts_digest="sha256:" + "f6" * 32, at=_AT),
     gate.GateReminded(number=3, asked=(_BEN, _CHLOE), at=_AT),
-    gate.GateEscalated(level=1, to=Seat(role=_CABINET.id, holders=(_CHLOE,)), due=_DUE, at=_AT),
+    gate.GateEscalated(level=1, to=_CABINET_SEAT, due=_DUE, at=_AT),
     gate.GateClosed(
-        outcome=Outcome.REJECTED, reasons=("ben rejected: Too dear – by £5.",), at=_AT, ratify_by=_DUE
+        outcome=Outcome.REJECTED,
+        reasons=("ben rejected: Too dear – by £5.",),
+        at=_AT,
+        ratify_by=_DUE,
+        takes_effect=_DUE,
+        until=date(2019, 4, 1),
+    ),
+    gate.OutcomeTookEffect(at=_AT),
+    gate.DecisionCalledIn(by=_CHLOE, reason="It was not in the forward plan.", at=_AT),
+    gate.CallInAnswered(stands=False, by=_CHLOE, reason="Hear the parish first.", at=_AT),
+    gate.CallInWaived(by=_CHLOE, reason="The grant ends tomorrow.", at=_AT),
+    gate.OverrideProposed(
+        by=_BEN,
+        reference="INC-7",
+        reason="The old system fails tonight.",
+        evidence_digest="sha256:" + "e4" * 32,
+        until=_DUE,
+        at=_AT,
+    ),
+    gate.GateOverridden(
+        by=(_BEN, _CHLOE), reference="INC-7", reason="The old system fails tonight.", until=_DUE, at=_AT
+    ),
+    gate.OverrideReviewed(was_right=True, by=_ASHA, note="There was no other way.", at=_AT),
+    gate.PolicyRebased(
+        policy=_POLICY,
+        policy_digest="sha256:" + "d4" * 32,
+        steps=(OpenStep(step=_POLICY.steps[0], panels=(_PANEL,)),),
+        way_up=(_CABINET_SEAT,),
+        scrutiny=_PANEL,
+        glass=_PANEL,
+        reviewers=_PANEL,
+        due=_DUE,
+        reason="The board changed its rules.",
+        by=_CHLOE,
+        at=_AT,
+    ),
+    gate.RosterRebased(
+        roster_digest="sha256:" + "c4" * 32,
+        steps=(OpenStep(step=_POLICY.steps[0], panels=(_PANEL,)),),
+        way_up=(_CABINET_SEAT,),
+        scrutiny=_PANEL,
+        glass=_PANEL,
+        reviewers=_PANEL,
+        stewards=(_CHLOE,),
+        leavers=(_BEN,),
+        reason="Ben has left.",
+        by=_CHLOE,
+        at=_AT,
     ),
     gate.DeciderRecused(by=_BEN, reason="My firm has tendered.", at=_AT),
     gate.VotesCounted(step="board-vote", at=_AT),
@@ -256,7 +397,9 @@ _EVENTS: tuple[Event, ...] = (
         reasons=("It was not ratified in time.",), released="1A went on after design.", at=_AT
     ),
     gate.ConditionDischarged(condition="C-1", by=_CHLOE, note="All were trained.", at=_AT),
-    gate.ConditionFoundOverdue(condition="C-1", owner=_CHLOE, due=date(2019, 2, 28), at=_AT),
+    gate.ConditionFoundOverdue(
+        condition="C-1", owner=_CHLOE, due=date(2019, 2, 28), at=_AT, escalated_to=(_CHLOE,)
+    ),
     benefit.BenefitRegistered(programme="shepway-fom", profile=_PROFILE, at=_AT),
     benefit.BenefitPosted(quarter=_QUARTER, at=_AT),
     benefit.MeasurementAsked(review=2, at=_AT),

@@ -251,6 +251,12 @@ GAINS = {
     "a higher limit": (ROSTER, with_board(limit=HIGHER), BEN, "ben would have a higher limit as board."),
     "no limit": (ROSTER, with_board(limit=None), BEN, "ben would have a higher limit as board."),
     "the chair": (ROSTER, with_board(chair=BEN), BEN, "ben would chair board."),
+    "the business of others": (
+        ROSTER,
+        replace(ROSTER, roles=(ROSTER.roles[0], replace(ROSTER.roles[1], escalates_to=BOARD))),
+        BEN,
+        "finance would go up to ben as board.",
+    ),
     "a delegation": (ROSTER, having(BEN_TO_IVO), IVO, "ivo would decide as board for ben from 2018-05-14."),
     "a delegation to a holder": (
         ROSTER,

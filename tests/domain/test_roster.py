@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.roster import Absence, Holding, Leaver, Role, RoleId, Roster
+from domain.roster import Absence, Holding, Leaver, Role, RoleId, Roster, present
 from tests.domain.gate.scene import BOARD, CABINET, COUNCIL, FINANCE, ROSTER
 from tests.domain.people import BEN, CHLOE, DINA, IVO, NOON
 
@@ -119,3 +119,15 @@ def test_somebody_away_keeps_their_roles() -> None:
 
 def test_everybody_has_a_name_to_show() -> None:
     assert ROSTER.names[DINA.identity] == "Dina"
+
+
+def test_whoever_is_out_of_office_or_has_left_is_not_present() -> None:
+    roster = replace(
+        ROSTER,
+        absences=(Absence(who=BEN.identity, since=TODAY, until=TODAY),),
+        leavers=(Leaver(who=CHLOE.identity, left=TODAY),),
+    )
+    people = (DINA.identity, BEN.identity, CHLOE.identity)
+    assert present(roster, people, TODAY) == (DINA.identity,)
+    assert present(roster, people, TODAY + DAY) == (DINA.identity, BEN.identity)
+    assert present(roster, people, TODAY - DAY) == people

@@ -27,6 +27,7 @@ from tests.domain.benefit import scene as benefit_scene
 from tests.domain.gate.scene import (
     BOARD,
     BUDGET,
+    COUNCIL,
     DESIGN,
     FINANCE,
     OPEN_GATE,
@@ -37,8 +38,8 @@ from tests.domain.gate.scene import (
     approve,
     discharge,
 )
-from tests.domain.people import ASHA, BEN, CHLOE, DINA, FARAH, HANA, LOCKGATE, NOON
-from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, START
+from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, FARAH, GITA, HANA, LOCKGATE, NOON
+from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START, with_holders
 from tests.domain.release import scene as release_scene
 
 Commands: TypeAlias = SearchStrategy[list[Command]]
@@ -283,11 +284,16 @@ def programme_walks() -> Commands:
     releases = st.sampled_from([PLAN_1A.id, PLAN_2A.id, ReleaseId("9Z")])
     days = st.integers(-60, 400).map(lambda days: NOON + timedelta(days=days))
     asked = {"programme": st.just(PLAN.id), "by": st.just(LOCKGATE), "at": days}
+    adopted = {**asked, "by": st.sampled_from([GITA, GITA, BEN]), "reason": st.sampled_from(["", "Why."])}
+    people = (ROSTER, with_holders(BOARD, BEN, EMIL), with_holders(FINANCE), with_holders(COUNCIL, GITA, BEN))
+    rules = [replace(STAGE_GATE, answer_within_days=days) for days in (10, 5, 0)]
     anything = st.one_of(
         st.builds(programme.StartProgramme, **asked, plan=st.sampled_from(plans)),
         st.builds(programme.ClearRelease, **asked, release=releases),
         st.builds(programme.CompleteRelease, **asked, release=releases),
         st.builds(programme.DropRelease, **asked, release=releases),
+        st.builds(programme.AdoptRoster, **adopted, roster=st.sampled_from(people)),
+        st.builds(programme.AdoptPolicy, **adopted, policy=st.sampled_from(rules)),
     )
     way: list[Command] = [START]
     for each in (PLAN_1A.id, PLAN_2A.id):

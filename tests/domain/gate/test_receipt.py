@@ -25,7 +25,7 @@ def told(command: Decide, *events: GateEvent) -> Receipt:
         by=command.by.identity,
         name=SUBJECT.gate,
         round=SUBJECT.round,
-        stands=verdict_on(gate),
+        reasons=verdict_on(gate).reasons,
     )
 
 

@@ -44,6 +44,7 @@ def test_a_plan_without_problems_is_sound() -> None:
 @pytest.mark.parametrize(
     ("plan", "path", "sentence"),
     [
+        (replace(PLAN, stewards=(COUNCIL, RoleId("mayor"))), ("stewards", 1), "There is no role mayor."),
         (
             replace(PLAN, roster=replace(ROSTER, people=(*ROSTER.people, ROSTER.people[0]))),
             ("people", 9, "id"),

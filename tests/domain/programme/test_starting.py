@@ -15,8 +15,8 @@ from domain.programme.events import (
 from domain.programme.refusals import ProgrammeAlreadyStarted, ProgrammeNotSound
 from domain.programme.state import fold
 from tests.domain.calendars import ENGLAND
-from tests.domain.gate.scene import ROSTER
-from tests.domain.people import LATER, NOON
+from tests.domain.gate.scene import COUNCIL, ROSTER
+from tests.domain.people import ASHA, GITA, LATER, NOON
 from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START
 from tests.domain.spec import PROGRAMME
 
@@ -27,13 +27,26 @@ BEGUN: tuple[ProgrammeEvent, ...] = (
         organisation="Shepway District Council",
         blueprint_digest="sha256:b1",
         published=PLAN.published,
+        stewards=(COUNCIL,),
+        freezes=(),
         at=NOON,
     ),
-    RosterAdopted(roster=ROSTER, roster_digest=digest("roster/1", ROSTER), at=NOON),
+    RosterAdopted(
+        roster=ROSTER, roster_digest=digest("roster/1", ROSTER), by=ASHA.identity, reason="", at=NOON
+    ),
     CalendarAdopted(calendar=ENGLAND, calendar_digest=ENGLAND.digest, at=NOON),
-    PolicyAdopted(policy=STAGE_GATE, policy_digest=STAGE_GATE.digest, at=NOON),
-    ReleasePlanned(release=PLAN_1A.id, depends_on=(), starts=PLAN_1A.starts, at=NOON),
-    ReleasePlanned(release=PLAN_2A.id, depends_on=(PLAN_1A.id,), starts=PLAN_2A.starts, at=NOON),
+    PolicyAdopted(policy=STAGE_GATE, policy_digest=STAGE_GATE.digest, by=ASHA.identity, reason="", at=NOON),
+    *(
+        ReleasePlanned(
+            release=each.id,
+            depends_on=each.depends_on,
+            starts=each.starts,
+            lead=ASHA.identity,
+            stages=each.stages,
+            at=NOON,
+        )
+        for each in (PLAN_1A, PLAN_2A)
+    ),
 )
 
 
@@ -68,7 +81,9 @@ def test_a_refusal_names_every_problem() -> None:
 
 def test_a_newer_policy_of_the_same_id_replaces_the_older() -> None:
     stricter = replace(STAGE_GATE, answer_within_days=5)
-    adopted = PolicyAdopted(policy=stricter, policy_digest=stricter.digest, at=LATER)
+    adopted = PolicyAdopted(
+        policy=stricter, policy_digest=stricter.digest, by=GITA.identity, reason="Minute 3.", at=LATER
+    )
     assert fold([*BEGUN, adopted]).policies == {STAGE_GATE.id: stricter}
 
 

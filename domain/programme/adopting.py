@@ -1,0 +1,99 @@
+"""When a programme takes on other people, or other rules for its gates."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from domain.authority import check_adoption, entitled
+from domain.gate.soundness import policy_problems
+from domain.programme.commands import AdoptPolicy, AdoptRoster
+from domain.programme.events import PolicyAdopted, ProgrammeEvent, ProgrammeStarted, RosterAdopted
+from domain.programme.own_authority import check_alone, check_policy
+from domain.programme.refusals import (
+    AdoptionReasonMissing,
+    GateNeverOpens,
+    NoStewardLeft,
+    NotASteward,
+    PolicyNotSound,
+    ProgrammeOver,
+    ProgrammeUnknown,
+    RosterNotSound,
+)
+from domain.programme.roster_soundness import roster_problems
+from domain.programme.state import Programme
+from domain.programme.still_to_come import gates_to_come, missing_today, why_never_open
+from domain.refusal import Rejected
+from domain.roster import RoleId, Roster
+
+
+def adopt_roster(programme: Programme, command: AdoptRoster) -> Sequence[ProgrammeEvent]:
+    """Other people from here on; open gates keep theirs.
+
+    :raises Rejected: when it is not theirs to change, does not hold together, or serves its author.
+    """
+    started, before, roster = _started(programme, command), programme.roster, command.roster
+    if roster == before or (roster.digest, command.at) in programme.adoptions:
+        return []
+    _require_that_they_may(programme, started.stewards, command)
+    problems = (problem.sentence for problem in roster_problems(roster))
+    _refuse(RosterNotSound, (*problems, *_unknown_leads(programme, roster)))
+    today, author = command.at.date(), command.by.identity
+    if not any(roster.holders_of(role, today) for role in started.stewards):
+        raise NoStewardLeft(f"Nobody would hold {' or '.join(started.stewards)} on {today}.")
+    to_come = gates_to_come(programme, command.passed)
+    _refuse(GateNeverOpens, why_never_open(to_come, programme.policies, roster, today))
+    check_adoption(before, roster, author)
+    for policy in programme.policies.values():
+        check_alone((policy, before), (policy, roster), author, today)
+    digest, reason = roster.digest, command.reason
+    return [RosterAdopted(roster=roster, roster_digest=digest, by=author, reason=reason, at=command.at)]
+
+
+def adopt_policy(programme: Programme, command: AdoptPolicy) -> Sequence[ProgrammeEvent]:
+    """Other rules for new gates that follow the policy of this id; open gates keep theirs.
+
+    :raises Rejected: when it is not theirs to change, could not be followed, or serves its author.
+    """
+    started, policy, roster = _started(programme, command), command.policy, programme.roster
+    before = programme.policies.get(policy.id)
+    if policy == before or (policy.digest, command.at) in programme.adoptions:
+        return []
+    _require_that_they_may(programme, started.stewards, command)
+    _refuse(PolicyNotSound, (problem.sentence for problem in policy_problems(policy, roster, ())))
+    today, author = command.at.date(), command.by.identity
+    to_come = [gate for gate in gates_to_come(programme, command.passed) if gate.policy == policy.id]
+    _refuse(GateNeverOpens, why_never_open(to_come, {policy.id: policy}, roster, today))
+    if not to_come and (missing := missing_today(policy, roster, today)):
+        raise GateNeverOpens(f"{policy.id}: too few people as {', '.join(missing)}.")
+    check_policy(before, policy, roster, author, today)
+    digest, reason = policy.digest, command.reason
+    return [PolicyAdopted(policy=policy, policy_digest=digest, by=author, reason=reason, at=command.at)]
+
+
+def _started(programme: Programme, command: AdoptRoster | AdoptPolicy) -> ProgrammeStarted:
+    if programme.started is None:
+        raise ProgrammeUnknown(command.programme)
+    return programme.started
+
+
+def _require_that_they_may(
+    programme: Programme, stewards: Sequence[RoleId], command: AdoptRoster | AdoptPolicy
+) -> None:
+    if programme.ended:
+        raise ProgrammeOver(command.programme)
+    if not stewards:
+        raise NotASteward("This programme was started without one.")
+    who, on = command.by.identity, command.at.date()
+    if who not in {each.who for role in stewards for each in entitled(programme.roster, role, on)}:
+        raise NotASteward(f"{who.subject} does not act as {' or '.join(stewards)} on {on}.")
+    if not command.reason.strip():
+        raise AdoptionReasonMissing
+
+
+def _unknown_leads(programme: Programme, roster: Roster) -> Iterator[str]:
+    for release in programme.planned.values():
+        if release.release not in programme.completed and release.lead not in roster.names:
+            yield f"{release.lead.subject}, who leads {release.release}, is not among the people."
+
+
+def _refuse(refusal: type[Rejected], sentences: Iterable[str]) -> None:
+    if found := tuple(sentences):
+        raise refusal(" ".join(found))
