@@ -116,7 +116,7 @@ def test_nobody_decides_as_a_role_that_nobody_knows() -> None:
 
 def test_a_delegation_keeps_both_names() -> None:
     assert entitled(having(BEN_TO_IVO), BOARD, TODAY)[-1] == Entitlement(
-        who=IVO, role=BOARD, for_=BEN, limit=ROLES_LIMIT, delegation="D-1"
+        who=IVO, role=BOARD, for_=BEN, limit=ROLES_LIMIT, delegation="D-1", until=BEN_TO_IVO.until
     )
 
 

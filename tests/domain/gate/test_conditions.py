@@ -18,6 +18,7 @@ from domain.gate.refusals import (
     ReasonMissing,
 )
 from tests.domain.gate.scene import (
+    CABINET_SEAT,
     CHANGED,
     OPENED,
     SEEN_AGAIN,
@@ -43,7 +44,9 @@ PASSED = (
 MOVE = replace(TRAIN, id="C-2", text="Move the desks.", owner=FARAH.identity, due=date(2018, 7, 1))
 DISCHARGED = ConditionDischarged(condition=TRAIN.id, by=HANA.identity, note="All were trained.", at=NEXT_DAY)
 MIDNIGHT = datetime(2018, 6, 2, tzinfo=UTC)
-OVERDUE = ConditionFoundOverdue(condition=TRAIN.id, owner=TRAIN.owner, due=TRAIN.due, at=MIDNIGHT)
+OVERDUE = ConditionFoundOverdue(
+    condition=TRAIN.id, owner=TRAIN.owner, due=TRAIN.due, at=MIDNIGHT, escalated_to=CABINET_SEAT.holders
+)
 
 
 def flag_overdue(at: datetime) -> FlagOverdueConditions:

@@ -260,8 +260,8 @@ def test_only_approvals_open_the_way() -> None:
     }
 
 
-def test_a_decider_says_yes_or_no_or_abstains() -> None:
-    assert set(Choice) == {Choice.APPROVE, Choice.REJECT, Choice.ABSTAIN}
+def test_there_are_three_ways_to_say_no() -> None:
+    assert {each for each in Choice if each.is_a_no} == {Choice.REJECT, Choice.DEFER, Choice.STOP}
 
 
 def test_an_actor_is_known_by_identity_not_by_sign_in() -> None:

@@ -85,7 +85,7 @@ def test_a_lapsed_approval_can_turn_into_a_rejection() -> None:
 
 def test_a_page_with_the_old_evidence_is_refused() -> None:
     stale = approve(DINA, seen=SEEN)
-    GATE.given(OPENED, CHANGED).when(stale).then(refused(stale, EvidenceChanged))
+    GATE.given(OPENED, CHANGED).when(stale).then(refused(stale, EvidenceChanged, "Changed: design."))
 
 
 def test_changing_the_evidence_never_passes_a_gate() -> None:

@@ -55,15 +55,21 @@ def test_evidence_tells_what_changed_came_and_went() -> None:
 def test_whoever_is_asked_can_decide_or_stand_aside() -> None:
     gate = fold([OPENED])
 
-    assert set(abilities(gate, SUBJECT, BEN.identity, NOON)) == set(Ability) - {Ability.RATIFY}
+    assert set(abilities(gate, SUBJECT, BEN.identity, NOON)) == {
+        Ability.APPROVE,
+        Ability.REJECT,
+        Ability.ABSTAIN,
+        Ability.DEFER,
+        Ability.STAND_ASIDE,
+    }
     assert why_not(gate, SUBJECT, BEN.identity, NOON) is None
 
 
-def test_whoever_asked_for_the_gate_can_do_nothing_and_is_told_why() -> None:
+def test_whoever_asked_for_the_gate_can_take_it_back_alone_and_is_told_why() -> None:
     gate = fold([OPENED])
     told = why_not(gate, SUBJECT, ASHA.identity, NOON)
 
-    assert abilities(gate, SUBJECT, ASHA.identity, NOON) == ()
+    assert abilities(gate, SUBJECT, ASHA.identity, NOON) == (Ability.WITHDRAW,)
     assert told is not None
     assert (told.refusal, "ben" in told.remedy.lower()) == ("DeciderIsRequester", True)
 

@@ -23,6 +23,7 @@ from tests.domain.gate.scene import (
     BOARD,
     BOARD_SEAT,
     CABINET,
+    CABINET_SEAT,
     CHANGED,
     DESIGN,
     FINANCE,
@@ -100,7 +101,7 @@ def test_09_the_same_submission_twice_is_one_decision() -> None:
 
 def test_09_a_stale_page_is_refused() -> None:
     stale = approve(DINA)
-    GATE.given(OPENED, CHANGED).when(stale).then(refused(stale, EvidenceChanged))
+    GATE.given(OPENED, CHANGED).when(stale).then(refused(stale, EvidenceChanged, "Changed: design."))
 
 
 def test_10_unauthorised_superseded_and_late_attempts_are_events() -> None:
@@ -150,6 +151,12 @@ def test_13_a_decision_not_ratified_lapses_with_what_went_ahead() -> None:
 def test_14_a_condition_past_its_day_is_flagged_and_keeps_the_gate_unfinished() -> None:
     flag = FlagOverdueConditions(subject=SUBJECT, by=LOCKGATE, at=end_of(TRAIN))
     passed = (opened_for(BOARD_SEAT), approved(BEN, TRAIN), closed(Outcome.APPROVED_WITH_CONDITIONS))
-    overdue = ConditionFoundOverdue(condition=TRAIN.id, owner=TRAIN.owner, due=TRAIN.due, at=end_of(TRAIN))
+    overdue = ConditionFoundOverdue(
+        condition=TRAIN.id,
+        owner=TRAIN.owner,
+        due=TRAIN.due,
+        at=end_of(TRAIN),
+        escalated_to=CABINET_SEAT.holders,
+    )
     GATE.given(*passed).when(flag).then(overdue)
     assert not is_finished(fold([*passed, overdue]))

@@ -29,7 +29,7 @@ from tests.domain.gate.scene import (
     approve,
     reject,
 )
-from tests.domain.people import BEN, CHLOE, DINA, FARAH, IN_TEN_DAYS, LATER, LOCKGATE, NEXT_DAY
+from tests.domain.people import ASHA, BEN, CHLOE, DINA, FARAH, IN_TEN_DAYS, LATER, LOCKGATE, NEXT_DAY
 
 ONLY_BOARD = replace(POLICY, steps=decided_by(BOARD))
 CONSULT = Step(id="consult", kind=StepKind.CONSULT, asks=(Ask(role=FINANCE),))
@@ -168,7 +168,7 @@ def test_whoever_stood_aside_stands_aside_again() -> None:
 
 
 def test_a_question_taken_back_would_have_been_taken_back() -> None:
-    back = WithdrawGate(subject=SUBJECT, reason="Too early.", by=LOCKGATE, at=NEXT_DAY)
+    back = WithdrawGate(subject=SUBJECT, reason="Too early.", by=ASHA, at=NEXT_DAY)
 
     assert trial(ONLY_BOARD, back).fate is Fate.WITHDRAWN
     assert trial(ONLY_BOARD, approve(BEN), back).fate is Fate.PASSED
