@@ -117,7 +117,7 @@ class GateReview:
         if new:
             key = f"asked-{len(self._asked)}" if self._asked else "asked"
             self._asked += new
-            await self._notify(key, f"Please decide: {self._title} of {self._subject.matter}.", to=new)
+            await self._notify(key, f"Please decide on {self._subject.matter}: {self._title}", to=new)
 
     async def _tell_who_waits(self) -> None:
         gate = self._stands

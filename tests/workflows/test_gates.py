@@ -10,6 +10,7 @@ from domain.gate.subject import GateSubject
 from runtime.failures import Refused
 from tests.workflows.house import House
 from tests.workflows.small import (
+    ASHA,
     BEN,
     CHLOE,
     CONDITION,
@@ -101,7 +102,7 @@ async def test_new_evidence_lapses_an_earlier_yes(house: House) -> None:
 async def test_withdrawn_gate_returns_the_stage(house: House) -> None:
     gate = await house.start_at_its_first_gate()
     await house.office.tend_gate(
-        WithdrawGate(subject=gate, by=actor(BEN), at=START, reason="The grant fell through.")
+        WithdrawGate(subject=gate, by=actor(ASHA), at=START, reason="The grant fell through.")
     )
     await house.fact("stage-returned", house.release_stream())
     await house.workflow(gate.stream).result()

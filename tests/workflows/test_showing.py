@@ -45,7 +45,7 @@ async def test_history_of_a_gate_reads_as_a_story(house: House) -> None:
     await house.workflow(gate.stream).result()
     told = await _summaries(house, gate.stream)
     assert "approve by ben" in told
-    assert "Please decide: May the next stage begin? of 1A." in told
+    assert "Please decide on design of 1A: May the next stage begin?" in told
     assert any(summary.startswith("until") for summary in told)
 
 
