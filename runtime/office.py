@@ -20,6 +20,7 @@ from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
 
 from activities.door import Door
+from activities.envelope import CommandEnvelope, sealed
 from activities.gates import Gates
 from activities.messages import ClockSetting, ProgrammeRun
 from activities.ports import Story
@@ -31,7 +32,7 @@ from domain.identity import Actor
 from domain.programme.commands import StartProgramme, programme_stream
 from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
-from domain.release.commands import OfferEvidence
+from domain.release.commands import OfferEvidence, ReportReadiness
 from eventstore.store import EventStore
 from readmodels.under_way import is_under_way
 from runtime.engine import connect, search_attributes
@@ -104,12 +105,12 @@ class Office:
             receipt = (await Gates(self._door).decide(command)).receipt
         return receipt
 
-    async def offer_evidence(self, command: OfferEvidence) -> None:
-        """Hands something in for a gate.
+    async def tend_release(self, command: OfferEvidence | ReportReadiness) -> None:
+        """Hands something in for a gate, or says how far a release has come.
 
         :raises Refused: when the gate has been passed, or the release has ended or does not exist.
         """
-        await self._send(command, ReleaseDelivery.offer_evidence)
+        await self._send(command, ReleaseDelivery.tend, sealed(command))
 
     async def discharge(self, command: DischargeCondition) -> None:
         """Shows that a condition is met.
@@ -168,9 +169,9 @@ class Office:
                 await start.workflow_handle()
             raise
 
-    async def _send(self, command: Command, update: Any) -> None:
+    async def _send(self, command: Command, update: Any, envelope: CommandEnvelope | None = None) -> None:
         try:
-            await self._update(command.stream, update, command, update_id=_new_id())
+            await self._update(command.stream, update, envelope or command, update_id=_new_id())
         except _WorkflowGone:
             await self._settle(command)
 
@@ -181,13 +182,13 @@ class Office:
             raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
     async def _update(
-        self, workflow_id: str, update: Any, command: Command, *, update_id: str, repeat: str = REPEAT
+        self, workflow_id: str, update: Any, asked: Any, *, update_id: str, repeat: str = REPEAT
     ) -> Any:
         handle, until = self.client.get_workflow_handle(workflow_id), self._end_of_patience()
         while True:
             try:
                 return await self._patiently(
-                    lambda: handle.execute_update(update, command, id=update_id, rpc_timeout=ONE_TRY), repeat
+                    lambda: handle.execute_update(update, asked, id=update_id, rpc_timeout=ONE_TRY), repeat
                 )
             except _WorkflowGone as gone:
                 if not await self.store.query(partial(is_under_way, id=workflow_id)):

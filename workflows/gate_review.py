@@ -108,8 +108,8 @@ class GateReview:
         self._require_this_gate(command.subject)
 
     @workflow.signal
-    async def evidence_offered(self) -> None:
-        """The release has handed in something new."""
+    async def look_again(self) -> None:
+        """Somebody handed something in, or said how far the release has come."""
         async with self._turn:
             self._see(await ask(Gates.refresh_evidence, self._ask(), summary="Look at the new evidence"))
 
