@@ -30,11 +30,15 @@ COMMANDS = {
         },
     ),
     "release": (
-        "Follow releases",
+        "Follow releases, and say how far they have come",
         {
             "list": ("console.releases:list_releases", "Where every release stands against its plan"),
-            "show": ("console.releases:show", "One release: its stages as planned and as they were"),
-            "watch": ("console.watching:watch", "Follow a release until it is signed off"),
+            "show": (
+                "console.releases:show",
+                "One release: its stages as planned and as they were, and what was reported",
+            ),
+            "report": ("console.reporting:report", "Say how far a release has come"),
+            "watch": ("console.watching:watch", "Follow a release until it ends"),
         },
     ),
     "gate": (

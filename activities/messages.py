@@ -10,6 +10,7 @@ from domain.gate.receipt import Receipt
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
 from domain.release.plan import ReleaseId
+from domain.release.state import Ending
 from domain.stage import Stage
 
 
@@ -70,11 +71,13 @@ class ProgrammeAsk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeOutlook:
-    """The releases that may start now, when the next one could, and how many have ended."""
+    """The releases that may start now, when the next one could, and of how many nothing more will come."""
 
     ready: tuple[ReleaseId, ...]
     next_start: datetime | None
     completed: int
+    stopped: int
+    blocked: int
     planned: int
     ended: bool
 
@@ -100,8 +103,8 @@ class SubmitToGate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandOver:
-    """The release was signed off at this time: let its benefits begin."""
+class EndRelease:
+    """The release ended at this time: let its benefits begin, or take them back."""
 
     programme: str
     release: ReleaseId
@@ -111,19 +114,24 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseEnded:
-    """A release tells its programme that it was signed off."""
+    """A release tells its programme how it ended."""
 
     release: ReleaseId
+    how: Ending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateEnded:
-    """A gate tells its release how its round ended, and on what evidence."""
+    """A gate tells its release how its round ended, and on what evidence.
+
+    What is deferred comes again on the day `until`; `reason` is why a release is stopped.
+    """
 
     subject: GateSubject
     outcome: Outcome
     evidence_digest: str
     until: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

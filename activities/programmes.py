@@ -35,6 +35,8 @@ class Programmes:
             ready=ready(programme, ask.at.date()),
             next_start=datetime.combine(day, time(), tzinfo=UTC) if day else None,
             completed=len(programme.completed),
+            stopped=len(programme.dropped),
+            blocked=len(programme.blocked),
             planned=len(programme.planned),
             ended=programme.ended,
         )

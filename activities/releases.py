@@ -3,11 +3,11 @@
 from temporalio import activity
 
 from activities.door import Door
-from activities.messages import BenefitRun, GateRun, HandOver, ReleaseAsk, SubmitToGate
+from activities.messages import BenefitRun, EndRelease, GateRun, ReleaseAsk, ReleaseEnded, SubmitToGate
 from activities.ports import Engine, Story
 from activities.subjects import facts_about
 from domain.aggregate import PROGRAMME, RELEASE
-from domain.benefit.commands import PostBenefit
+from domain.benefit.commands import PostBenefit, WithdrawBenefit
 from domain.benefit.profile import BenefitId
 from domain.gate.commands import OpenGate
 from domain.gate.subject import GateSubject
@@ -15,6 +15,8 @@ from domain.identity import service
 from domain.programme.commands import programme_stream
 from domain.release.agenda import Step, next_step
 from domain.release.commands import SubmitStage, release_stream
+from domain.release.events import ReleaseStopped
+from domain.release.state import Release
 
 
 class Releases:
@@ -26,7 +28,7 @@ class Releases:
 
     @activity.defn
     async def release_step(self, ask: ReleaseAsk) -> Step | None:
-        """What the release does next; None when all its stages are passed."""
+        """What the release does next; None when it has ended."""
         return next_step(await self._door.look(RELEASE, release_stream(ask.programme, ask.release)))
 
     @activity.defn
@@ -69,13 +71,34 @@ class Releases:
         )
 
     @activity.defn
-    async def hand_over(self, ask: HandOver) -> None:
-        """Begins to count the benefits of a release that was signed off, each in a workflow of its own."""
-        release = await self._door.look(RELEASE, release_stream(ask.programme, ask.release))
-        for benefit in release.benefits:
-            await self._start_benefit(ask, BenefitId(benefit))
+    async def end_release(self, ask: EndRelease) -> ReleaseEnded:
+        """Starts the benefits of a release that was signed off; takes back those of one that was stopped."""
+        release: Release = await self._door.look(RELEASE, release_stream(ask.programme, ask.release))
+        if release.stopped:
+            await self._return_unspent_money(ask)
+        for benefit in map(BenefitId, release.benefits):
+            if release.stopped:
+                await self._withdraw_benefit(ask, benefit, release.stopped)
+            else:
+                await self._start_benefit(ask, benefit)
+        assert release.ending is not None
+        return ReleaseEnded(release=ask.release, how=release.ending)
 
-    async def _start_benefit(self, ask: HandOver, benefit: BenefitId) -> None:
+    async def _return_unspent_money(self, ask: EndRelease) -> None:
+        """Where the money that a stopped release did not spend goes back; so far no release takes any."""
+
+    async def _withdraw_benefit(self, ask: EndRelease, benefit: BenefitId, stopped: ReleaseStopped) -> None:
+        why = f": {stopped.reason}" if stopped.reason else "."
+        withdraw = WithdrawBenefit(
+            programme=ask.programme,
+            benefit=benefit,
+            by=service("release-delivery"),
+            at=ask.at,
+            reason=f"{ask.release} was stopped at {stopped.stage}{why}",
+        )
+        await self._door.settle(withdraw)
+
+    async def _start_benefit(self, ask: EndRelease, benefit: BenefitId) -> None:
         by = service("release-delivery")
         post = PostBenefit(programme=ask.programme, benefit=benefit, by=by, at=ask.at)
         await self._door.settle(post)

@@ -22,7 +22,7 @@ from runtime.embedded import EmbeddedTemporal, free_port
 
 # What a release runs beside the decisions: release_step, EnterStage, submit_to_gate, refresh_evidence, notify
 # and TakeOutcome at each of five gates, and BeginConsultation, StartSprint, EndSprint, the last release_step
-# and hand_over once.
+# and end_release once.
 ACTIVITIES_A_GATE = 7
 
 

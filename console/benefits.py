@@ -24,7 +24,7 @@ YEARS = (
     "published annualised",
     "difference annualised",
 )
-BENEFITS = ("benefit", "release", "name", "fund", "state", "promised", "counts")
+BENEFITS = ("benefit", "release", "name", "fund", "state", "baseline", "promised", "counts")
 
 
 def table(
@@ -62,7 +62,7 @@ def _year(each: BenefitYear) -> tuple[Cell, ...]:
 
 
 def _benefit(each: BenefitLine) -> tuple[Cell, ...]:
-    amounts = (Money(each.annual), Money(each.counts))
+    amounts = (_money(each.baseline), Money(each.annual), Money(each.counts))
     return (each.benefit, each.release, each.name, each.fund, each.state, *amounts)
 
 

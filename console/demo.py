@@ -122,8 +122,16 @@ def _board(board: tuple[ReleaseLine, ...], now: datetime) -> Table:
     for heading in ("", "Phase", *STAGES, ""):
         table.add_column(heading)
     for line in board:
-        table.add_row(line.release, escape(line.name), *_marks(line), line.state)
+        table.add_row(line.release, escape(line.name), *_marks(line), line.standing)
     return table
+
+
+_MARKS = {
+    "at its gate": "[yellow]◆[/]",
+    "in rework": "[red]↺[/]",
+    "deferred": "[yellow]…[/]",
+    "stopped": "[red]■[/]",
+}
 
 
 def _marks(line: ReleaseLine) -> list[str]:
@@ -132,7 +140,7 @@ def _marks(line: ReleaseLine) -> list[str]:
     if line.stage is None:
         return ["·"] * len(STAGES)
     here = STAGES.index(line.stage)
-    mark = {"at its gate": "[yellow]◆[/]", "in rework": "[red]↺[/]"}.get(line.state, "[cyan]◐[/]")
+    mark = _MARKS.get(line.state, "[cyan]◐[/]")
     return ["[green]●[/]"] * here + [mark] + ["·"] * (len(STAGES) - here - 1)
 
 

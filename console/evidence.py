@@ -67,7 +67,7 @@ async def _add(
     gate = f"{command.programme}/{command.release}/{command.stage}"
     if not dry_run:
         async with office(desk.settings, look=f"lockgate gate show {gate}") as opened:
-            await opened.offer_evidence(command)
+            await opened.tend_release(command)
     print_answer(_answer(gate, command.evidence, dry_run=dry_run), common.output)
     return DONE
 

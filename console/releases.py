@@ -12,6 +12,7 @@ from console.naming import programme_of, release_of
 from console.options import READING, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
+from readmodels.readiness import ReadinessLine, readiness
 from readmodels.release_board import ReleaseLine, ReleaseStages, StageLine, release, releases
 
 Release = Annotated[str, Parameter(help="Such as 1A, or shepway-fom/1A")]
@@ -27,6 +28,7 @@ STAGE_COLUMNS = (
     "rounds",
     "outcome",
 )
+READINESS_COLUMNS = ("measure", "done", "of", "outstanding", "by", "on")
 
 
 def list_releases(*, programme: Programme = None, common: Reading = READING) -> int:
@@ -41,7 +43,7 @@ def show(
     programme: Programme = None,
     common: Reading = READING,
 ) -> int:
-    """One release: its stages as planned and as they were."""
+    """One release: its stages as planned and as they were, and what was reported."""
     print_answer(ask(common, partial(shown, wanted=wanted, programme=programme)), common.output)
     return DONE
 
@@ -52,10 +54,11 @@ def shown(connection: Connection, *, wanted: str, programme: str | None) -> Answ
     :raises ReleaseUnknown: when there is none of this name.
     """
     found = release(connection, *release_of(connection, wanted, programme))
+    reported = readiness(connection, found.line.programme, found.line.release)
     return Answer(
-        document=found,
+        document={"line": found.line, "stages": found.stages, "readiness": reported},
         said=(headline(found.line), *_notes(found.line)),
-        sheets=(stage_sheet(found),),
+        sheets=(stage_sheet(found), *_readiness_sheets(reported)),
         next=_next(found.line),
     )
 
@@ -63,7 +66,7 @@ def shown(connection: Connection, *, wanted: str, programme: str | None) -> Answ
 def headline(line: ReleaseLine) -> str:
     """A release in one line: how it stands."""
     stage = f", {line.stage}, round {line.round}" if line.stage and line.state != "signed off" else ""
-    return f"{line.kind} {line.programme}/{line.release} {line.name}: {line.state}{stage}{_slip(line)}"
+    return f"{line.kind} {line.programme}/{line.release} {line.name}: {line.standing}{stage}{_slip(line)}"
 
 
 def stage_sheet(found: ReleaseStages) -> Sheet:
@@ -94,7 +97,7 @@ def _row(line: ReleaseLine, several: bool) -> tuple[Cell, ...]:
         line.name,
         line.planned_start,
         line.planned_end,
-        line.state,
+        line.standing,
         line.stage,
         line.round,
         line.slip_days,
@@ -113,6 +116,14 @@ def _stage_row(each: StageLine) -> tuple[Cell, ...]:
         each.rounds,
         each.outcome,
     )
+
+
+def _readiness_sheets(reported: tuple[ReadinessLine, ...]) -> tuple[Sheet, ...]:
+    rows = [
+        (each.measure, each.done, each.of, ", ".join(each.outstanding), each.by.subject, each.at)
+        for each in reported
+    ]
+    return (Sheet(columns=READINESS_COLUMNS, rows=rows, title="Reported"),) if rows else ()
 
 
 def _slip(line: ReleaseLine) -> str:

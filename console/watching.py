@@ -1,4 +1,4 @@
-"""How a release is followed from a command line until it is signed off."""
+"""How a release is followed from a command line until it ends."""
 
 import asyncio
 from contextlib import aclosing
@@ -21,7 +21,7 @@ from console.printing import drawn, print_json, print_lines, screen
 from console.releases import headline, stage_sheet
 from eventstore.reading import head
 from eventstore.store import EventStore
-from readmodels.release_board import ReleaseStages
+from readmodels.release_board import OVER, ReleaseStages
 from readmodels.release_board import release as release_stages
 from readmodels.timeline import Happening, timeline
 from runtime.record import open_record
@@ -36,7 +36,7 @@ def watch(
     programme: Programme = None,
     common: Common = COMMON,
 ) -> int:
-    """Follow a release until it is signed off; in a pipe, a line for everything that happens."""
+    """Follow a release until it ends; in a pipe, a line for everything that happens."""
     return asyncio.run(_watch((release, programme), exit_status=exit_status, common=common))
 
 
@@ -64,7 +64,7 @@ async def _follow(store: EventStore, place: tuple[str, str], shown: "_View", *, 
 
 
 def _ended(found: ReleaseStages, *, exit_status: bool) -> int | None:
-    if found.line.state == "signed off":
+    if found.line.state in OVER:
         return DONE
     return WAITING if exit_status and found.line.state == "at its gate" else None
 

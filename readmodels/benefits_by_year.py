@@ -13,7 +13,7 @@ from domain.money import Pence
 from domain.programme.plan import PublishedFigures
 from readmodels.benefits_by_year_tables import benefits_table, published_table
 
-State: TypeAlias = Literal["planned", "posted", "realised", "written off"]
+State: TypeAlias = Literal["planned", "posted", "realised", "written off", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BenefitLine:
-    """One benefit over the years; `actual` is nothing before it is posted and once it is written off.
+    """One benefit over the years; `actual` is nothing before it is posted and once it is given up.
 
     `counts` is the yearly amount that is counted: what was promised, or what was realised once that is
     confirmed, in every year alike.
@@ -40,6 +40,7 @@ class BenefitLine:
     fund: str
     state: State
     annual: Pence
+    baseline: Pence | None
     realised: Pence | None
     counts: Pence
     planned: Quarter
@@ -110,7 +111,7 @@ def _years(quarters: Sequence[Quarter], published: Iterable[int]) -> Sequence[in
 def _line(row: Row[*tuple[Any, ...]], years: Sequence[int]) -> BenefitLine:
     planned, *posted = _quarters(row)
     counts = row.annual if row.realised is None else row.realised
-    actual = posted[0] if posted and not row.written_off else None
+    actual = posted[0] if posted and row.given_up is None else None
     return BenefitLine(
         benefit=row.benefit,
         release=row.release,
@@ -119,6 +120,7 @@ def _line(row: Row[*tuple[Any, ...]], years: Sequence[int]) -> BenefitLine:
         fund=row.fund,
         state=_state(row),
         annual=row.annual,
+        baseline=row.baseline,
         realised=row.realised,
         counts=counts,
         planned=planned,
@@ -129,8 +131,9 @@ def _line(row: Row[*tuple[Any, ...]], years: Sequence[int]) -> BenefitLine:
 
 
 def _state(row: Row[*tuple[Any, ...]]) -> State:
-    if row.written_off:
-        return "written off"
+    if row.given_up is not None:
+        given_up: State = row.given_up
+        return given_up
     if row.realised is not None:
         return "realised"
     return "planned" if row.posted_year is None else "posted"

@@ -3,9 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Connection, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table, Text
 
-from domain.benefit.events import BenefitPosted, BenefitRealised, BenefitRegistered, BenefitWrittenOff
+from domain.benefit.events import (
+    BenefitPosted,
+    BenefitRealised,
+    BenefitRegistered,
+    BenefitWithdrawn,
+    BenefitWrittenOff,
+)
 from domain.programme.events import ProgrammeStarted
 from readmodels.place import place_of
 from readmodels.recorded import Recorded
@@ -29,7 +35,8 @@ benefits_table = Table(
     Column("posted_year", Integer),
     Column("posted_quarter", Integer),
     Column("realised", BigInteger),
-    Column("written_off", Boolean, nullable=False, default=False),
+    Column("given_up", Text),
+    Column("baseline", BigInteger),
 )
 
 published_table = Table(
@@ -54,7 +61,7 @@ def _note(connection: Connection, each: Recorded) -> None:
             _publish(connection, each.event)
             return
         case BenefitRegistered(profile=profile):
-            columns = ("release", "name", "kind", "fund", "annual")
+            columns = ("release", "name", "kind", "fund", "annual", "baseline")
             values = {name: getattr(profile, name) for name in columns}
             values |= {"planned_year": profile.planned.year, "planned_quarter": profile.planned.number}
         case BenefitPosted(quarter=quarter):
@@ -62,7 +69,9 @@ def _note(connection: Connection, each: Recorded) -> None:
         case BenefitRealised(annual=annual):
             values = {"realised": annual}
         case BenefitWrittenOff():
-            values = {"written_off": True}
+            values = {"given_up": "written off"}
+        case BenefitWithdrawn():
+            values = {"given_up": "withdrawn"}
         case _:
             return
     place = place_of(each.fact.stream)
@@ -76,4 +85,4 @@ def _publish(connection: Connection, started: ProgrammeStarted) -> None:
         put(connection, published_table, key, values)
 
 
-BENEFITS_BY_YEAR = View(name="benefits_by_year", version=1, metadata=_metadata, take=_take)
+BENEFITS_BY_YEAR = View(name="benefits_by_year", version=2, metadata=_metadata, take=_take)

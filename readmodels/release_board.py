@@ -13,7 +13,11 @@ from domain.release.refusals import ReleaseUnknown
 from domain.stage import Stage
 from readmodels.release_board_tables import programmes_table, releases_table, stages_table
 
-State: TypeAlias = Literal["planned", "under way", "at its gate", "in rework", "signed off"]
+State: TypeAlias = Literal[
+    "planned", "under way", "at its gate", "in rework", "deferred", "signed off", "stopped", "blocked"
+]
+# Of these releases nothing more will come.
+OVER: frozenset[State] = frozenset({"signed off", "stopped", "blocked"})
 _Row: TypeAlias = Row[*tuple[Any, ...]]
 
 
@@ -37,7 +41,8 @@ class ReleaseLine:
     """A release on the board.
 
     `slip_days` compares the last step reached with the day planned for it: late is positive, early
-    negative, and None while the release has not begun.
+    negative, and None while the release has not begun. A release that is blocked waits for `blocked_by`,
+    which was stopped.
     """
 
     programme: str
@@ -51,9 +56,23 @@ class ReleaseLine:
     state: State
     started_at: datetime | None
     signed_off_at: datetime | None
+    stopped_at: datetime | None
+    deferred_until: date | None
+    blocked_by: str | None
     slip_days: int | None
     sprint: str | None
     consultation: str | None
+
+    @property
+    def standing(self) -> str:
+        """The state in words: `deferred until 2018-06-04`, `blocked by 1A`."""
+        match self.state:
+            case "deferred":
+                return f"deferred until {self.deferred_until}"
+            case "blocked":
+                return f"blocked by {self.blocked_by}"
+            case _:
+                return self.state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +165,9 @@ def _with_stages(row: _Row, stages: Sequence[StageLine]) -> ReleaseStages:
         state=row.state,
         started_at=row.started_at,
         signed_off_at=row.signed_off_at,
+        stopped_at=row.stopped_at,
+        deferred_until=row.deferred_until,
+        blocked_by=row.blocked_by,
         slip_days=_slip(stages),
         sprint=f"{row.sprint} of {row.sprints}" if row.sprint else None,
         consultation=_consultation(row),

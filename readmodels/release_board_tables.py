@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Connection, Date, Integer, MetaData, Table, Text, select
 
-from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleasePlanned
+from domain.gate.outcome import Outcome
+from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseBlocked, ReleasePlanned
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
     ConsultationOpened,
     ReleaseRegistered,
     ReleaseSignedOff,
+    ReleaseStopped,
     SprintStarted,
+    StageDeferred,
     StageEntered,
     StagePassed,
     StageReturned,
@@ -52,6 +55,9 @@ releases_table = Table(
     Column("state", Text, nullable=False, default="planned"),
     Column("started_at", Moment),
     Column("signed_off_at", Moment),
+    Column("stopped_at", Moment),
+    Column("deferred_until", Date),
+    Column("blocked_by", Text),
     Column("sprint", Integer),
     Column("sprints", Integer),
     Column("consultation_closes_on", Date),
@@ -95,6 +101,9 @@ def _note_programme(connection: Connection, programme: str, each: Recorded) -> N
         case ReleasePlanned(release=release, starts=starts):
             key = {"programme": programme, "release": release}
             put(connection, releases_table, key, {"planned_start": starts})
+        case ReleaseBlocked(release=release, behind=behind):
+            key = {"programme": programme, "release": release}
+            put(connection, releases_table, key, {"state": "blocked", "blocked_by": behind})
         case _:
             pass
 
@@ -106,7 +115,8 @@ def _note_release(connection: Connection, place: Place, each: Recorded) -> None:
             values = {"name": plan.name, "kind": plan.kind, "sprints": plan.sprints}
             values |= {"planned_start": plan.starts, "planned_end": plan.ends}
         case StageEntered(stage=stage, round=round, at=at):
-            values = {"stage": stage, "round": round, "state": "in rework" if round > 1 else "under way"}
+            state = "in rework" if round > 1 and not _was_deferred(connection, place) else "under way"
+            values = {"stage": stage, "round": round, "state": state, "deferred_until": None}
             if stage is STAGES[0] and round == 1:
                 values["started_at"] = at
         case StageSubmitted():
@@ -115,6 +125,10 @@ def _note_release(connection: Connection, place: Place, each: Recorded) -> None:
             values = {"state": "under way"}
         case StageReturned():
             values = {"state": "in rework"}
+        case StageDeferred(until=until):
+            values = {"state": "deferred", "deferred_until": until}
+        case ReleaseStopped(at=at):
+            values = {"state": "stopped", "stopped_at": at}
         case ReleaseSignedOff(at=at):
             values = {"state": "signed off", "signed_off_at": at}
         case SprintStarted(number=number, of=of):
@@ -144,8 +158,20 @@ def _note_stage(connection: Connection, place: Place, each: Recorded) -> None:
             _put_stage(connection, place, stage, {"returned_at": at, "outcome": outcome})
         case StagePassed(stage=stage, outcome=outcome, at=at):
             _put_stage(connection, place, stage, {"passed_at": at, "outcome": outcome})
+        case StageDeferred(stage=stage):
+            _put_stage(connection, place, stage, {"outcome": Outcome.DEFERRED})
+        case ReleaseStopped(stage=stage):
+            _put_stage(connection, place, stage, {"outcome": Outcome.STOPPED})
         case _:
             pass
+
+
+def _was_deferred(connection: Connection, place: Place) -> bool:
+    columns = releases_table.c
+    wanted = select(columns.state).where(
+        columns.programme == place.programme, columns.release == place.release
+    )
+    return connection.scalar(wanted) == "deferred"
 
 
 def _first_time(round: int, at: datetime) -> dict[str, Any]:
@@ -158,4 +184,4 @@ def _put_stage(connection: Connection, place: Place, stage: str, values: dict[st
     put(connection, stages_table, key, {"place": nth, **values})
 
 
-RELEASE_BOARD = View(name="release_board", version=1, metadata=_metadata, take=_take)
+RELEASE_BOARD = View(name="release_board", version=2, metadata=_metadata, take=_take)

@@ -6,7 +6,13 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text, insert, select
 
 from domain.benefit.events import BenefitRegistered
-from domain.programme.events import ReleaseCleared, ReleaseCompleted, ReleasePlanned
+from domain.programme.events import (
+    ReleaseBlocked,
+    ReleaseCleared,
+    ReleaseCompleted,
+    ReleaseDropped,
+    ReleasePlanned,
+)
 from eventstore.tables import Moment
 from readmodels.place import Place, place_of
 from readmodels.recorded import Recorded
@@ -75,10 +81,12 @@ def _release_named(each: Recorded) -> str | None:
     match each.event:
         case ReleasePlanned(release=release) | ReleaseCleared(release=release):
             return release
-        case ReleaseCompleted(release=release):
+        case ReleaseCompleted(release=release) | ReleaseDropped(release=release):
+            return release
+        case ReleaseBlocked(release=release):
             return release
         case _:
             return None
 
 
-TIMELINE = View(name="timeline", version=1, metadata=_metadata, take=_take)
+TIMELINE = View(name="timeline", version=2, metadata=_metadata, take=_take)

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from sqlalchemy import Column, Connection, MetaData, Table, Text, exists, select
 
-from domain.benefit.events import BenefitPosted, BenefitRealised, BenefitWrittenOff
+from domain.benefit.events import BenefitPosted, BenefitRealised, BenefitWithdrawn, BenefitWrittenOff
 from domain.gate.agenda import is_finished
 from domain.gate.events import (
     ConditionDischarged,
@@ -20,7 +20,7 @@ from domain.gate.events import (
 from domain.gate.state import fold
 from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseCleared
 from domain.release.commands import release_stream
-from domain.release.events import ReleaseSignedOff
+from domain.release.events import ReleaseSignedOff, ReleaseStopped
 from eventstore.tables import Moment
 from readmodels.place import place_of
 from readmodels.recorded import Recorded, recorded_in
@@ -76,7 +76,9 @@ def _note(connection: Connection, stream: str, each: Recorded) -> None:
             _begin(connection, "gate", stream, at)
         case BenefitPosted(at=at):
             _begin(connection, "benefit", stream, at)
-        case ProgrammeEnded() | ReleaseSignedOff() | BenefitRealised() | BenefitWrittenOff():
+        case ProgrammeEnded() | ReleaseSignedOff() | ReleaseStopped():
+            _end(connection, stream)
+        case BenefitRealised() | BenefitWrittenOff() | BenefitWithdrawn():
             _end(connection, stream)
         case GateClosed() | DecisionRatified() | DecisionLapsed() | ConditionDischarged():
             # A gate's workflow goes on until the decision is ratified and the last condition is met.
@@ -99,4 +101,4 @@ def _is_finished(connection: Connection, stream: str) -> bool:
     return is_finished(fold(event for event in events if isinstance(event, GateEvent)))
 
 
-UNDER_WAY = View(name="under_way", version=2, metadata=_metadata, take=_take)
+UNDER_WAY = View(name="under_way", version=3, metadata=_metadata, take=_take)

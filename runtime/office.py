@@ -20,7 +20,7 @@ from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
 
 from activities.door import Door
-from activities.envelope import sealed
+from activities.envelope import CommandEnvelope, sealed
 from activities.gates import Gates
 from activities.messages import ClockSetting, ProgrammeRun
 from activities.ports import Story
@@ -32,7 +32,7 @@ from domain.identity import Actor
 from domain.programme.commands import StartProgramme, programme_stream
 from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
-from domain.release.commands import OfferEvidence
+from domain.release.commands import OfferEvidence, ReportReadiness
 from eventstore.store import EventStore
 from readmodels.under_way import is_under_way
 from runtime.engine import connect, search_attributes
@@ -136,12 +136,12 @@ class Office:
             except Rejected as refusal:
                 raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
-    async def offer_evidence(self, command: OfferEvidence) -> None:
-        """Hands something in for a gate.
+    async def tend_release(self, command: OfferEvidence | ReportReadiness) -> None:
+        """Hands something in for a gate, or says how far a release has come.
 
         :raises Refused: when the gate has been passed, or the release has ended or does not exist.
         """
-        await self._send(command, ReleaseDelivery.offer_evidence)
+        await self._send(command, ReleaseDelivery.tend, sealed(command))
 
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement | WriteOffBenefit) -> None:
         """Measures, confirms or writes off a benefit.
@@ -179,9 +179,9 @@ class Office:
                 await start.workflow_handle()
             raise
 
-    async def _send(self, command: Command, update: Any) -> None:
+    async def _send(self, command: Command, update: Any, envelope: CommandEnvelope | None = None) -> None:
         try:
-            await self._update(command.stream, update, command, update_id=_new_id())
+            await self._update(command.stream, update, envelope or command, update_id=_new_id())
         except _WorkflowGone:
             await self._settle(command)
 

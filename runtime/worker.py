@@ -58,7 +58,7 @@ def _activities(client: Client, store: EventStore, settings: Settings) -> list[C
         programmes.start_release,
         releases.release_step,
         releases.submit_to_gate,
-        releases.hand_over,
+        releases.end_release,
         gates.decide,
         gates.tend_gate,
         gates.reaffirm,

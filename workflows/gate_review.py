@@ -131,6 +131,7 @@ class GateReview:
             outcome=gate.outcome,
             evidence_digest=gate.evidence_digest,
             until=gate.until,
+            reason=" ".join(gate.reasons),
         )
         await tell(release, "gate_ended", ended)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import assert_never
 
 from temporalio import workflow
 from temporalio.exceptions import ActivityError
@@ -14,8 +15,9 @@ with workflow.unsafe.imports_passed_through():
     from activities.messages import ProgrammeAsk, ProgrammeOutlook, ProgrammeRun, ReleaseEnded, ReleaseRun
     from activities.programmes import Programmes
     from domain.identity import service
-    from domain.programme.commands import ClearRelease, CompleteRelease, StartProgramme
+    from domain.programme.commands import ClearRelease, CompleteRelease, DropRelease, StartProgramme
     from domain.release.plan import ReleaseId
+    from domain.release.state import Ending
 
 ME = service("programme-delivery")
 
@@ -31,7 +33,7 @@ class ProgrammeDelivery:
         self._has_begun = run.has_begun
         self._was_refused = False
         self._started: set[ReleaseId] = set()
-        self._ended: list[ReleaseId] = []
+        self._ended: list[ReleaseEnded] = []
 
     @workflow.run
     async def run(self, run: ProgrammeRun) -> None:
@@ -53,8 +55,8 @@ class ProgrammeDelivery:
 
     @workflow.signal
     def release_ended(self, ended: ReleaseEnded) -> None:
-        """A release tells that it was signed off."""
-        self._ended.append(ended.release)
+        """A release tells how it ended."""
+        self._ended.append(ended)
 
     async def _deliver(self) -> None:
         while not (outlook := await self._look()).ended:
@@ -66,7 +68,7 @@ class ProgrammeDelivery:
     async def _look(self) -> ProgrammeOutlook:
         asked = ProgrammeAsk(programme=self._run.programme, at=self._clock.now())
         outlook = await ask(Programmes.programme_outlook, asked, summary="Which releases may start?")
-        show(f"{outlook.completed} of {outlook.planned} releases signed off", state="running")
+        show(_standing(outlook), state="running")
         return outlook
 
     async def _start(self, ready: tuple[ReleaseId, ...]) -> None:
@@ -86,13 +88,27 @@ class ProgrammeDelivery:
 
     async def _note_what_ended(self) -> None:
         while self._ended:
-            complete = CompleteRelease(
-                programme=self._run.programme, by=ME, at=self._clock.now(), release=self._ended[0]
-            )
-            await record(complete, summary=f"{self._ended[0]} is signed off")
+            ended = self._ended[0]
+            await record(self._note(ended), summary=f"{ended.release}: {ended.how}")
             self._ended.pop(0)
+
+    def _note(self, ended: ReleaseEnded) -> CompleteRelease | DropRelease:
+        programme, release, at = self._run.programme, ended.release, self._clock.now()
+        match ended.how:
+            case Ending.SIGNED_OFF:
+                return CompleteRelease(programme=programme, by=ME, at=at, release=release)
+            case Ending.STOPPED:
+                return DropRelease(programme=programme, by=ME, at=at, release=release)
+            case _:
+                assert_never(ended.how)
 
     async def _make_room(self) -> None:
         if workflow.info().is_continue_as_new_suggested() and not self._ended:
             await workflow.wait_condition(workflow.all_handlers_finished)
             workflow.continue_as_new(replace(self._run, clock=self._clock.carried(), has_begun=True))
+
+
+def _standing(outlook: ProgrammeOutlook) -> str:
+    signed_off = f"{outlook.completed} of {outlook.planned} releases signed off"
+    rest = {"stopped": outlook.stopped, "blocked": outlook.blocked}
+    return ", ".join([signed_off, *(f"{number} {word}" for word, number in rest.items() if number)])

@@ -1,10 +1,11 @@
-"""One release, from design to sign-off: five stages, each with its work and its gate."""
+"""One release, from design to its end: five stages, each with its work and its gate."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypedDict, assert_never
 
 from temporalio import workflow
+from temporalio.exceptions import ApplicationError
 
 from workflows.asking import ask, record
 from workflows.clock import BusinessClock
@@ -12,11 +13,11 @@ from workflows.story import show
 from workflows.telling import tell
 
 with workflow.unsafe.imports_passed_through():
+    from activities.envelope import CommandEnvelope, opened
     from activities.messages import (
+        EndRelease,
         GateEnded,
-        HandOver,
         ReleaseAsk,
-        ReleaseEnded,
         ReleaseRun,
         SubmitToGate,
     )
@@ -31,13 +32,16 @@ with workflow.unsafe.imports_passed_through():
         EndSprint,
         EnterStage,
         OfferEvidence,
+        ReportReadiness,
         StartSprint,
         TakeOutcome,
+        release_stream,
     )
     from domain.release.plan import ReleaseId
     from domain.stage import Stage
 
 ME = service("release-delivery")
+FROM_PEOPLE = (OfferEvidence, ReportReadiness)
 
 
 class Occasion(TypedDict):
@@ -65,7 +69,7 @@ class ReleaseDelivery:
     async def run(self, run: ReleaseRun) -> None:
         step = await self._next_step()
         if step is None:
-            await self._hand_over()
+            await self._end()
             return
         await self._wait_for_its_day(step)
         await self._enter(step)
@@ -77,15 +81,21 @@ class ReleaseDelivery:
         await self._go_on()
 
     @workflow.update
-    async def offer_evidence(self, command: OfferEvidence) -> None:
-        """Takes something in for a gate; a gate that is open looks at it at once."""
-        await record(
-            replace(command, at=self._clock.now()),
-            summary=f"Evidence for {command.stage}: {command.evidence.name}",
-        )
+    async def tend(self, envelope: CommandEnvelope) -> None:
+        """Takes what people hand in or report; a gate that is open looks again at once."""
+        command = replace(opened(envelope), at=self._clock.now())
+        await record(command, summary=f"{envelope.name} by {command.by.identity.subject}")
         self._offers += 1
-        if self._at_gate and self._at_gate.stage is command.stage:
+        if self._at_gate:
             await tell(self._at_gate.stream, "look_again")
+
+    @tend.validator
+    def _people_may_ask_this_here(self, envelope: CommandEnvelope) -> None:
+        command, here = opened(envelope), release_stream(self._run.programme, self._run.release)
+        if not isinstance(command, FROM_PEOPLE) or command.stream != here:
+            raise ApplicationError(
+                f"{here} takes no {envelope.name} for {command.stream}.", type="WrongRelease"
+            )
 
     @workflow.signal
     def gate_ended(self, ended: GateEnded) -> None:
@@ -100,7 +110,8 @@ class ReleaseDelivery:
 
     async def _wait_for_its_day(self, step: Step) -> None:
         if self._clock.now() < step.starts:
-            show(f"{step.stage} begins on {step.starts:%d %B %Y}", state="waiting", stage=step.stage)
+            waits, state = ("comes again", "deferred") if step.was_deferred else ("begins", "waiting")
+            show(f"{step.stage} {waits} on {step.starts:%d %B %Y}", state=state, stage=step.stage)
             await self._clock.wait(step.starts, unless=lambda: False, summary=f"until {step.stage} begins")
 
     async def _enter(self, step: Step) -> None:
@@ -163,20 +174,21 @@ class ReleaseDelivery:
             round=step.round,
             outcome=ended.outcome,
             evidence_digest=ended.evidence_digest,
+            until=ended.until,
+            reason=ended.reason,
         )
         await record(take, summary=f"{step.stage}: {ended.outcome}")
 
-    async def _hand_over(self) -> None:
-        hand_over = HandOver(
+    async def _end(self) -> None:
+        end = EndRelease(
             programme=self._run.programme,
             release=self._run.release,
             at=self._clock.now(),
             clock=self._clock.for_another(),
         )
-        await ask(Releases.hand_over, hand_over, summary="Begin to count the benefits")
-        show("Signed off", state="signed-off")
-        programme = programme_stream(self._run.programme)
-        await tell(programme, "release_ended", ReleaseEnded(release=self._run.release))
+        ended = await ask(Releases.end_release, end, summary="Begin to count the benefits, or withdraw them")
+        show(ended.how.replace("-", " ").capitalize(), state=ended.how)
+        await tell(programme_stream(self._run.programme), "release_ended", ended)
         await workflow.wait_condition(workflow.all_handlers_finished)
 
     async def _go_on(self) -> None:

@@ -100,7 +100,7 @@ class Cast:
                 stage=entered.stage,
                 evidence=Evidence(name=name, digest=content, author=self._author, submitted_by=planned.lead),
             )
-            self._later(entered.at, days, partial(self._office.offer_evidence, offer))
+            self._later(entered.at, days, partial(self._office.tend_release, offer))
 
     def _plan_decisions(self, opened: GateOpened) -> None:
         turn = _turn(opened.subject)

@@ -193,7 +193,7 @@ def test_benefit_is_measured_by_its_owner_and_confirmed_by_another(desk: Desk) -
     assert_told(desk.types(confirm.replace("PERSON", "dina")), 6, "whom the benefit's profile names")
     assert [desk.types(confirm.replace("PERSON", "chloe")).code for _ in range(2)] == [0, 0]
     more = measure.replace("PERSON", "ewan").replace("9000000", "9900000")
-    assert_told(desk.types(more), 6, "has been realised or written off", look=look)
+    assert_told(desk.types(more), 6, "has been realised, written off or withdrawn", look=look)
 
 
 def test_benefit_is_given_up_with_a_reason(desk: Desk) -> None:
@@ -217,6 +217,30 @@ def test_benefit_is_not_measured_before_it_counts(desk: Desk, benefit: str, code
     )
 
     assert_told(answer, code, sentence, look=f"lockgate benefit table {desk.programme}")
+
+
+def test_report_is_shown_with_the_release(desk: Desk) -> None:
+    desk.starts()
+    report = f"release report {desk.release} training --as chloe"
+    show = f"release show {desk.release}"
+
+    told = desk.types(f"{report} 9 10 --outstanding Ivo")
+
+    assert (told.code, "training of" in told.out, next_of(told)) == (0, True, show)
+    (line,) = json.loads(desk.types(f"{show} -o json").out)["readiness"]
+    assert (line["done"], line["of"], line["outstanding"]) == (9, 10, ["Ivo"])
+    assert (line["measure"], line["by"]["subject"]) == ("training", "chloe")
+    assert "Ivo" in desk.types(show).out
+
+
+def test_report_that_cannot_be_is_refused(desk: Desk) -> None:
+    desk.starts()
+    report, look = f"release report {desk.release} musts --as chloe", f"lockgate release show {desk.release}"
+
+    assert_told(desk.types(f"{report} 11 10"), 6, "no more is done than there is", look=look)
+    assert_told(desk.types(f"{report} 8 10 --outstanding Portal"), 6, "Outstanding: 2, named: 1.", look=look)
+    assert desk.types(f"{report} 8 10 --dry-run").out.startswith("Dry run")
+    assert "Reported" not in desk.types(f"release show {desk.release}").out
 
 
 def next_of(answer: Ended) -> str:

@@ -97,7 +97,7 @@ async def _do(house: House, told: Told, move: Move) -> Sequence[tuple[str, str]]
     who = move.who if isinstance(move, HandsIn) else command.by.identity.subject
     try:
         if isinstance(move, HandsIn):
-            await house.office.offer_evidence(_offer(told, move))
+            await house.office.tend_release(_offer(told, move))
             rule = ""
         else:
             rule = await _ask(house, command)

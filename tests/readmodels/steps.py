@@ -137,7 +137,7 @@ def at_gates(commands: Iterable[Command]) -> Iterator[Command]:
     return (each for each in commands if isinstance(each, GateCommand))
 
 
-def take(subject: GateSubject, outcome: Outcome, when: datetime) -> Command:
+def take(subject: GateSubject, outcome: Outcome, when: datetime) -> TakeOutcome:
     return TakeOutcome(
         programme=PROGRAMME,
         release=ReleaseId(subject.release),

@@ -1,6 +1,7 @@
 """One short story of a programme, chapter by chapter."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from domain.aggregate import Command
 from domain.benefit.commands import (
@@ -10,6 +11,7 @@ from domain.benefit.commands import (
     MeasureBenefit,
     PostBenefit,
     RegisterBenefit,
+    WithdrawBenefit,
     WriteOffBenefit,
 )
 from domain.gate.commands import (
@@ -25,12 +27,14 @@ from domain.gate.commands import (
 )
 from domain.gate.outcome import Choice, Outcome
 from domain.money import Pence
-from domain.programme.commands import ClearRelease, CompleteRelease, StartProgramme
+from domain.programme.commands import ClearRelease, CompleteRelease, DropRelease, StartProgramme
 from domain.release.commands import (
     BeginConsultation,
     RegisterRelease,
+    ReportReadiness,
     StartSprint,
 )
+from domain.release.readiness import Measure
 from domain.stage import Stage
 from tests.readmodels.cast import (
     ASHA,
@@ -203,6 +207,48 @@ def second_benefit_is_written_off() -> Iterator[Command]:
     yield WriteOffBenefit(
         programme=PROGRAMME, benefit=B2, reason="Visits rose!", by=actor(EVE), at=at(4, 2, year=2019)
     )
+
+
+def design_is_put_off() -> Iterator[Command]:
+    yield replace(take(DESIGN, Outcome.DEFERRED, at(4, 25)), until=at(6, 4).date())
+
+
+def design_comes_again() -> Iterator[Command]:
+    yield enter(R1A, Stage.DESIGN, at(6, 4), round=2)
+
+
+def eve_reports() -> Iterator[Command]:
+    for measure, done, left in (
+        (Measure.RISKS, 2, ()),
+        (Measure.MUSTS, 3, ()),
+        (Measure.MUSTS, 4, ("Portal",)),
+    ):
+        yield ReportReadiness(
+            programme=PROGRAMME,
+            release=R1A,
+            measure=measure,
+            done=done,
+            of=5,
+            outstanding=left,
+            by=actor(EVE),
+            at=at(6, 5),
+        )
+
+
+def first_release_is_stopped() -> Iterator[Command]:
+    yield from ask(DESIGN_AGAIN, CASE, at(6, 10))
+    yield replace(take(DESIGN_AGAIN, Outcome.STOPPED, at(6, 12)), reason="The grant fell through")
+    yield WithdrawBenefit(programme=PROGRAMME, benefit=B1, reason="1A was stopped", by=CLOCK, at=at(6, 12))
+    yield DropRelease(programme=PROGRAMME, release=R1A, by=CLOCK, at=at(6, 12))
+
+
+def story_of_a_stop() -> Iterator[Command]:
+    yield from programme_starts()
+    yield from design_goes_to_its_gate()
+    yield from design_is_put_off()
+    yield from design_comes_again()
+    yield from eve_reports()
+    yield from first_release_is_stopped()
 
 
 def whole_story() -> Iterator[Command]:

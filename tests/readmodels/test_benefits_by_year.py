@@ -61,6 +61,15 @@ async def test_a_benefit_written_off_counts_nothing(store: EventStore) -> None:
     assert {amounts.annualised for amounts in written_off.actual} == {0}
 
 
+async def test_a_withdrawn_benefit_counts_nothing(store: EventStore) -> None:
+    await tell(store, *story.story_of_a_stop())
+
+    withdrawn, waiting = (await shown(store)).benefits
+
+    assert (withdrawn.state, waiting.state) == ("withdrawn", "planned")
+    assert {amounts.annualised for amounts in withdrawn.actual} == {0}
+
+
 async def test_a_late_posting_adds_years_without_published_figures(store: EventStore) -> None:
     late = PostBenefit(programme=PROGRAMME, benefit=B1, by=CLOCK, at=at(5, 1, year=2020))
     await tell(store, *story.programme_starts(), late)

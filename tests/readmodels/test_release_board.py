@@ -83,6 +83,29 @@ async def test_a_signed_off_release_keeps_its_final_slip(store: EventStore) -> N
     assert (line.state, line.signed_off_at, line.slip_days) == ("signed off", at(8, 24), 4)
 
 
+async def test_a_stage_put_off_shows_its_day_until_it_comes_again(store: EventStore) -> None:
+    await tell(store, *story.programme_starts(), *story.design_goes_to_its_gate(), *story.design_is_put_off())
+    put_off = await first_line(store)
+    await tell(store, *story.design_comes_again())
+    again = await first_line(store)
+
+    assert (put_off.state, put_off.standing) == ("deferred", "deferred until 2018-06-04")
+    assert (again.state, again.round, again.deferred_until) == ("under way", 2, None)
+
+
+async def test_a_stopped_release_blocks_what_waits_for_it(store: EventStore) -> None:
+    await tell(store, *story.story_of_a_stop())
+
+    first, second = await store.query(releases)
+    (programme,) = await store.query(programmes)
+    stages = (await store.query(partial(release, programme=PROGRAMME, release=R1A))).stages
+
+    assert (first.standing, first.stopped_at, first.slip_days) == ("stopped", at(6, 12), 51)
+    assert (second.standing, second.blocked_by) == ("blocked by 1A", "1A")
+    assert stages[0].outcome is Outcome.STOPPED
+    assert (programme.ended_at, programme.releases) == (at(6, 12), {"stopped": 1, "blocked": 1})
+
+
 async def test_a_programme_counts_its_releases_by_state(store: EventStore) -> None:
     await tell(store, *story.programme_starts())
     (begun,) = await store.query(programmes)

@@ -12,6 +12,14 @@ from tests.readmodels import story
 from tests.readmodels.cast import ASHA, BEN, FIN, PROGRAMME, R1A, at
 from tests.readmodels.steps import offer, tell
 
+ONLY_WITH_A_STOP = {
+    "stage-deferred",
+    "readiness-reported",
+    "release-stopped",
+    "benefit-withdrawn",
+    "release-dropped",
+    "release-blocked",
+}
 FINS_CASE = Evidence(name="business-case", digest="sha256:1", author=FIN, submitted_by=ASHA)
 
 
@@ -32,7 +40,39 @@ async def test_every_event_class_has_a_sentence(store: EventStore) -> None:
 
     happenings = await told(store)
 
-    assert {each.kind for each in happenings} == {EVENTS[event].name for event in EVENT_CLASSES}
+    known = {EVENTS[event].name for event in EVENT_CLASSES}
+    assert {each.kind for each in happenings} == known - ONLY_WITH_A_STOP
+    assert_well_told(happenings)
+
+
+async def test_a_stop_is_told_to_its_end(store: EventStore) -> None:
+    await tell(store, *story.story_of_a_stop())
+
+    happenings = await told(store)
+
+    assert {each.kind for each in happenings} >= ONLY_WITH_A_STOP
+    assert_well_told(happenings)
+    assert [each.sentence for each in happenings if each.kind in ONLY_WITH_A_STOP] == [
+        "1A was put off at design: it comes again on 4 June 2018.",
+        "Eve Okoro reported on 1A: open risks within appetite, 2 of 5.",
+        "Eve Okoro reported on 1A: Musts delivered, 3 of 5.",
+        "Eve Okoro reported on 1A: Musts delivered, 4 of 5; outstanding: Portal.",
+        "1A was stopped at design, round 2: The grant fell through.",
+        "B-1A was withdrawn: 1A was stopped.",
+        "The programme took note that 1A was stopped.",
+        "2A can never start: it waits for 1A, which was stopped.",
+    ]
+
+
+async def test_a_blocked_release_tells_why(store: EventStore) -> None:
+    await tell(store, *story.story_of_a_stop())
+
+    about = await told(store, programme=PROGRAMME, release="2A")
+
+    assert "release-blocked" in {each.kind for each in about}
+
+
+def assert_well_told(happenings: tuple[Happening, ...]) -> None:
     for each in happenings:
         assert each.sentence.endswith((".", "!", "?"))
         assert "None" not in each.sentence

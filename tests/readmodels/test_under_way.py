@@ -61,6 +61,12 @@ async def test_a_benefit_runs_from_sign_off_until_realised(store: EventStore) ->
     assert "benefit-care/B-1A" not in await running(store)
 
 
+async def test_nothing_but_gates_runs_after_a_stop(store: EventStore) -> None:
+    await tell(store, *story.story_of_a_stop())
+
+    assert not {"programme-care", "release-care/1A", "benefit-care/B-1A"} & await running(store)
+
+
 async def test_nothing_runs_after_the_end(store: EventStore) -> None:
     await tell(store, *story.whole_story())
 

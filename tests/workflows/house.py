@@ -73,7 +73,7 @@ class House:
     async def offer(
         self, stage: Stage = Stage.DESIGN, piece: Evidence | None = None, *, release: ReleaseId = R1A
     ) -> None:
-        await self.office.offer_evidence(
+        await self.office.tend_release(
             OfferEvidence(
                 programme=self.programme,
                 release=release,
