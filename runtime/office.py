@@ -20,6 +20,7 @@ from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
 
 from activities.door import Door
+from activities.envelope import sealed
 from activities.gates import Gates
 from activities.messages import ClockSetting, ProgrammeRun
 from activities.ports import Story
@@ -28,7 +29,7 @@ from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, WriteOff
 from domain.gate.commands import Decide, DischargeCondition, Recuse, WithdrawGate
 from domain.gate.receipt import Receipt
 from domain.identity import Actor
-from domain.programme.commands import StartProgramme, programme_stream
+from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
 from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
 from domain.release.commands import OfferEvidence
@@ -145,6 +146,13 @@ class Office:
             case WriteOffBenefit():
                 await self._send(command, BenefitRealisation.write_off)
 
+    async def tend_programme(self, command: AdoptRoster | AdoptPolicy) -> None:
+        """Changes the people or the rules of a programme from here on.
+
+        :raises Refused: when it is not theirs to change, could not be followed, or serves its author.
+        """
+        await self._send(command, ProgrammeDelivery.tend_programme, sealed(command))
+
     async def _begin(self, story: Story, command: StartProgramme, simulated_from: datetime | None) -> None:
         run = ProgrammeRun(programme=command.programme, clock=ClockSetting(starts_at=simulated_from))
         start = WithStartWorkflowOperation(
@@ -168,9 +176,10 @@ class Office:
                 await start.workflow_handle()
             raise
 
-    async def _send(self, command: Command, update: Any) -> None:
+    async def _send(self, command: Command, update: Any, message: Any = None) -> None:
+        """Sends the command, or the message that it travels in."""
         try:
-            await self._update(command.stream, update, command, update_id=_new_id())
+            await self._update(command.stream, update, message or command, update_id=_new_id())
         except _WorkflowGone:
             await self._settle(command)
 
@@ -181,13 +190,13 @@ class Office:
             raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
     async def _update(
-        self, workflow_id: str, update: Any, command: Command, *, update_id: str, repeat: str = REPEAT
+        self, workflow_id: str, update: Any, message: Any, *, update_id: str, repeat: str = REPEAT
     ) -> Any:
         handle, until = self.client.get_workflow_handle(workflow_id), self._end_of_patience()
         while True:
             try:
                 return await self._patiently(
-                    lambda: handle.execute_update(update, command, id=update_id, rpc_timeout=ONE_TRY), repeat
+                    lambda: handle.execute_update(update, message, id=update_id, rpc_timeout=ONE_TRY), repeat
                 )
             except _WorkflowGone as gone:
                 if not await self.store.query(partial(is_under_way, id=workflow_id)):
