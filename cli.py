@@ -57,7 +57,7 @@ COMMANDS = {
         },
     ),
     "policy": (
-        "Check, compare and try gate policies",
+        "Check, compare, try and adopt gate policies",
         {
             "list": ("console.policies:list_policies", "The policies that come with the product"),
             "check": (
@@ -69,6 +69,21 @@ COMMANDS = {
                 "console.policy_trial:try_policy",
                 "What a policy would have made of the recorded rounds of a programme: an estimate",
             ),
+            "adopt": ("console.adopting:adopt_policy", "Let new gates follow a policy from here on"),
+            "in-force": (
+                "console.policies_in_force:in_force",
+                "The policies that a programme's new gates follow",
+            ),
+        },
+    ),
+    "roster": (
+        "See and change who holds which role",
+        {
+            "show": (
+                "console.rosters:show",
+                "People and roles on a day, who decides for whom, and who is away",
+            ),
+            "adopt": ("console.adopting:adopt_roster", "Let other people hold the roles from here on"),
         },
     ),
     "evidence": (

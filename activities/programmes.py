@@ -1,16 +1,19 @@
 """What a programme's workflow has done outside itself."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
 from temporalio import activity
 
 from activities.door import Door
+from activities.envelope import CommandEnvelope, opened
 from activities.messages import ProgrammeAsk, ProgrammeOutlook, ReleaseRun
 from activities.ports import Engine, Story
 from domain.aggregate import PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit
+from domain.gate.subject import GateSubject
 from domain.programme.agenda import next_start, ready
-from domain.programme.commands import StartProgramme, programme_stream
+from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
 from domain.release.commands import RegisterRelease, release_stream
 
 
@@ -42,6 +45,14 @@ class Programmes:
         )
 
     @activity.defn
+    async def tend_programme(self, envelope: CommandEnvelope) -> None:
+        """Records what a person asks of the programme, in the knowledge of the gates that were passed."""
+        command = opened(envelope)
+        if isinstance(command, AdoptRoster | AdoptPolicy):
+            command = replace(command, passed=await self._passed(command.programme))
+        await self._door.settle(command)
+
+    @activity.defn
     async def start_release(self, run: ReleaseRun) -> None:
         """Starts the release's own workflow."""
         stream = release_stream(run.programme, run.release)
@@ -54,6 +65,16 @@ class Programmes:
             release=run.release,
         )
         await self._engine.start(story, run)
+
+    async def _passed(self, programme: str) -> tuple[str, ...]:
+        """The gates that no round will follow, whatever the sender thought."""
+        planned = (await self._door.look(PROGRAMME, programme_stream(programme))).planned
+        releases = {id: await self._door.look(RELEASE, release_stream(programme, id)) for id in planned}
+        return tuple(
+            GateSubject(programme=programme, release=id, stage=stage, round=1).gate
+            for id, release in releases.items()
+            for stage in release.passed
+        )
 
 
 def _registrations(command: StartProgramme) -> list[Command]:

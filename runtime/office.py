@@ -20,7 +20,7 @@ from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
 
 from activities.door import Door
-from activities.envelope import CommandEnvelope, sealed
+from activities.envelope import sealed
 from activities.gates import Gates
 from activities.messages import ClockSetting, ProgrammeRun
 from activities.ports import Story
@@ -29,7 +29,7 @@ from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, WriteOff
 from domain.gate.commands import Decide, FromPeople, Reaffirm
 from domain.gate.receipt import Receipt
 from domain.identity import Actor
-from domain.programme.commands import StartProgramme, programme_stream
+from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
 from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
 from domain.release.commands import OfferEvidence, ReportReadiness
@@ -156,6 +156,13 @@ class Office:
             case WriteOffBenefit():
                 await self._send(command, BenefitRealisation.write_off)
 
+    async def tend_programme(self, command: AdoptRoster | AdoptPolicy) -> None:
+        """Changes the people or the rules of a programme from here on.
+
+        :raises Refused: when it is not theirs to change, could not be followed, or serves its author.
+        """
+        await self._send(command, ProgrammeDelivery.tend_programme, sealed(command))
+
     async def _begin(self, story: Story, command: StartProgramme, simulated_from: datetime | None) -> None:
         run = ProgrammeRun(programme=command.programme, clock=ClockSetting(starts_at=simulated_from))
         start = WithStartWorkflowOperation(
@@ -179,9 +186,10 @@ class Office:
                 await start.workflow_handle()
             raise
 
-    async def _send(self, command: Command, update: Any, envelope: CommandEnvelope | None = None) -> None:
+    async def _send(self, command: Command, update: Any, message: Any = None) -> None:
+        """Sends the command, or the message that it travels in."""
         try:
-            await self._update(command.stream, update, envelope or command, update_id=_new_id())
+            await self._update(command.stream, update, message or command, update_id=_new_id())
         except _WorkflowGone:
             await self._settle(command)
 

@@ -55,6 +55,7 @@ def _activities(client: Client, store: EventStore, settings: Settings) -> list[C
         Recording(door).record,
         programmes.begin_programme,
         programmes.programme_outlook,
+        programmes.tend_programme,
         programmes.start_release,
         releases.release_step,
         releases.submit_to_gate,

@@ -5,21 +5,31 @@ from datetime import datetime
 from typing import assert_never
 
 from temporalio import workflow
-from temporalio.exceptions import ActivityError
+from temporalio.exceptions import ActivityError, ApplicationError
 
 from workflows.asking import ask, record
 from workflows.clock import BusinessClock
 from workflows.story import show
 
 with workflow.unsafe.imports_passed_through():
+    from activities.envelope import CommandEnvelope, opened, sealed
     from activities.messages import ProgrammeAsk, ProgrammeOutlook, ProgrammeRun, ReleaseEnded, ReleaseRun
     from activities.programmes import Programmes
+    from domain.catalogue import COMMANDS
     from domain.identity import service
-    from domain.programme.commands import ClearRelease, CompleteRelease, DropRelease, StartProgramme
+    from domain.programme.commands import (
+        AdoptPolicy,
+        AdoptRoster,
+        ClearRelease,
+        CompleteRelease,
+        DropRelease,
+        StartProgramme,
+    )
     from domain.release.plan import ReleaseId
     from domain.release.state import Ending
 
 ME = service("programme-delivery")
+PEOPLE_MAY_SEND = {COMMANDS[AdoptRoster]: "Adopt a roster", COMMANDS[AdoptPolicy]: "Adopt a policy"}
 
 
 @workflow.defn
@@ -52,6 +62,20 @@ class ProgrammeDelivery:
             self._was_refused = True
             raise
         self._has_begun = True
+
+    @workflow.update
+    async def tend_programme(self, envelope: CommandEnvelope) -> None:
+        """Records what a person asks of the programme, or refuses it with the reason."""
+        command = replace(opened(envelope), at=self._clock.now())
+        await ask(Programmes.tend_programme, sealed(command), summary=PEOPLE_MAY_SEND[envelope.name])
+
+    @tend_programme.validator
+    def _can_be_read(self, envelope: CommandEnvelope) -> None:
+        # What fails here leaves no trace; in the handler it would fail the workflow again and again.
+        if envelope.name not in PEOPLE_MAY_SEND:
+            raise ApplicationError(f"{envelope.name} is not for people to send.", type="NotForPeople")
+        if opened(envelope).stream != workflow.info().workflow_id:
+            raise ApplicationError("It is meant for another programme.", type="NotForThisProgramme")
 
     @workflow.signal
     def release_ended(self, ended: ReleaseEnded) -> None:

@@ -66,4 +66,6 @@ def _seats(policy: GatePolicy, roster: Roster, who: Identity, on: date) -> tuple
 
 def _opens_alone(policy: GatePolicy, roster: Roster, who: Identity, on: date) -> bool:
     steps = [asked(step, roster, on) for step in policy.steps]
+    if not all(who in each.members for each in steps if each.step.is_binding):
+        return False
     return (who,) in smallest_sets(steps, (), most=len(roster.people) + 1)

@@ -139,4 +139,5 @@ PLAN = ProgrammePlan(
         PublishedFigures(year=2018, in_year=Pence(50_001_00), annualised=Pence(140_000_00)),
         PublishedFigures(year=2019, in_year=Pence(140_000_50), annualised=Pence(140_000_50)),
     ),
+    stewards=(RoleId("cmt"),),
 )

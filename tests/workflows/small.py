@@ -115,4 +115,5 @@ def small_plan(programme: str, *, policy: GatePolicy = ONE_SEAT, days: int = 0) 
         releases=(release_plan(R1A, begins=START.date(), policy=policy, days=days),),
         benefits=(benefit(SAVING, R1A),),
         published=(),
+        stewards=(CHIEF,),
     )
