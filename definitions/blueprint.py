@@ -20,12 +20,14 @@ from definitions.roster_sections import (
 from definitions.section import Section
 from definitions.values import (
     Amount,
+    Bytes,
     Count,
     CountFromOne,
     Day,
     Id,
     Issuer,
     Many,
+    MediaType,
     Percentage,
     SchemaNumber,
     Text,
@@ -33,6 +35,7 @@ from definitions.values import (
     Year,
 )
 from domain.benefit.profile import BenefitClass
+from domain.evidence_limits import SAFE_LIMITS
 from domain.gate.outcome import Outcome
 from domain.gate.step import Method, StepKind
 from domain.stage import STAGES, Stage
@@ -82,6 +85,18 @@ class CalendarSection(Section):
     )
     also_closed: Many[Day] = Field(
         default=(), description="Closing days of the organisation's own, each once and in order."
+    )
+
+
+class EvidenceSection(Section):
+    """What may be handed in as evidence."""
+
+    most_bytes: Bytes = Field(
+        default=SAFE_LIMITS.most_bytes, description="The most bytes that a file may have."
+    )
+    types: Many[MediaType] = Field(
+        default=SAFE_LIMITS.types,
+        description="Media types of the files that are taken, such as application/pdf.",
     )
 
 
@@ -202,6 +217,9 @@ class Blueprint(Section):
     )
     calendar: CalendarSection = Field(
         default_factory=CalendarSection, description="Which days are working days."
+    )
+    evidence: EvidenceSection = Field(
+        default_factory=EvidenceSection, description="What may be handed in as evidence."
     )
     people: Many[PersonSection] = Field(description="Everybody who takes part.")
     roles: Many[RoleSection] = Field(description="Roles and boards with their holders.")

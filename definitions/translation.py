@@ -15,6 +15,7 @@ from definitions.calendars import calendar_of
 from definitions.roster_sections import DelegationSection, LimitSection, PersonSection, RoleSection
 from domain.benefit.profile import BenefitId, BenefitProfile
 from domain.calendar import Calendar
+from domain.evidence_limits import EvidenceLimits
 from domain.financial_year import Quarter
 from domain.gate.policy import GatePolicy, PolicyId
 from domain.gate.step import Ask, HowMany, Step, decided_by
@@ -54,6 +55,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         releases=tuple(_release(each, issuer) for each in blueprint.releases),
         benefits=tuple(_benefit(each, issuer) for each in blueprint.benefits),
         published=_published(blueprint),
+        evidence=EvidenceLimits(most_bytes=blueprint.evidence.most_bytes, types=blueprint.evidence.types),
     )
 
 

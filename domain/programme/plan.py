@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from domain.benefit.profile import BenefitProfile
 from domain.calendar import Calendar
+from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.gate.policy import GatePolicy
 from domain.money import Pence
 from domain.release.plan import ReleaseId, ReleasePlan
@@ -33,6 +34,7 @@ class ProgrammePlan:
     releases: tuple[ReleasePlan, ...]
     benefits: tuple[BenefitProfile, ...]
     published: tuple[PublishedFigures, ...]
+    evidence: EvidenceLimits = SAFE_LIMITS
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

@@ -6,6 +6,7 @@ from functools import reduce
 from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
+from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -46,6 +47,7 @@ class Release:
     consultation_closed: bool = False
     sprints_started: int = 0
     sprints_ended: int = 0
+    limits: EvidenceLimits = SAFE_LIMITS
     offered: Mapping[Stage, tuple[Evidence, ...]] = field(default_factory=dict)
     signed_off: bool = False
 
@@ -69,7 +71,7 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
     """The release after one more event; it believes every event."""
     match event:
         case ReleaseRegistered():
-            return replace(release, programme=event.programme, plan=event.plan, benefits=event.benefits)
+            return _registered(release, event)
         case StageEntered():
             returned = release.returned if event.stage is release.stage else 0
             return replace(release, stage=event.stage, round=event.round, submitted=False, returned=returned)
@@ -99,3 +101,13 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
 def fold(events: Iterable[ReleaseEvent]) -> Release:
     """The release that these events made."""
     return reduce(evolve, events, Release())
+
+
+def _registered(release: Release, event: ReleaseRegistered) -> Release:
+    return replace(
+        release,
+        programme=event.programme,
+        plan=event.plan,
+        benefits=event.benefits,
+        limits=event.evidence,
+    )

@@ -20,6 +20,7 @@ from domain.release.events import (
 )
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.stage import STAGES, Stage
+from tests.domain.papers import paper
 from tests.domain.people import ASHA, EMIL, HANA, LOCKGATE, NOON
 
 PROGRAMME, RELEASE_1A = "shepway-fom", ReleaseId("1A")
@@ -46,8 +47,9 @@ PLAN = ReleasePlan(
 )
 NOBODY_AFFECTED = replace(PLAN, affected_headcount=0, nothing_to_consult_on="Only vacancies are removed.")
 
-DESIGN_PAPER = Evidence(
-    name="detailed-design", digest="sha256:11", author=EMIL.identity, submitted_by=HANA.identity
+DESIGN_PAPER = paper("detailed-design", "The design.", author=EMIL.identity, submitted_by=HANA.identity)
+SECOND_DRAFT = paper(
+    "detailed-design", "The design, mended.", author=EMIL.identity, submitted_by=HANA.identity
 )
 
 ON_NOTHING = evidence_digest(())
@@ -97,8 +99,11 @@ def returned(stage: Stage, round: int = 1, on: str = ON_NOTHING) -> StageReturne
     return StageReturned(stage=stage, round=round, outcome=Outcome.REJECTED, evidence_digest=on, at=NOON)
 
 
-def offer(evidence: Evidence = DESIGN_PAPER, stage: Stage = Stage.DESIGN) -> OfferEvidence:
-    return OfferEvidence(stage=stage, evidence=evidence, **ASKED)
+def offer(
+    evidence: Evidence = DESIGN_PAPER, stage: Stage = Stage.DESIGN, *, by: Actor = HANA
+) -> OfferEvidence:
+    asked: Asked = {**ASKED, "by": by}
+    return OfferEvidence(stage=stage, evidence=evidence, **asked)
 
 
 def offered(evidence: Evidence = DESIGN_PAPER, stage: Stage = Stage.DESIGN) -> EvidenceOffered:
