@@ -18,6 +18,8 @@ from eventstore.projecting import is_in_step
 from eventstore.store import EventStore
 from eventstore.verify import verify
 from readmodels.projections import PROJECTIONS
+from runtime.evidence.checking import check_evidence
+from runtime.evidence.folder import EvidenceFolder
 from runtime.failures import Failure
 from runtime.settings import Settings
 
@@ -57,6 +59,7 @@ async def _of_record(settings: Settings) -> AsyncIterator[Finding]:
             yield Finding(about="record", sentence=f"{where} answers and is migrated.")
             for each in await _content(store):
                 yield each
+            yield await _evidence(store, settings)
     except (Failure, RecordError) as error:
         yield _away(error)
 
@@ -73,6 +76,19 @@ async def _content(store: EventStore) -> list[Finding]:
 
 def _fault(sentence: str) -> Finding:
     return Finding(about="facts", sentence=sentence, is_well=False, next="Restore the record from a backup.")
+
+
+async def _evidence(store: EventStore, settings: Settings) -> Finding:
+    checked = await check_evidence(store, EvidenceFolder(settings.evidence_home))
+    wrong = [each for each in checked if not each.is_well]
+    if not wrong:
+        return Finding(about="evidence", sentence=f"{len(checked)} pieces are as they were handed in.")
+    return Finding(
+        about="evidence",
+        sentence=f"{len(wrong)} of {len(checked)} pieces are missing or altered.",
+        is_well=False,
+        next="lockgate evidence check",
+    )
 
 
 async def _in_step(store: EventStore) -> Finding:
