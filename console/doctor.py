@@ -81,13 +81,11 @@ def _fault(sentence: str) -> Finding:
 async def _evidence(store: EventStore, settings: Settings) -> Finding:
     checked = await check_evidence(store, EvidenceFolder(settings.evidence_home))
     wrong = [each for each in checked if not each.is_well]
-    if not wrong:
-        return Finding(about="evidence", sentence=f"{len(checked)} pieces are as they were handed in.")
     return Finding(
         about="evidence",
-        sentence=f"{len(wrong)} of {len(checked)} pieces are missing or altered.",
-        is_well=False,
-        next="lockgate evidence check",
+        sentence=f"Pieces named in the record: {len(checked)}; missing or altered: {len(wrong)}.",
+        is_well=not wrong,
+        next="lockgate evidence check" if wrong else "",
     )
 
 

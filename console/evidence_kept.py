@@ -56,7 +56,10 @@ def show(gate: Gate, *, common: Reading = READING) -> int:
 def get(
     digest: Annotated[str, Parameter(name="DIGEST", help="The whole digest: sha256:…")],
     *,
-    to: Annotated[Path, Parameter(name=("--to", "-o"), help="A new file; - is standard output")],
+    to: Annotated[
+        Path,
+        Parameter(name=("--to", "-o"), allow_leading_hyphen=True, help="A new file; - is standard output"),
+    ],
     common: Where = HERE,
 ) -> int:
     """Write a file that was handed in, once its content is seen to be what it was."""
@@ -135,11 +138,9 @@ def _row(page: GatePage, line: _Line) -> tuple[Cell, ...]:
 def _checked(checked: tuple[Checked, ...], removed: int) -> Answer:
     wrong = [each for each in checked if not each.is_well]
     links = sum(each.state == "elsewhere" for each in checked)
-    said = [
-        f"{len(checked) - links} files of evidence are named in the record, and {len(wrong)} of them wrong."
-    ]
+    said = [f"Files named in the record: {len(checked) - links}; missing or altered: {len(wrong)}."]
     if links:
-        said.append(f"{links} more are links; what is there now was not looked at.")
+        said.append(f"Links, whose content was not looked at: {links}.")
     if removed:
         said.append(f"Removed what a crash had left half-written: {removed}.")
     rows = [(each.named.piece.digest, each.state, each.named.piece.name, each.named.stream) for each in wrong]

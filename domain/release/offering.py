@@ -32,7 +32,8 @@ def require_acceptable(piece: Evidence, *, by: Identity, limits: EvidenceLimits)
     if piece.link:
         _require_link(piece)
     else:
-        require_within(limits, size=piece.size, media_type=piece.media_type)
+        require_size(limits, piece.size)
+        require_type(limits, piece.media_type)
 
 
 def require_usable(link: str) -> None:
@@ -51,26 +52,28 @@ def require_usable(link: str) -> None:
         raise EvidenceLinkUnusable
 
 
-def require_within(limits: EvidenceLimits, *, size: int, media_type: str) -> None:
-    """Lets a file pass that the programme takes.
+def require_size(limits: EvidenceLimits, size: int) -> None:
+    """Lets a file of so many bytes pass that the programme takes.
 
-    :raises Rejected: when it is empty, too large, or of a type that the programme does not take.
+    :raises Rejected: when it is empty or too large.
     """
     if size < 1:
         raise EvidenceEmpty
     if size > limits.most_bytes:
         raise EvidenceTooLarge(f"It has {size:,} bytes; at most {limits.most_bytes:,} are taken.")
+
+
+def require_type(limits: EvidenceLimits, media_type: str) -> None:
+    """Lets a file of a type pass that the programme takes.
+
+    :raises EvidenceTypeNotAllowed: when the programme does not take it.
+    """
     if media_type not in limits.types:
-        raise EvidenceTypeNotAllowed(
-            f"It is {media_type or 'of no known type'}; taken are {_listed(limits)}."
-        )
+        taken = ", ".join(sorted(limits.types))
+        raise EvidenceTypeNotAllowed(f"It is {media_type or 'of no known type'}; taken are {taken}.")
 
 
 def _require_link(piece: Evidence) -> None:
     require_usable(piece.link)
     if piece.digest != link_digest(piece.link, piece.seen):
         raise EvidenceDigestMalformed
-
-
-def _listed(limits: EvidenceLimits) -> str:
-    return ", ".join(sorted(limits.types))

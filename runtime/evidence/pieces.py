@@ -8,7 +8,7 @@ from pathlib import Path
 from domain.evidence import Evidence, link_digest
 from domain.evidence_limits import EvidenceLimits
 from domain.identity import Identity
-from domain.release.offering import require_usable, require_within
+from domain.release.offering import require_size, require_type, require_usable
 from runtime.evidence.folder import EvidenceFolder
 from runtime.evidence.media_type import media_type_of
 from runtime.evidence.opening import opened, size_of
@@ -32,8 +32,10 @@ def file_piece(
     :raises Failure: when it cannot be read, changes meanwhile, or cannot be kept.
     """
     with opened(file) as content:
-        media_type, size = media_type_of(content, file.name), size_of(content)
-        require_within(limits, size=size, media_type=media_type)
+        size = size_of(content)
+        require_size(limits, size)
+        media_type = media_type_of(content, file.name)
+        require_type(limits, media_type)
         known = folder.keep(content, most_bytes=limits.most_bytes).digest if folder else _hashed(content)
     return _piece(label, known, media_type=media_type, size=size)
 
