@@ -87,8 +87,13 @@ COMMANDS = {
         },
     ),
     "evidence": (
-        "Hand in evidence",
-        {"add": ("console.evidence:add", "Hand a file in for the gate of a stage")},
+        "Hand in and check evidence",
+        {
+            "add": ("console.evidence:add", "Hand a file or a link in for the gate of a stage"),
+            "show": ("console.evidence_kept:show", "What the newest round of a gate is decided on"),
+            "get": ("console.evidence_kept:get", "Write a file that was handed in, unaltered"),
+            "check": ("console.evidence_kept:check", "See that every file is there, unaltered"),
+        },
     ),
     "benefit": (
         "Follow and measure benefits",

@@ -87,6 +87,7 @@ def _registrations(command: StartProgramme) -> list[Command]:
             at=at,
             plan=each,
             benefits=tuple(benefit.id for benefit in plan.benefits if benefit.release == each.id),
+            evidence=plan.evidence,
         )
         for each in plan.releases
     ]

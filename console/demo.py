@@ -30,6 +30,7 @@ from readmodels.timeline import timeline
 from runtime.demo.ending import what_is_wrong
 from runtime.demo.performance import Performance, Progress, stage
 from runtime.demo.script import SHEPWAY
+from runtime.evidence.folder import EvidenceFolder
 from runtime.identity import DevelopmentIdentity
 from runtime.office import Office
 from runtime.settings import Settings
@@ -70,12 +71,13 @@ async def _play(programme: str, home: Path, console: Console) -> int:
     plan = load_blueprint(shipped_path(programme))
     _make_empty(home)
     began = perf_counter()
-    async with stage(Settings(home=home)) as office:
+    settings = Settings(home=home)
+    async with stage(settings) as office:
         took = perf_counter() - began
         console.print(
             f"[bold]{escape(plan.organisation)}: {escape(plan.name)}[/] (server ready in {took:.1f} s)"
         )
-        await _show(office, plan, console)
+        await _show(office, plan, EvidenceFolder(settings.evidence_home), console)
         wrong = await what_is_wrong(office.store, plan, SHEPWAY)
         await _report(office, plan, console)
         facts = await office.store.position()
@@ -89,11 +91,11 @@ def _make_empty(home: Path) -> None:
         shutil.rmtree(home)
 
 
-async def _show(office: Office, plan: ProgrammePlan, console: Console) -> None:
+async def _show(office: Office, plan: ProgrammePlan, folder: EvidenceFolder, console: Console) -> None:
     author = plan.roster.holders_of(RoleId("business-analyst"), plan.releases[0].starts)[0]
     manager = DevelopmentIdentity(Settings(), plan.releases[0].lead.subject).actor()
     story: deque[Text] = deque(maxlen=LINES_OF_STORY)
-    performance = Performance(office, plan, SHEPWAY, author)
+    performance = Performance(office, plan, SHEPWAY, author, folder)
     with Live(console=console, refresh_per_second=4, transient=True) as live:
         async for progress in performance.play(manager):
             story.extend(await _told(office, progress))

@@ -18,6 +18,8 @@ from eventstore.projecting import is_in_step
 from eventstore.store import EventStore
 from eventstore.verify import verify
 from readmodels.projections import PROJECTIONS
+from runtime.evidence.checking import check_evidence
+from runtime.evidence.folder import EvidenceFolder
 from runtime.failures import Failure
 from runtime.settings import Settings
 
@@ -57,6 +59,7 @@ async def _of_record(settings: Settings) -> AsyncIterator[Finding]:
             yield Finding(about="record", sentence=f"{where} answers and is migrated.")
             for each in await _content(store):
                 yield each
+            yield await _evidence(store, settings)
     except (Failure, RecordError) as error:
         yield _away(error)
 
@@ -73,6 +76,17 @@ async def _content(store: EventStore) -> list[Finding]:
 
 def _fault(sentence: str) -> Finding:
     return Finding(about="facts", sentence=sentence, is_well=False, next="Restore the record from a backup.")
+
+
+async def _evidence(store: EventStore, settings: Settings) -> Finding:
+    checked = await check_evidence(store, EvidenceFolder(settings.evidence_home))
+    wrong = [each for each in checked if not each.is_well]
+    return Finding(
+        about="evidence",
+        sentence=f"Pieces named in the record: {len(checked)}; missing or altered: {len(wrong)}.",
+        is_well=not wrong,
+        next="lockgate evidence check" if wrong else "",
+    )
 
 
 async def _in_step(store: EventStore) -> Finding:

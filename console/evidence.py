@@ -1,8 +1,8 @@
-"""How a file becomes evidence for a gate."""
+"""How a file or a link becomes evidence for a gate."""
 
 import asyncio
+from dataclasses import dataclass
 from functools import partial
-from hashlib import file_digest
 from pathlib import Path
 from typing import Annotated
 
@@ -15,90 +15,127 @@ from console.naming import person_of, release_of
 from console.options import COMMON, Common, Programme
 from console.printing import show as print_answer
 from console.reading import answers
+from console.sizes import in_bytes
 from console.writing import Desk, DryRun, desk_of, now, office
 from domain.evidence import Evidence
+from domain.evidence_limits import EvidenceLimits
 from domain.release.commands import OfferEvidence
 from domain.release.plan import ReleaseId
 from domain.stage import Stage
-from readmodels.release_board import release as release_line
-from runtime.failures import NotFound
+from readmodels.evidence_named import evidence_limits
+from runtime.evidence.folder import EvidenceFolder
+from runtime.evidence.pieces import Label, file_piece, link_piece
+from runtime.failures import Failure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Content:
+    """What is handed in: a file, or a link and perhaps a copy of what was seen there."""
+
+    file: Path | None
+    link: str | None
+    seen: Path | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """Where it belongs, how it is labelled, and what is taken there."""
+
+    programme: str
+    release: str
+    label: Label
+    limits: EvidenceLimits
 
 
 def add(
     release: Annotated[str, Parameter(name="RELEASE", help="Such as 1A, or shepway-fom/1A")],
     stage: Annotated[Stage, Parameter(name="STAGE")],
     name: Annotated[str, Parameter(name="NAME", help="What the gate's policy calls it")],
-    file: Annotated[Path, Parameter(name="FILE")],
+    file: Annotated[Path | None, Parameter(name="FILE", help="The file; or else a link")] = None,
     *,
+    link: Annotated[str | None, Parameter(help="The https address of evidence that lives elsewhere")] = None,
+    seen: Annotated[
+        Path | None, Parameter(help="A copy of what was at the link; only its digest is kept")
+    ] = None,
     author: Annotated[str | None, Parameter(help="Who wrote it, when it is not you")] = None,
     programme: Programme = None,
     dry_run: DryRun = False,
     common: Common = COMMON,
 ) -> int:
-    """Hand a file in for the gate of a stage; only its digest is kept, so keep the file."""
-    return asyncio.run(
-        _add((release, programme), stage, (name, file, author), dry_run=dry_run, common=common)
-    )
+    """Hand a file or a link in for the gate of a stage; of a file, a copy is kept."""
+    content = _content(file, link, seen)
+    desk = desk_of(common)
+    where = partial(_wanted, release=(release, programme), name=name, author=author, desk=desk)
+    return asyncio.run(_add(where, stage, content, desk, dry_run=dry_run, common=common))
 
 
-def digest_of(file: Path) -> str:
-    """The digest of a file's content.
-
-    :raises NotFound: when it cannot be read.
-    """
-    try:
-        with file.open("rb") as content:
-            return f"sha256:{file_digest(content, 'sha256').hexdigest()}"
-    except (OSError, ValueError) as error:
-        raise NotFound(f"{file} cannot be read.", next="Name a file that is there.") from error
+def _content(file: Path | None, link: str | None, seen: Path | None) -> _Content:
+    if (file is None) == (link is None):
+        raise Failure(
+            "Name a file or a --link, and not both.", code="usage", next="lockgate evidence add --help"
+        )
+    if seen and link is None:
+        raise Failure("What was seen belongs to a --link.", code="usage", next="lockgate evidence add --help")
+    return _Content(file=file, link=link, seen=seen)
 
 
 async def _add(
-    release: tuple[str, str | None],
+    where: partial[_Wanted],
     stage: Stage,
-    piece: tuple[str, Path, str | None],
+    content: _Content,
+    desk: Desk,
     *,
     dry_run: bool,
     common: Common,
 ) -> int:
-    desk = desk_of(common)
     async with answers(desk.settings, None) as record:
-        command = await record.query(partial(_command, release=release, stage=stage, piece=piece, desk=desk))
-    gate = f"{command.programme}/{command.release}/{command.stage}"
+        wanted = await record.query(where)
+    # The event needs the digest, and only keeping the bytes gives it: no event without its file.
+    piece = _piece(wanted, content, None if dry_run else EvidenceFolder(desk.settings.evidence_home))
+    gate = f"{wanted.programme}/{wanted.release}/{stage}"
     if not dry_run:
         async with office(desk.settings, look=f"lockgate gate show {gate}") as opened:
-            await opened.tend_release(command)
-    print_answer(_answer(gate, command.evidence, dry_run=dry_run), common.output)
+            await opened.tend_release(_command(wanted, stage, piece, desk))
+    print_answer(_answer(gate, piece, dry_run=dry_run), common.output)
     return DONE
 
 
-def _command(
-    connection: Connection,
-    *,
-    release: tuple[str, str | None],
-    stage: Stage,
-    piece: tuple[str, Path, str | None],
-    desk: Desk,
-) -> OfferEvidence:
+def _wanted(
+    connection: Connection, *, release: tuple[str, str | None], name: str, author: str | None, desk: Desk
+) -> _Wanted:
     programme, id = release_of(connection, *release)
-    release_line(connection, programme, id)
-    name, file, author = piece
     me = desk.actor.identity
     wrote = me if author is None else person_of(connection, author, programme, desk.settings)
-    return OfferEvidence(
+    return _Wanted(
         programme=programme,
-        release=ReleaseId(id),
+        release=id,
+        label=Label(name=name, author=wrote, submitted_by=me),
+        limits=evidence_limits(connection, programme, id),
+    )
+
+
+def _piece(wanted: _Wanted, content: _Content, folder: EvidenceFolder | None) -> Evidence:
+    if content.file:
+        return file_piece(wanted.label, content.file, limits=wanted.limits, folder=folder)
+    return link_piece(wanted.label, content.link or "", seen=content.seen)
+
+
+def _command(wanted: _Wanted, stage: Stage, piece: Evidence, desk: Desk) -> OfferEvidence:
+    return OfferEvidence(
+        programme=wanted.programme,
+        release=ReleaseId(wanted.release),
         by=desk.actor,
         at=now(),
         stage=stage,
-        evidence=Evidence(name=name, digest=digest_of(file), author=wrote, submitted_by=me),
+        evidence=piece,
     )
 
 
 def _answer(gate: str, piece: Evidence, *, dry_run: bool) -> Answer:
-    begins = "Dry run, nothing was sent" if dry_run else "Handed in"
+    begins = "Dry run, nothing was kept or sent" if dry_run else "Handed in"
+    what = f"Link {piece.link}" if piece.link else f"{piece.media_type}, {in_bytes(piece.size)}"
     return Answer(
         document={"done": not dry_run, "gate": gate, "evidence": piece},
-        said=(f"{begins}: {piece.name} for {gate}.", f"Digest {piece.digest}"),
+        said=(f"{begins}: {piece.name} for {gate}.", what, f"Digest {piece.digest}"),
         next=f"lockgate gate show {gate}",
     )

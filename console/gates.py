@@ -13,6 +13,7 @@ from console.naming import gate_of
 from console.options import READING, Nth, Reading
 from console.printing import show as print_answer
 from console.reading import ask
+from console.sizes import in_bytes_if_known
 from domain.identity import Identity
 from readmodels.gate_page import gate_page
 from readmodels.gate_page_lines import ConditionLine, DecisionLine, GatePage, SeatLine
@@ -85,10 +86,17 @@ def _seat(page: GatePage, seat: SeatLine) -> tuple[Cell, ...]:
 
 def _evidence(page: GatePage) -> Sheet:
     rows = [
-        (each.name, each.digest, _called(page, each.author), _called(page, each.submitted_by))
+        (
+            each.name,
+            each.media_type or (each.link and "link") or None,
+            in_bytes_if_known(each.size),
+            each.digest,
+            _called(page, each.author),
+            _called(page, each.submitted_by),
+        )
         for each in page.evidence
     ]
-    columns = ("evidence", "digest", "author", "handed in by")
+    columns = ("evidence", "type", "size", "digest", "author", "handed in by")
     return Sheet(columns=columns, rows=rows, title="Evidence", empty="none")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
-from console.options import Common
+from console.options import Common, Where
 from domain.identity import Actor
 from runtime.failures import Failure
 from runtime.identity import DevelopmentIdentity
@@ -15,7 +15,7 @@ from runtime.settings import Settings
 NO_RECORD = "Make one with: lockgate admin migrate, or start everything with: lockgate dev"
 
 
-def settings_of(common: Common, **more: Any) -> Settings:
+def settings_of(common: Where, **more: Any) -> Settings:
     """The settings in force.
 
     :raises Failure: when one of them is wrong.

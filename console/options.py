@@ -15,10 +15,17 @@ Programme: TypeAlias = Annotated[
 
 @Parameter(name="*")
 @dataclass(frozen=True)
-class Common:
-    """Where the installation is, who acts, and how to answer."""
+class Where:
+    """Where the installation is."""
 
     home: Annotated[Path | None, Parameter(name="--home", help="The folder that holds everything")] = None
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Common(Where):
+    """Where the installation is, who acts, and how to answer."""
+
     person: Annotated[
         str | None, Parameter(name="--as", env_var="LOCKGATE_AS", help="Who you are, in development")
     ] = None
@@ -36,5 +43,6 @@ class Reading(Common):
     ] = None
 
 
+HERE = Where()
 COMMON = Common()
 READING = Reading()

@@ -20,18 +20,21 @@ from definitions.roster_sections import (
 from definitions.section import Section
 from definitions.values import (
     Amount,
+    Bytes,
     Count,
     CountFromOne,
     Day,
     Id,
     Issuer,
     Many,
+    MediaType,
     SchemaNumber,
     Text,
     TextOrNothing,
     Year,
 )
 from domain.benefit.profile import BenefitClass
+from domain.evidence_limits import SAFE_LIMITS
 from domain.stage import STAGES, Stage
 
 # YAML has texts, so the words of a closed list are looked up in it.
@@ -83,6 +86,18 @@ class FreezeSection(Section):
     since: Day = Field(description="First day.")
     until: Day = Field(description="Last day.")
     reason: Text = Field(description="Why: an election period, a year end.")
+
+
+class EvidenceSection(Section):
+    """What may be handed in as evidence."""
+
+    most_bytes: Bytes = Field(
+        default=SAFE_LIMITS.most_bytes, description="The most bytes that a file may have."
+    )
+    types: Many[MediaType] = Field(
+        default=SAFE_LIMITS.types,
+        description="Media types of the files that are taken, such as application/pdf.",
+    )
 
 
 class ShippedPolicySection(Section):
@@ -175,6 +190,9 @@ class Blueprint(Section):
     )
     calendar: CalendarSection = Field(
         default_factory=CalendarSection, description="Which days are working days."
+    )
+    evidence: EvidenceSection = Field(
+        default_factory=EvidenceSection, description="What may be handed in as evidence."
     )
     people: Many[PersonSection] = Field(description="Everybody who takes part.")
     roles: Many[RoleSection] = Field(description="Roles and boards with their holders.")

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from definitions.document import Document
 from definitions.faults import Fault, printable
 from definitions.section import Section
-from definitions.values import ID_PATTERN
+from definitions.values import ID_PATTERN, MEDIA_TYPE_PATTERN
 from domain.programme.problem import Path
 
 Form = TypeVar("Form", bound=Section)
@@ -122,4 +122,6 @@ def _wrong_text(pattern: str, met: str) -> str:
     if pattern == ID_PATTERN:
         shown = printable(met) or "Nothing"
         return f"{shown} is no id, which is made of letters, digits, dots, hyphens and underscores."
+    if pattern == MEDIA_TYPE_PATTERN:
+        return "A media type in small letters is expected, such as application/pdf."
     return "A text on one line is expected, without space around it."

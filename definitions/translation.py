@@ -20,6 +20,7 @@ from definitions.roster_sections import (
 )
 from domain.benefit.profile import BenefitId, BenefitProfile
 from domain.calendar import Calendar
+from domain.evidence_limits import EvidenceLimits
 from domain.financial_year import Quarter
 from domain.freeze import FreezeWindow
 from domain.gate.policy import PolicyId
@@ -64,6 +65,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         benefits=tuple(_benefit(each, issuer) for each in blueprint.benefits),
         published=_published(blueprint),
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
+        evidence=EvidenceLimits(most_bytes=blueprint.evidence.most_bytes, types=blueprint.evidence.types),
     )
 
 

@@ -12,7 +12,9 @@ Item = TypeVar("Item")
 
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"
 TEXT_PATTERN = r"^[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f])?$"
+MEDIA_TYPE_PATTERN = r"^[a-z0-9][a-z0-9.+-]{0,99}/[a-z0-9][a-z0-9.+-]{0,99}$"
 MOST_PENCE = 10**14
+MOST_BYTES = 10**10
 MOST_ITEMS = 500
 
 
@@ -39,6 +41,7 @@ def _people_only(issuer: str) -> str:
 Id: TypeAlias = Annotated[str, Field(pattern=ID_PATTERN)]
 Text: TypeAlias = Annotated[str, Field(pattern=TEXT_PATTERN, max_length=2000)]
 TextOrNothing: TypeAlias = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f-\x9f]*$", max_length=2000)]
+MediaType: TypeAlias = Annotated[str, Field(pattern=MEDIA_TYPE_PATTERN)]
 Issuer: TypeAlias = Annotated[Text, AfterValidator(_people_only)]
 Amount: TypeAlias = Annotated[int, BeforeValidator(_whole_pence), Field(ge=0, le=MOST_PENCE)]
 SchemaNumber: TypeAlias = Annotated[
@@ -51,4 +54,5 @@ Many: TypeAlias = Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS)]
 # The lowest counts are rules of `domain.programme.soundness`; editors only learn of them here.
 Count: TypeAlias = Annotated[int, Field(le=10_000, json_schema_extra={"minimum": 0})]
 CountFromOne: TypeAlias = Annotated[int, Field(le=10_000, json_schema_extra={"minimum": 1})]
+Bytes: TypeAlias = Annotated[int, Field(le=MOST_BYTES, json_schema_extra={"minimum": 1})]
 Percentage: TypeAlias = Annotated[int, Field(ge=0, le=100)]

@@ -42,6 +42,9 @@ class Settings(BaseSettings):
     database_url: str = Field(
         default="", description="The record: `sqlite:///file` or `postgresql://...`; by default in `home`."
     )
+    evidence_folder: Path | None = Field(
+        default=None, description="The folder of the evidence files; by default `evidence` in `home`."
+    )
     temporal_address: str = Field(
         default="127.0.0.1:7233", description="Host and port of the Temporal server."
     )
@@ -72,6 +75,11 @@ class Settings(BaseSettings):
     def record_url(self) -> str:
         """The record's database."""
         return self.database_url or f"sqlite:///{(self.home / 'record.db').absolute()}"
+
+    @property
+    def evidence_home(self) -> Path:
+        """The folder of the evidence files."""
+        return self.evidence_folder or self.home / "evidence"
 
     @property
     def task_timeout(self) -> timedelta:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from domain.benefit.profile import BenefitProfile
 from domain.calendar import Calendar
+from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.freeze import FreezeWindow
 from domain.gate.policy import GatePolicy
 from domain.money import Pence
@@ -39,6 +40,7 @@ class ProgrammePlan:
     published: tuple[PublishedFigures, ...]
     stewards: tuple[RoleId, ...] = ()
     freezes: tuple[FreezeWindow, ...] = ()
+    evidence: EvidenceLimits = SAFE_LIMITS
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

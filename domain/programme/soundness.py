@@ -19,6 +19,7 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *_stewards(plan),
         *_freezes(plan),
         *_calendar(plan),
+        *_evidence(plan),
         *_policies(plan),
         *_releases(plan),
         *_gates(plan),
@@ -48,6 +49,13 @@ def _calendar(plan: ProgrammePlan) -> Iterator[Problem]:
                 if not calendar.first <= getattr(planned, end) <= calendar.last:
                     sentence = f"The calendar {calendar.id} covers {calendar.first} to {calendar.last} only."
                     yield problem_at(sentence, "releases", place, "stages", nth, end)
+
+
+def _evidence(plan: ProgrammePlan) -> Iterator[Problem]:
+    if plan.evidence.most_bytes < 1:
+        yield problem_at("Give at least one.", "evidence", "most_bytes")
+    if not plan.evidence.types:
+        yield problem_at("Name a type of file, or nobody can hand in any.", "evidence", "types")
 
 
 def _policies(plan: ProgrammePlan) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.evidence import Evidence
+from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.gate.outcome import Outcome
 from domain.identity import Actor
 from domain.release.plan import ReleaseId, ReleasePlan
@@ -32,6 +33,7 @@ class RegisterRelease(ReleaseCommand):
 
     plan: ReleasePlan
     benefits: tuple[str, ...] = ()
+    evidence: EvidenceLimits = SAFE_LIMITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

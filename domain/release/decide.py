@@ -38,6 +38,7 @@ from domain.release.events import (
     StageReturned,
     StageSubmitted,
 )
+from domain.release.offering import require_acceptable
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Portion, require_possible
 from domain.release.refusals import (
@@ -100,7 +101,11 @@ def _register(release: Release, command: RegisterRelease) -> Sequence[ReleaseEve
         return []
     return [
         ReleaseRegistered(
-            programme=command.programme, plan=command.plan, benefits=command.benefits, at=command.at
+            programme=command.programme,
+            plan=command.plan,
+            benefits=command.benefits,
+            evidence=command.evidence,
+            at=command.at,
         )
     ]
 
@@ -166,6 +171,7 @@ def _offer(release: Release, command: OfferEvidence) -> Sequence[ReleaseEvent]:
     _require_going_on(release)
     if command.stage in release.passed:
         raise EvidenceTooLate(f"Stage: {command.stage}.")
+    require_acceptable(command.evidence, by=command.by.identity, limits=release.limits)
     return [EvidenceOffered(stage=command.stage, evidence=command.evidence, at=command.at)]
 
 

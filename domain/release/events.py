@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.evidence import Evidence
+from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.gate.outcome import Outcome
 from domain.identity import Identity
 from domain.release.plan import ReleasePlan
@@ -14,12 +15,16 @@ from domain.stage import Stage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRegistered:
-    """The release belongs to a programme, with this plan as its baseline and these benefits to bring."""
+    """The release belongs to a programme, with this plan as its baseline and these benefits to bring.
+
+    `evidence` is what its gates take as evidence.
+    """
 
     programme: str
     plan: ReleasePlan
     at: datetime
     benefits: tuple[str, ...] = ()
+    evidence: EvidenceLimits = SAFE_LIMITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

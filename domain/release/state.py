@@ -8,6 +8,7 @@ from functools import reduce
 from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
+from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -61,6 +62,7 @@ class Release:
     consultation_closed_at: datetime | None = None
     sprints_started: int = 0
     sprints_ended: int = 0
+    limits: EvidenceLimits = SAFE_LIMITS
     offered: Mapping[Stage, tuple[Evidence, ...]] = field(default_factory=dict)
     readiness: Mapping[Measure, ReadinessReported] = field(default_factory=dict)
     signed_off: bool = False
@@ -98,7 +100,7 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
     """The release after one more event; it believes every event."""
     match event:
         case ReleaseRegistered():
-            return replace(release, programme=event.programme, plan=event.plan, benefits=event.benefits)
+            return _registered(release, event)
         case StageEntered():
             return _entered(release, event)
         case ConsultationOpened() | ConsultationFoundUnnecessary():
@@ -139,3 +141,13 @@ def _entered(release: Release, event: StageEntered) -> Release:
 def fold(events: Iterable[ReleaseEvent]) -> Release:
     """The release that these events made."""
     return reduce(evolve, events, Release())
+
+
+def _registered(release: Release, event: ReleaseRegistered) -> Release:
+    return replace(
+        release,
+        programme=event.programme,
+        plan=event.plan,
+        benefits=event.benefits,
+        limits=event.evidence,
+    )

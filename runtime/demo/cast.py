@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from heapq import heappop, heappush
+from io import BytesIO
 from itertools import count
 from typing import TypeAlias
 
 from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit
 from domain.benefit.events import BenefitMeasured, MeasurementAsked
 from domain.benefit.profile import BenefitProfile
-from domain.digest import digest
 from domain.evidence import Evidence
 from domain.gate.commands import Decide, DischargeCondition
 from domain.gate.condition import Condition
@@ -28,6 +28,7 @@ from readmodels.place import place_of
 from readmodels.recorded import Recorded
 from runtime.demo import script
 from runtime.demo.script import Script, Turn
+from runtime.evidence.folder import EvidenceFolder
 from runtime.office import Office
 
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -45,8 +46,16 @@ class _Planned:
 class Cast:
     """Scripted people with a calendar of what they mean to do."""
 
-    def __init__(self, office: Office, plan: ProgrammePlan, played: Script, author: Identity) -> None:
+    def __init__(
+        self,
+        office: Office,
+        plan: ProgrammePlan,
+        played: Script,
+        author: Identity,
+        folder: EvidenceFolder,
+    ) -> None:
         self._office = office
+        self._folder = folder
         self._plan = plan
         self._script = played
         self._author = author
@@ -91,16 +100,28 @@ class Cast:
         policy = next(each for each in self._plan.policies if each.id == policy_id)
         days = script.DAYS_TO_HAND_IN if entered.round == 1 else script.DAYS_TO_IMPROVE
         for name in policy.evidence:
-            content = digest("demo-evidence/1", [release, entered.stage, entered.round, name])
             offer = OfferEvidence(
                 programme=self._plan.id,
                 release=release,
                 by=_actor(planned.lead),
                 at=entered.at,
                 stage=entered.stage,
-                evidence=Evidence(name=name, digest=content, author=self._author, submitted_by=planned.lead),
+                evidence=self._paper(name, release, entered),
             )
             self._later(entered.at, days, partial(self._office.tend_release, offer))
+
+    def _paper(self, name: str, release: ReleaseId, entered: StageEntered) -> Evidence:
+        planned = self._plan.release(release)
+        text = f"{name}\n\n{release}, {planned.name}: {entered.stage}, draft {entered.round}\n"
+        kept = self._folder.keep(BytesIO(text.encode()), most_bytes=self._plan.evidence.most_bytes)
+        return Evidence(
+            name=name,
+            digest=kept.digest,
+            author=self._author,
+            submitted_by=planned.lead,
+            media_type="text/plain",
+            size=kept.size,
+        )
 
     def _plan_decisions(self, opened: GateOpened) -> None:
         turn = _turn(opened.subject)

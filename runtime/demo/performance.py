@@ -14,6 +14,7 @@ from runtime.demo.diary import Diary
 from runtime.demo.script import Script
 from runtime.embedded import EmbeddedTemporal, free_port
 from runtime.engine import connect
+from runtime.evidence.folder import EvidenceFolder
 from runtime.lockstep import Lockstep
 from runtime.office import Office
 from runtime.record import migrate_record, open_record
@@ -46,10 +47,17 @@ async def stage(settings: Settings) -> AsyncIterator[Office]:
 class Performance:
     """One programme, played from its first day until its last benefit is realised."""
 
-    def __init__(self, office: Office, plan: ProgrammePlan, script: Script, author: Identity) -> None:
+    def __init__(
+        self,
+        office: Office,
+        plan: ProgrammePlan,
+        script: Script,
+        author: Identity,
+        folder: EvidenceFolder,
+    ) -> None:
         self._office = office
         self._plan = plan
-        self._cast = Cast(office, plan, script, author)
+        self._cast = Cast(office, plan, script, author, folder)
         self._diary = Diary()
         self._lockstep = Lockstep(office.client, office.store)
         self._position = 0

@@ -55,6 +55,12 @@ def test_what_it_made_can_be_read_afterwards(played: tuple[Path, object]) -> Non
     assert states == {release.id: "signed off" for release in PLAN.releases}
 
 
+def test_the_evidence_that_was_handed_in_is_kept(played: tuple[Path, object]) -> None:
+    answer = lockgate("evidence", "check", "--home", str(played[0]), "-o", "json")
+    assert answer.returncode == 0, answer.stderr
+    assert json.loads(answer.stdout)["checked"] > 50
+
+
 async def test_nothing_is_wrong_at_its_end(record: EventStore) -> None:
     assert await what_is_wrong(record, PLAN, SHEPWAY) == ()
 

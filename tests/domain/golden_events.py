@@ -15,6 +15,7 @@ from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
 from domain.calendar import Calendar
 from domain.catalogue import EVENTS
 from domain.evidence import Evidence
+from domain.evidence_limits import EvidenceLimits
 from domain.financial_year import Quarter
 from domain.freeze import FreezeWindow
 from domain.gate import events as gate
@@ -202,7 +203,16 @@ _PLAN = ReleasePlan(
     affected_headcount=36,
     nothing_to_consult_on="Nothing beyond the 36 posts.",
 )
-_EVIDENCE = Evidence(name="detailed-design", digest="sha256:" + "ab" * 32, author=_BEN, submitted_by=_CHLOE)
+_EVIDENCE = Evidence(
+    name="detailed-design",
+    digest="sha256:" + "ab" * 32,
+    author=_BEN,
+    submitted_by=_CHLOE,
+    media_type="application/pdf",
+    size=482_133,
+    link="https://shepway.example/plans/design.pdf",
+    seen="sha256:" + "ac" * 32,
+)
 _CONDITION = Condition(id="C-1", text="Train the case team.", owner=_CHLOE, due=date(2019, 2, 28))
 _QUARTER = Quarter(year=2018, number=3)
 _PROFILE = BenefitProfile(
@@ -260,7 +270,13 @@ _EVENTS: tuple[Event, ...] = (
     programme.ReleaseDropped(release=ReleaseId("1A"), at=_AT),
     programme.ReleaseBlocked(release=ReleaseId("2A"), behind=ReleaseId("1A"), at=_AT),
     programme.ProgrammeEnded(at=_AT),
-    release.ReleaseRegistered(programme="shepway-fom", plan=_PLAN, at=_AT, benefits=("B-1A", "B-1B")),
+    release.ReleaseRegistered(
+        programme="shepway-fom",
+        plan=_PLAN,
+        at=_AT,
+        benefits=("B-1A", "B-1B"),
+        evidence=EvidenceLimits(most_bytes=5_000_000, types=("application/pdf", "text/csv")),
+    ),
     release.StageEntered(stage=Stage.DESIGN, round=2, at=_AT),
     release.ConsultationOpened(affected_headcount=36, closes_on=date(2018, 5, 31), at=_AT),
     release.ConsultationClosed(at=_AT),

@@ -189,10 +189,7 @@ def release_walks() -> Commands:
         "at": TIMES,
     }
     here = {**asked, "stage": st.sampled_from(STAGES), "round": st.sampled_from([0, 1, 1, 1, 2, 3])}
-    papers = (
-        release_scene.DESIGN_PAPER,
-        replace(release_scene.DESIGN_PAPER, digest="sha256:22"),
-    )
+    papers = (release_scene.DESIGN_PAPER, release_scene.SECOND_DRAFT)
     plans = (release_scene.PLAN, release_scene.NOBODY_AFFECTED)
     anything = st.one_of(
         st.builds(release.RegisterRelease, **asked, plan=st.sampled_from(plans)),
@@ -202,7 +199,10 @@ def release_walks() -> Commands:
         st.builds(release.StartSprint, **asked, number=LEVELS),
         st.builds(release.EndSprint, **asked, number=LEVELS),
         st.builds(
-            release.OfferEvidence, **asked, stage=st.sampled_from(STAGES), evidence=st.sampled_from(papers)
+            release.OfferEvidence,
+            **{**asked, "by": st.just(HANA)},
+            stage=st.sampled_from(STAGES),
+            evidence=st.sampled_from(papers),
         ),
         st.builds(
             release.ReportReadiness,

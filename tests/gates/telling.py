@@ -28,6 +28,7 @@ from domain.identity import Actor, Identity, service
 from domain.refusal import Rejected
 from domain.stage import STAGES
 from runtime.settings import DEVELOPMENT_ISSUER
+from tests.domain.papers import paper
 from tests.gates.language import (
     Asked,
     DaysPass,
@@ -121,7 +122,7 @@ class Told:
         """The piece of evidence that somebody hands in; each time another text."""
         name = move.piece or self._scenario.wrote[0][0]
         who = actor(move.who).identity
-        return Evidence(name=name, digest=f"sha256:{len(self.events)}", author=who, submitted_by=who)
+        return paper(name, f"Draft {len(self.events)}", author=who)
 
     def hear(self, command: AnyGateCommand) -> str:
         """What the domain makes of a command; the rule's name when it refuses."""

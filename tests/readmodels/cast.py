@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
-from domain.evidence import Evidence
 from domain.financial_year import Quarter
 from domain.gate.condition import Condition
 from domain.gate.policy import GatePolicy, PolicyId
@@ -16,6 +15,7 @@ from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.roster import Person, Role, RoleId, Roster, held_by
 from domain.stage import STAGES
 from tests.domain.calendars import ENGLAND
+from tests.domain.papers import paper
 
 PROGRAMME = "care"
 R1A, R2A = ReleaseId("1A"), ReleaseId("2A")
@@ -73,9 +73,9 @@ VOTED = replace(
         Step(id="confirm", kind=StepKind.RATIFY, asks=(Ask(role=RoleId("cmt")),), within_days=5),
     ),
 )
-CASE = Evidence(name="business-case", digest="sha256:1", author=ASHA, submitted_by=ASHA)
-NEW_CASE = Evidence(name="business-case", digest="sha256:2", author=ASHA, submitted_by=ASHA)
-BOARDS_OWN_CASE = Evidence(name="business-case", digest="sha256:3", author=BEN, submitted_by=CHLOE)
+CASE = paper("business-case", "The case.", author=ASHA)
+NEW_CASE = paper("business-case", "A better case.", author=ASHA)
+BOARDS_OWN_CASE = paper("business-case", "The board's case.", author=BEN, submitted_by=CHLOE)
 TRAIN_DESK = Condition(id="c1", text="Train the front desk <first>", owner=EVE, due=date(2018, 8, 31))
 
 

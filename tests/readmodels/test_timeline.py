@@ -3,11 +3,11 @@
 from functools import partial
 
 from domain.catalogue import EVENT_CLASSES, EVENTS
-from domain.evidence import Evidence
 from domain.identity import Identity
 from domain.stage import Stage
 from eventstore.store import EventStore
 from readmodels.timeline import Happening, timeline
+from tests.domain.papers import paper
 from tests.readmodels import story
 from tests.readmodels.cast import ASHA, BEN, FIN, PROGRAMME, R1A, at
 from tests.readmodels.steps import offer, tell
@@ -20,7 +20,7 @@ ONLY_WITH_A_STOP = {
     "release-dropped",
     "release-blocked",
 }
-FINS_CASE = Evidence(name="business-case", digest="sha256:1", author=FIN, submitted_by=ASHA)
+FINS_CASE = paper("business-case", "Fin's case.", author=FIN, submitted_by=ASHA)
 
 
 async def test_a_decision_names_person_work_role_and_reason(store: EventStore) -> None:

@@ -17,6 +17,7 @@ from domain.roster import Person, Role, RoleId, Roster, held_by
 from domain.stage import STAGES
 from runtime.settings import DEVELOPMENT_ISSUER
 from tests.domain.calendars import ENGLAND
+from tests.domain.papers import paper
 
 START = datetime(2018, 6, 25, 9, tzinfo=UTC)
 R1A, R2A = ReleaseId("1A"), ReleaseId("2A")
@@ -61,7 +62,7 @@ CONDITION = Condition(
 
 
 def case(content: str = "1") -> Evidence:
-    return Evidence(name="business-case", digest=f"sha256:{content}", author=EWAN, submitted_by=EWAN)
+    return paper("business-case", content, author=EWAN)
 
 
 def release_plan(

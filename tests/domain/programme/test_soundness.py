@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from domain.evidence_limits import EvidenceLimits
 from domain.gate.outcome import Outcome
 from domain.gate.policy import PolicyId
 from domain.gate.step import Ask, Method, decided_by
@@ -91,6 +92,17 @@ def test_the_calendar_covers_every_stage() -> None:
     path = ("releases", 1, "stages", 4, "ends")
     sentence = f"The calendar england-and-wales covers 2017-01-01 to {short.last} only."
     _has_only(replace(PLAN, calendar=short), path, sentence)
+
+
+@pytest.mark.parametrize(
+    ("limits", "field", "sentence"),
+    [
+        (EvidenceLimits(most_bytes=0), "most_bytes", "Give at least one."),
+        (EvidenceLimits(types=()), "types", "Name a type of file, or nobody can hand in any."),
+    ],
+)
+def test_some_evidence_can_be_handed_in(limits: EvidenceLimits, field: str, sentence: str) -> None:
+    _has_only(replace(PLAN, evidence=limits), ("evidence", field), sentence)
 
 
 def test_roles_escalate_in_no_circle() -> None:

@@ -22,6 +22,7 @@ from domain.release.events import (
 )
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.stage import STAGES, Stage
+from tests.domain.papers import paper
 from tests.domain.people import ASHA, EMIL, HANA, LOCKGATE, NOON
 
 PROGRAMME, RELEASE_1A = "shepway-fom", ReleaseId("1A")
@@ -48,8 +49,9 @@ PLAN = ReleasePlan(
 )
 NOBODY_AFFECTED = replace(PLAN, affected_headcount=0, nothing_to_consult_on="Only vacancies are removed.")
 
-DESIGN_PAPER = Evidence(
-    name="detailed-design", digest="sha256:11", author=EMIL.identity, submitted_by=HANA.identity
+DESIGN_PAPER = paper("detailed-design", "The design.", author=EMIL.identity, submitted_by=HANA.identity)
+SECOND_DRAFT = paper(
+    "detailed-design", "The design, mended.", author=EMIL.identity, submitted_by=HANA.identity
 )
 
 ON_NOTHING = evidence_digest(())
@@ -112,8 +114,11 @@ def stopped(stage: Stage = Stage.DESIGN, round: int = 1) -> ReleaseStopped:
     return ReleaseStopped(stage=stage, round=round, reason="The grant fell through.", at=NOON)
 
 
-def offer(evidence: Evidence = DESIGN_PAPER, stage: Stage = Stage.DESIGN) -> OfferEvidence:
-    return OfferEvidence(stage=stage, evidence=evidence, **ASKED)
+def offer(
+    evidence: Evidence = DESIGN_PAPER, stage: Stage = Stage.DESIGN, *, by: Actor = HANA
+) -> OfferEvidence:
+    asked: Asked = {**ASKED, "by": by}
+    return OfferEvidence(stage=stage, evidence=evidence, **asked)
 
 
 def offered(evidence: Evidence = DESIGN_PAPER, stage: Stage = Stage.DESIGN) -> EvidenceOffered:

@@ -11,6 +11,7 @@ from tests.domain.people import BEN, NOON
 from tests.domain.release.scene import (
     DESIGN_PAPER,
     REGISTERED,
+    SECOND_DRAFT,
     offer,
     offered,
     passed,
@@ -20,7 +21,6 @@ from tests.domain.release.scene import (
 )
 from tests.domain.spec import RELEASE
 
-SECOND_DRAFT = replace(DESIGN_PAPER, digest="sha256:22")
 SIGNED_OFF = (
     *reached(Stage.SIGN_OFF),
     submitted(Stage.SIGN_OFF),
