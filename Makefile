@@ -19,7 +19,7 @@ demo: install ## Run a whole programme on a real Temporal server, in about a min
 	@$(BIN)/lockgate demo --home demo-run $(PROGRAMME)
 
 test: install ## Run every test, PostgreSQL, Temporal and the demonstration included
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: install ## Format, lint, types and import contracts
 	$(BIN)/ruff format --check .

@@ -1,8 +1,8 @@
-"""What all tests share: databases, and the same generated examples on every run, wherever it runs."""
+"""What all tests share: databases, a server, and the same generated examples on every run and machine."""
 
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.databases", "tests.workflows.server"]
 
 settings.register_profile(
     "specification",

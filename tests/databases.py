@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from eventstore.migrate import migrate
+from readmodels.projections import PROJECTIONS
 from tests.postgres import Postgres, start_postgres
 
 
@@ -43,12 +44,12 @@ def empty_sqlite_url(tmp_path: Path) -> str:
 
 @pytest.fixture
 def postgresql_url(postgres: Postgres, migrated_template: str) -> Iterator[str]:
-    yield from _database(postgres, template=migrated_template)
+    yield from copied(postgres, template=migrated_template)
 
 
 @pytest.fixture
 def empty_postgresql_url(postgres: Postgres) -> Iterator[str]:
-    yield from _database(postgres, template="template1")
+    yield from copied(postgres, template="template1")
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +65,22 @@ def migrated_template(postgres: Postgres) -> str:
     return "migrated"
 
 
-def _database(postgres: Postgres, *, template: str) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def viewed_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated record with the tables of every view."""
+    path = tmp_path_factory.mktemp("viewed") / "record.db"
+    migrate(f"sqlite:///{path}", PROJECTIONS)
+    return path
+
+
+@pytest.fixture(scope="session")
+def viewed_template(postgres: Postgres) -> str:
+    migrate(postgres.create_database("viewed"), PROJECTIONS)
+    return "viewed"
+
+
+def copied(postgres: Postgres, *, template: str) -> Iterator[str]:
+    """A database with what the template holds, for as long as its test lasts."""
     name = f"test_{uuid4().hex}"
     yield postgres.create_database(name, template=template)
     postgres.drop_database(name)

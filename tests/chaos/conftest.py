@@ -1,5 +1,5 @@
-"""The same server, databases and story as the tests of faults."""
+"""The same databases and story as the tests of faults."""
 
-from tests.faults.conftest import sqlite_url, temporal, undisturbed, viewed_file
+from tests.faults.conftest import postgresql_url, sqlite_url, undisturbed
 
-__all__ = ["sqlite_url", "temporal", "undisturbed", "viewed_file"]
+__all__ = ["postgresql_url", "sqlite_url", "undisturbed"]

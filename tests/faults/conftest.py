@@ -1,4 +1,4 @@
-"""The server and the databases of the tests of faults, and the story that they must all tell."""
+"""The databases of the tests of faults, and the story that they must all tell."""
 
 import asyncio
 import shutil
@@ -9,10 +9,10 @@ import pytest
 from runtime.embedded import EmbeddedTemporal
 from runtime.worker import build_worker
 from tests.faults.people import Told, deliver, told
+from tests.viewed import postgresql_url, sqlite_url
 from tests.workflows.house import open_house
-from tests.workflows.server import sqlite_url, temporal, viewed_file
 
-__all__ = ["sqlite_url", "temporal", "undisturbed", "viewed_file"]
+__all__ = ["postgresql_url", "sqlite_url", "undisturbed"]
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from runtime import office
 from runtime.embedded import EmbeddedTemporal
 from runtime.failures import OutcomeUnknown
 from runtime.office import Office
@@ -12,14 +13,15 @@ from tests.workflows.house import open_house
 
 
 async def test_decision_without_a_worker_is_repeated_safely(
-    temporal: EmbeddedTemporal, sqlite_url: str
+    temporal: EmbeddedTemporal, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(office, "ONE_TRY", timedelta(seconds=0.5))
     async with open_house(sqlite_url, temporal.address) as house:
         async with build_worker(house.client, house.store, house.settings):
             gate = await house.start_at_its_first_gate()
             decision = await house.decision(gate, submission="yes")
 
-        hasty = Office(house.client, house.store, house.settings, patience=timedelta(seconds=1))
+        hasty = Office(house.client, house.store, house.settings, patience=timedelta())
         with pytest.raises(OutcomeUnknown, match="no worker") as unknown:
             await hasty.decide(decision)
         assert "--submission yes" in unknown.value.next

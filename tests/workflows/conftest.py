@@ -6,10 +6,10 @@ import pytest
 
 from runtime.embedded import EmbeddedTemporal
 from runtime.worker import build_worker
+from tests.viewed import postgresql_url, sqlite_url
 from tests.workflows.house import House, open_house
-from tests.workflows.server import sqlite_url, temporal, viewed_file
 
-__all__ = ["house", "house_on_each_database", "idle_house", "sqlite_url", "temporal", "viewed_file"]
+__all__ = ["house", "house_on_each_database", "idle_house", "postgresql_url", "sqlite_url"]
 
 
 @pytest.fixture

@@ -17,10 +17,12 @@ from domain.gate.outcome import Choice
 from domain.gate.subject import GateSubject
 from domain.money import Pence
 from domain.stage import STAGES
+from runtime.record import migrate_record
+from runtime.settings import Settings
 from runtime.worker import build_worker
 from tests.workflows.house import House, day_after_start, open_house
 from tests.workflows.recorded import FINGERPRINTS, HISTORIES, fingerprints
-from tests.workflows.server import temporal_in, viewed_record
+from tests.workflows.server import temporal_in
 from tests.workflows.small import (
     BEN,
     CHLOE,
@@ -116,9 +118,10 @@ async def _keep(house: House, name: str, workflow: str) -> None:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        record_file = viewed_record(Path(folder) / "record.db")
+        settings = Settings(home=Path(folder))
+        migrate_record(settings)
         with temporal_in(Path(folder) / "temporal") as server:
-            asyncio.run(record(f"sqlite:///{record_file}", server.address))
+            asyncio.run(record(settings.record_url, server.address))
 
 
 if __name__ == "__main__":
