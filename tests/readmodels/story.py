@@ -32,6 +32,7 @@ from domain.release.commands import (
     StartSprint,
 )
 from domain.stage import Stage
+from tests.readmodels import money
 from tests.readmodels.cast import (
     ASHA,
     B1,
@@ -208,6 +209,7 @@ def second_benefit_is_written_off() -> Iterator[Command]:
 def whole_story() -> Iterator[Command]:
     yield from until_measured()
     yield from dev_confirms()
+    yield from money.whole_money()
     yield from second_benefit_is_written_off()
 
 
