@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from definitions.calendars import CalendarName
+from definitions.fund_sections import FundSection
 from definitions.roster_sections import (
     AbsenceSection,
     DelegationSection,
@@ -214,3 +215,4 @@ class Blueprint(Section):
     published: Many[PublishedSection] = Field(
         default=(), description="Yearly figures that the document printed, to compare with."
     )
+    fund: FundSection | None = Field(default=None, description="The money, where gates decide on it.")

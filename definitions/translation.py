@@ -12,6 +12,7 @@ from definitions.blueprint import (
     StepSection,
 )
 from definitions.calendars import calendar_of
+from definitions.fund_translation import fund_plan
 from definitions.roster_sections import DelegationSection, LimitSection, PersonSection, RoleSection
 from domain.benefit.profile import BenefitId, BenefitProfile
 from domain.calendar import Calendar
@@ -32,6 +33,8 @@ NAMES_IN_FILE = {
     "in_all": "in_all_pence",
     "annual": "annual_pence",
     "annualised": "annualised_pence",
+    "envelope": "envelope_pence",
+    "amount": "amount_pence",
 }
 
 # Benefits are measured and conditions fall due long after the last release is signed off.
@@ -54,6 +57,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         releases=tuple(_release(each, issuer) for each in blueprint.releases),
         benefits=tuple(_benefit(each, issuer) for each in blueprint.benefits),
         published=_published(blueprint),
+        fund=fund_plan(blueprint.fund, issuer) if blueprint.fund else None,
     )
 
 

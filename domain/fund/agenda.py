@@ -26,14 +26,14 @@ def due_asks(fund: Fund, at: datetime) -> tuple[DueAsk, ...]:
     found = []
     for opening, year in _unasked(fund, plan):
         amount = _left(fund, plan, year.year, opening.line, at)
-        if opening.on <= at.date() and amount > 0:
+        if opening.day <= at.date() and amount > 0:
             found.append(DueAsk(year=year, opening=opening, amount=amount))
     return tuple(found)
 
 
 def next_opening(fund: Fund, today: date) -> date | None:
     """The next day on which the programme asks for a year's money."""
-    days = [opening.on for opening, _ in _unasked(fund, fund.plan) if opening.on > today]
+    days = [opening.day for opening, _ in _unasked(fund, fund.plan) if opening.day > today]
     return min(days, default=None)
 
 

@@ -22,7 +22,7 @@ NO_LINE = LineId("")
 class Opening:
     """The programme asks for a year's money by itself: on this day, at this gate, in somebody's name."""
 
-    on: date
+    day: date
     gate: PolicyId
     requested_by: Identity
     line: LineId = NO_LINE

@@ -1,9 +1,10 @@
-"""A programme as its blueprint sets it out: people, calendar, policies, releases, benefits and figures."""
+"""A programme as its blueprint sets it out: people, calendar, policies, releases, benefits and money."""
 
 from dataclasses import dataclass
 
 from domain.benefit.profile import BenefitProfile
 from domain.calendar import Calendar
+from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
 from domain.money import Pence
 from domain.release.plan import ReleaseId, ReleasePlan
@@ -33,6 +34,7 @@ class ProgrammePlan:
     releases: tuple[ReleasePlan, ...]
     benefits: tuple[BenefitProfile, ...]
     published: tuple[PublishedFigures, ...]
+    fund: FundPlan | None = None
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

@@ -161,7 +161,7 @@ _FUND = FundPlan(
             year=2025,
             amount=Pence(3_471_000_00),
             opening=Opening(
-                on=date(2025, 1, 24), gate=_POLICY.id, requested_by=_ASHA, line=LineId("transformation")
+                day=date(2025, 1, 24), gate=_POLICY.id, requested_by=_ASHA, line=LineId("transformation")
             ),
         ),
     ),

@@ -65,7 +65,7 @@ PLAN = FundPlan(
         YearsAsk(
             year=2019,
             amount=Pence(500_000_00),
-            opening=Opening(on=IN_JANUARY.date(), gate=MONEY_GATE, requested_by=ASHA.identity),
+            opening=Opening(day=IN_JANUARY.date(), gate=MONEY_GATE, requested_by=ASHA.identity),
         ),
     ),
     lines=(
