@@ -5,15 +5,21 @@ from temporalio import activity
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
 from activities.messages import DecisionAnswer, GateAsk, GateOutlook
-from domain.aggregate import GATE, RELEASE
+from domain.aggregate import FUND, GATE, RELEASE
+from domain.evidence import Evidence
+from domain.fund.commands import fund_stream
+from domain.fund.plan import AskId
+from domain.fund.state import Fund
 from domain.gate.agenda import is_finished, next_alarm
 from domain.gate.commands import ChangeEvidence, Decide
 from domain.gate.decide import waiting_for
 from domain.gate.decision import verdict_on
 from domain.gate.receipt import receipt
 from domain.gate.state import Gate
+from domain.gate.subject import GateSubject
 from domain.identity import service
 from domain.release.commands import release_stream
+from domain.release.state import Release
 
 
 class Gates:
@@ -45,19 +51,25 @@ class Gates:
 
     @activity.defn
     async def refresh_evidence(self, ask: GateAsk) -> GateOutlook:
-        """Puts what the release has handed in by now before the deciders, if the gate is still open."""
+        """Puts what has been handed in by now before the deciders, if the gate is still open."""
         gate: Gate = await self._door.look(GATE, ask.subject.stream)
         if not gate.is_open:
             return _outlook(gate)
-        release = await self._door.look(RELEASE, release_stream(ask.subject.programme, ask.subject.release))
         change = ChangeEvidence(
             subject=ask.subject,
             by=service("gate-review"),
             at=ask.at,
-            evidence=release.evidence(ask.subject.the_stage),
+            evidence=await self._handed_in(ask.subject),
         )
         (settled,) = await self._door.settle(change)
         return _outlook(settled.state)
+
+    async def _handed_in(self, subject: GateSubject) -> tuple[Evidence, ...]:
+        if subject.is_for_money:
+            fund: Fund = await self._door.look(FUND, fund_stream(subject.programme))
+            return fund.evidence(AskId(subject.ask))
+        release: Release = await self._door.look(RELEASE, release_stream(subject.programme, subject.release))
+        return release.evidence(subject.the_stage)
 
 
 def _outlook(gate: Gate) -> GateOutlook:

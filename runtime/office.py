@@ -20,11 +20,14 @@ from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
 
 from activities.door import Door
+from activities.envelope import sealed
+from activities.funds import Funds
 from activities.gates import Gates
-from activities.messages import ClockSetting, ProgrammeRun
+from activities.messages import ClockSetting, ProgrammeRun, TendFund
 from activities.ports import Story
 from domain.aggregate import Command
 from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, WriteOffBenefit
+from domain.fund.people import PeoplesCommand
 from domain.gate.commands import Decide, DischargeCondition, Recuse, WithdrawGate
 from domain.gate.receipt import Receipt
 from domain.identity import Actor
@@ -34,7 +37,7 @@ from domain.refusal import Rejected
 from domain.release.commands import OfferEvidence
 from eventstore.store import EventStore
 from readmodels.under_way import is_under_way
-from runtime.engine import connect, search_attributes
+from runtime.engine import TemporalEngine, connect, search_attributes
 from runtime.failures import OutcomeUnknown, Refused, Unavailable
 from runtime.record import open_record
 from runtime.settings import Settings
@@ -145,6 +148,26 @@ class Office:
             case WriteOffBenefit():
                 await self._send(command, BenefitRealisation.write_off)
 
+    async def tend_fund(self, command: PeoplesCommand) -> None:
+        """Asks for money, hands evidence in for an ask, draws, moves, stops money or lets it go.
+
+        :raises Refused: when it is above what is left, not theirs to do, or all money is stopped.
+        """
+        workflow_id = programme_stream(command.programme)
+        try:
+            await self._update(workflow_id, ProgrammeDelivery.tend_fund, sealed(command), update_id=_new_id())
+        except _WorkflowGone:
+            # The programme has ended: what was granted can still be drawn.
+            tend = TendFund(
+                programme=command.programme,
+                envelope=sealed(command),
+                at=command.at,
+                clock=ClockSetting(),
+            )
+            await self._refusing(
+                Funds(self._door, TemporalEngine(self.client, self._settings)).tend_fund(tend)
+            )
+
     async def _begin(self, story: Story, command: StartProgramme, simulated_from: datetime | None) -> None:
         run = ProgrammeRun(programme=command.programme, clock=ClockSetting(starts_at=simulated_from))
         start = WithStartWorkflowOperation(
@@ -175,19 +198,22 @@ class Office:
             await self._settle(command)
 
     async def _settle(self, command: Command) -> None:
+        await self._refusing(self._door.settle(command))
+
+    async def _refusing(self, doing: Awaitable[object]) -> None:
         try:
-            await self._door.settle(command)
+            await doing
         except Rejected as refusal:
             raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
     async def _update(
-        self, workflow_id: str, update: Any, command: Command, *, update_id: str, repeat: str = REPEAT
+        self, workflow_id: str, update: Any, message: Any, *, update_id: str, repeat: str = REPEAT
     ) -> Any:
         handle, until = self.client.get_workflow_handle(workflow_id), self._end_of_patience()
         while True:
             try:
                 return await self._patiently(
-                    lambda: handle.execute_update(update, command, id=update_id, rpc_timeout=ONE_TRY), repeat
+                    lambda: handle.execute_update(update, message, id=update_id, rpc_timeout=ONE_TRY), repeat
                 )
             except _WorkflowGone as gone:
                 if not await self.store.query(partial(is_under_way, id=workflow_id)):

@@ -9,9 +9,20 @@ from temporalio.exceptions import ActivityError
 from workflows.asking import ask, record
 from workflows.clock import BusinessClock
 from workflows.story import show
+from workflows.telling import tell
 
 with workflow.unsafe.imports_passed_through():
-    from activities.messages import ProgrammeAsk, ProgrammeOutlook, ProgrammeRun, ReleaseEnded, ReleaseRun
+    from activities.envelope import CommandEnvelope
+    from activities.funds import Funds
+    from activities.messages import (
+        OpenYearsAsks,
+        ProgrammeAsk,
+        ProgrammeOutlook,
+        ProgrammeRun,
+        ReleaseEnded,
+        ReleaseRun,
+        TendFund,
+    )
     from activities.programmes import Programmes
     from domain.identity import service
     from domain.programme.commands import ClearRelease, CompleteRelease, StartProgramme
@@ -22,7 +33,7 @@ ME = service("programme-delivery")
 
 @workflow.defn
 class ProgrammeDelivery:
-    """Starts each release when what it depends on is signed off and its day has come."""
+    """Starts each release, and asks for each year's money, when its day has come."""
 
     @workflow.init
     def __init__(self, run: ProgrammeRun) -> None:
@@ -32,6 +43,7 @@ class ProgrammeDelivery:
         self._was_refused = False
         self._started: set[ReleaseId] = set()
         self._ended: list[ReleaseId] = []
+        self._money_moved = False
 
     @workflow.run
     async def run(self, run: ProgrammeRun) -> None:
@@ -51,6 +63,20 @@ class ProgrammeDelivery:
             raise
         self._has_begun = True
 
+    @workflow.update
+    async def tend_fund(self, envelope: CommandEnvelope) -> None:
+        """Takes what a person asks of the programme's money."""
+        tend = TendFund(
+            programme=self._run.programme,
+            envelope=envelope,
+            at=self._clock.now(),
+            clock=self._clock.for_another(),
+        )
+        answer = await ask(Funds.tend_fund, tend, summary=f"Money: {envelope.name}")
+        if answer.tell_gate:
+            await tell(answer.tell_gate, "evidence_offered")
+        self._money_moved = True
+
     @workflow.signal
     def release_ended(self, ended: ReleaseEnded) -> None:
         """A release tells that it was signed off."""
@@ -59,11 +85,13 @@ class ProgrammeDelivery:
     async def _deliver(self) -> None:
         while not (outlook := await self._look()).ended:
             await self._start(outlook.ready)
-            await self._wait_for_an_end(or_until=outlook.next_start)
+            await self._ask_for_money(is_due=outlook.asks_for_money)
+            await self._wait_for_an_end(or_until=outlook.next_day)
             await self._note_what_ended()
             await self._make_room()
 
     async def _look(self) -> ProgrammeOutlook:
+        self._money_moved = False
         asked = ProgrammeAsk(programme=self._run.programme, at=self._clock.now())
         outlook = await ask(Programmes.programme_outlook, asked, summary="Which releases may start?")
         show(f"{outlook.completed} of {outlook.planned} releases signed off", state="running")
@@ -79,9 +107,18 @@ class ProgrammeDelivery:
             await ask(Programmes.start_release, run, summary=f"Start {release}")
             self._started.add(release)
 
+    async def _ask_for_money(self, *, is_due: bool) -> None:
+        if is_due:
+            opening = OpenYearsAsks(
+                programme=self._run.programme, at=self._clock.now(), clock=self._clock.for_another()
+            )
+            await ask(Funds.open_years_asks, opening, summary="Ask for the year's money")
+
     async def _wait_for_an_end(self, *, or_until: datetime | None) -> None:
         await self._clock.wait(
-            or_until, unless=lambda: bool(self._ended), summary="until the next release may start"
+            or_until,
+            unless=lambda: bool(self._ended) or self._money_moved,
+            summary="until a release may start, or money is asked for",
         )
 
     async def _note_what_ended(self) -> None:

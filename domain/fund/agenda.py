@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.fund.events import MoneyAsked
 from domain.fund.plan import FundPlan, LineId, Opening, YearsAsk
 from domain.fund.room import left_in_envelope, left_in_year, unspent_on
 from domain.fund.state import Fund
@@ -31,6 +32,16 @@ def due_asks(fund: Fund, at: datetime) -> tuple[DueAsk, ...]:
     return tuple(found)
 
 
+def still_waiting(fund: Fund) -> tuple[DueAsk, ...]:
+    """The years asked for that still wait, whose gates may have been left unopened half-way."""
+    found = []
+    for year in fund.plan.years if fund.plan else ():
+        ask = fund.latest(year.ask)
+        if ask and ask.is_waiting and year.opening and _is_by_itself(ask.asked, year.opening):
+            found.append(DueAsk(year=year, opening=year.opening, amount=ask.asked.amount))
+    return tuple(found)
+
+
 def next_opening(fund: Fund, today: date) -> date | None:
     """The next day on which the programme asks for a year's money."""
     days = [opening.day for opening, _ in _unasked(fund, fund.plan) if opening.day > today]
@@ -40,6 +51,10 @@ def next_opening(fund: Fund, today: date) -> date | None:
 def _unasked(fund: Fund, plan: FundPlan | None) -> list[tuple[Opening, YearsAsk]]:
     years = plan.years if plan else ()
     return [(each.opening, each) for each in years if each.opening and fund.latest(each.ask) is None]
+
+
+def _is_by_itself(asked: MoneyAsked, opening: Opening) -> bool:
+    return (asked.gate, asked.requested_by, asked.line) == (opening.gate, opening.requested_by, opening.line)
 
 
 def _left(fund: Fund, plan: FundPlan, year: int, line: LineId, at: datetime) -> Pence:

@@ -137,3 +137,7 @@ class MoneyIsFrozen(Rejected):
 
 class NotTheGuardian(Rejected):
     """Only the guardian of the fund freezes its money and lets it move again."""
+
+
+class NotForPeople(Rejected):
+    """People ask, hand in, draw, move, stop and let go; the rest follows from a gate."""

@@ -6,7 +6,7 @@ from typing import TypeVar
 from domain.authority import Entitlement, entitled
 from domain.fund.asking import next_round
 from domain.fund.commands import AskForMoney, StandingCommand
-from domain.fund.refusals import GateNotForMoney, NotOfTheProgramme, ProgrammeHasEnded
+from domain.fund.refusals import FundUnknown, GateNotForMoney, NotOfTheProgramme, ProgrammeHasEnded
 from domain.fund.state import Fund
 from domain.gate.policy import GatePolicy
 from domain.programme.state import Programme
@@ -28,6 +28,8 @@ def made_ready(command: AskForMoney, programme: Programme, fund: Fund) -> AskFor
 
     :raises Rejected: when the programme has ended, does not know who asks, or has no such policy.
     """
+    if fund.plan is None:
+        raise FundUnknown(command.programme)
     if programme.ended:
         raise ProgrammeHasEnded
     if command.requested_by not in programme.roster.names:

@@ -1,13 +1,14 @@
 """When a programme asks for a year's money by itself."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from domain.fund.agenda import due_asks, next_opening
+from domain.fund.agenda import due_asks, next_opening, still_waiting
 from domain.fund.events import FundEvent
 from domain.fund.plan import AskId
 from domain.fund.state import Fund, fold
-from tests.domain.fund.scene import ESTABLISHED, FROZEN, IN_JANUARY, ask, asked, closed
-from tests.domain.people import NOON
+from tests.domain.fund.scene import ESTABLISHED, FROZEN, IN_JANUARY, MONEY_GATE, ask, asked, closed
+from tests.domain.people import BEN, NOON
 
 YEAR_2019 = AskId("2019-20")
 
@@ -49,3 +50,12 @@ def test_the_next_day_is_known_beforehand() -> None:
     assert next_opening(fund(), IN_JANUARY.date()) is None
     assert next_opening(fold(()), NOON.date()) is None
     assert due_asks(fold(()), NOON) == ()
+
+
+def test_what_the_programme_asked_by_itself_and_still_waits_is_known() -> None:
+    made = asked(replace(ask(400_000_00, YEAR_2019, year=2019), gate=MONEY_GATE))
+    (waiting,) = still_waiting(fund(made))
+    assert (waiting.year.ask, waiting.amount) == (YEAR_2019, 400_000_00)
+    assert still_waiting(fund(made, closed(YEAR_2019))) == ()
+    assert still_waiting(fund(replace(made, requested_by=BEN.identity))) == ()
+    assert still_waiting(fold(())) == ()
