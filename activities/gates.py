@@ -7,8 +7,8 @@ from temporalio import activity
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
 from activities.messages import DecisionAnswer, GateAsk, GateOutlook
-from activities.subjects import facts_about
-from domain.aggregate import GATE, PROGRAMME, RELEASE
+from activities.subjects import evidence_for, facts_about
+from domain.aggregate import GATE, PROGRAMME
 from domain.catalogue import COMMANDS
 from domain.gate.agenda import is_finished, next_alarm
 from domain.gate.commands import (
@@ -31,7 +31,6 @@ from domain.identity import Identity, service
 from domain.programme.commands import programme_stream
 from domain.programme.state import Programme
 from domain.refusal import Rejected
-from domain.release.commands import release_stream
 from domain.roster import present
 
 ME = service("gate-review")
@@ -89,7 +88,7 @@ class Gates:
 
     async def _look_again(self, ask: GateAsk) -> Gate:
         gate: Gate = await self._door.look(GATE, ask.subject.stream)
-        if gate.is_open and ask.subject.stage:
+        if gate.is_open:
             gate = await self._with_evidence(ask)
         if gate.is_open or gate.to_ratify:
             facts = await facts_about(self._door, ask.subject, ask.at)
@@ -100,10 +99,8 @@ class Gates:
         return gate
 
     async def _with_evidence(self, ask: GateAsk) -> Gate:
-        release = await self._door.look(RELEASE, release_stream(ask.subject.programme, ask.subject.release))
-        change = ChangeEvidence(
-            subject=ask.subject, by=ME, at=ask.at, evidence=release.evidence(ask.subject.the_stage)
-        )
+        handed_in = await evidence_for(self._door, ask.subject)
+        change = ChangeEvidence(subject=ask.subject, by=ME, at=ask.at, evidence=handed_in)
         (settled,) = await self._door.settle(change)
         gate: Gate = settled.state
         return gate

@@ -8,7 +8,7 @@ from domain.stage import Stage
 from eventstore.store import EventStore
 from readmodels.timeline import Happening, timeline
 from tests.domain.papers import paper
-from tests.readmodels import story
+from tests.readmodels import money, story
 from tests.readmodels.cast import ASHA, BEN, FIN, PROGRAMME, R1A, at
 from tests.readmodels.steps import offer, tell
 
@@ -108,7 +108,7 @@ async def test_a_benefit_belongs_to_its_release(store: EventStore) -> None:
 
 
 async def test_somebodys_own_doings_can_be_asked_for(store: EventStore) -> None:
-    await tell(store, *story.whole_story())
+    await tell(store, *story.until_measured())
 
     his = await told(store, who=BEN)
 
@@ -131,6 +131,26 @@ async def test_whoever_is_not_on_the_roster_goes_by_subject(store: EventStore) -
     (offered,) = await told(store, kind="evidence-offered")
 
     assert offered.sentence == "Asha Rao handed in business-case for design of 1A, written by fin."
+
+
+async def test_what_happens_to_money_is_told_to_the_penny(store: EventStore) -> None:
+    await tell(store, *money.whole_money())
+
+    sentences = [each.sentence for each in await told(store, programme=PROGRAMME)]
+
+    assert "asha drew £240,000.01 under 2018-19-1, reference J-17." in sentences
+    assert "asha asked for £50,000.00 in 2018/19, more than 2018-19, as more." in sentences
+    assert "dev stopped all money: Section 114." in sentences
+
+
+async def test_a_gate_for_money_is_told_by_its_ask(store: EventStore) -> None:
+    await tell(store, *money.the_fund_is_established(), *money.asha_asks_and_draws())
+
+    opened, decided, _ = await told(store, gate="care/2018-19")
+
+    assert opened.sentence.startswith("asha asked for the gate of the ask 2018-19; the answer is due by")
+    assert decided.sentence == "chloe approved the ask 2018-19 as programme-board."
+    assert {opened.release, decided.release} == {None}
 
 
 async def told(
