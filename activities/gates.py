@@ -7,9 +7,10 @@ from temporalio import activity
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
 from activities.messages import DecisionAnswer, GateAsk, GateOutlook
-from activities.subjects import evidence_for, facts_about
+from activities.subjects import Subjects
 from domain.aggregate import GATE, PROGRAMME
 from domain.catalogue import COMMANDS
+from domain.evidence import newest
 from domain.gate.agenda import is_finished, next_alarm
 from domain.gate.commands import (
     AnyGateCommand,
@@ -41,6 +42,7 @@ class Gates:
 
     def __init__(self, door: Door) -> None:
         self._door = door
+        self._subjects = Subjects(door)
 
     @activity.defn
     async def decide(self, command: Decide) -> DecisionAnswer:
@@ -88,20 +90,20 @@ class Gates:
 
     async def _look_again(self, ask: GateAsk) -> Gate:
         gate: Gate = await self._door.look(GATE, ask.subject.stream)
-        if gate.is_open:
-            gate = await self._with_evidence(ask)
-        if gate.is_open or gate.to_ratify:
-            facts = await facts_about(self._door, ask.subject, ask.at)
-            if facts != gate.facts:
-                change = ChangeFacts(subject=ask.subject, by=ME, at=ask.at, facts=facts)
-                (settled,) = await self._door.settle(change)
-                gate = settled.state
+        if gate.opened is None or not (gate.is_open or gate.to_ratify):
+            return gate
+        handed_in = await self._subjects.evidence_for(ask.subject)
+        if gate.is_open and newest(handed_in) != gate.evidence:
+            gate = await self._settle(
+                ChangeEvidence(subject=ask.subject, by=ME, at=ask.at, evidence=handed_in)
+            )
+        facts = await self._subjects.facts_about(ask.subject, gate.opened.policy, ask.at)
+        if facts != gate.facts:
+            gate = await self._settle(ChangeFacts(subject=ask.subject, by=ME, at=ask.at, facts=facts))
         return gate
 
-    async def _with_evidence(self, ask: GateAsk) -> Gate:
-        handed_in = await evidence_for(self._door, ask.subject)
-        change = ChangeEvidence(subject=ask.subject, by=ME, at=ask.at, evidence=handed_in)
-        (settled,) = await self._door.settle(change)
+    async def _settle(self, command: ChangeEvidence | ChangeFacts) -> Gate:
+        (settled,) = await self._door.settle(command)
         gate: Gate = settled.state
         return gate
 
