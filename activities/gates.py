@@ -18,6 +18,7 @@ from domain.gate.commands import (
     ChangeFacts,
     Decide,
     FromPeople,
+    LapseDecision,
     Reaffirm,
     RebasePolicy,
     RebaseRoster,
@@ -61,6 +62,8 @@ class Gates:
         :raises Rejected: when it is refused; that somebody tried is recorded.
         """
         command = await self._looked_up(opened(envelope))
+        if isinstance(command, LapseDecision):  # It reports what was drawn under the decision by now.
+            await self._look_again(GateAsk(subject=command.subject, at=command.at))
         try:
             (settled,) = await self._door.settle(command)
         except Rejected as refusal:
@@ -92,14 +95,19 @@ class Gates:
         gate: Gate = await self._door.look(GATE, ask.subject.stream)
         if gate.opened is None or not (gate.is_open or gate.to_ratify):
             return gate
+        policy = gate.opened.policy
         handed_in = await self._subjects.evidence_for(ask.subject)
         if gate.is_open and newest(handed_in) != gate.evidence:
             gate = await self._settle(
-                ChangeEvidence(subject=ask.subject, by=ME, at=ask.at, evidence=handed_in)
+                ChangeEvidence(
+                    subject=ask.subject, by=ME, at=ask.at, evidence=handed_in, after_changes=gate.changes
+                )
             )
-        facts = await self._subjects.facts_about(ask.subject, gate.opened.policy, ask.at)
+        facts = await self._subjects.facts_about(ask.subject, policy, ask.at)
         if facts != gate.facts:
-            gate = await self._settle(ChangeFacts(subject=ask.subject, by=ME, at=ask.at, facts=facts))
+            gate = await self._settle(
+                ChangeFacts(subject=ask.subject, by=ME, at=ask.at, facts=facts, after_changes=gate.changes)
+            )
         return gate
 
     async def _settle(self, command: ChangeEvidence | ChangeFacts) -> Gate:
