@@ -1,6 +1,7 @@
 """Who may take granted money, and how much of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.fund.commands import DrawDown
 from domain.fund.events import DrawdownReleased
@@ -16,6 +17,7 @@ from domain.fund.refusals import (
     NotYoursToDraw,
     ReferenceMissing,
 )
+from domain.fund.room import require_room
 from domain.fund.state import Ask, Fund
 from domain.money import exact_pounds
 
@@ -43,6 +45,8 @@ def draw(fund: Fund, plan: FundPlan, command: DrawDown) -> Sequence[DrawdownRele
     _require_live(ask, command)
     require_thaw(fund, by_guardian=is_guardian)
     _require_amount(ask, command)
+    # A draw from before its grant expired may be written down after others were given what it had set aside.
+    require_room(fund, plan, replace(ask.asked, amount=command.amount), command.at, without=ask)
     return [drawn]
 
 

@@ -86,7 +86,7 @@ def _ripe_gates() -> list[Gate]:
     """Gates where an escalation or a corrected author seats somebody who had said yes before."""
     found: list[Gate] = []
 
-    @settings(max_examples=400)
+    @settings(max_examples=1500)
     @given(roster=rosters(), asked=st.lists(st.sampled_from(TOWARDS_RIPENESS), min_size=3, max_size=8))
     def look(roster: Roster, asked: list[Command]) -> None:
         walk = steps(aggregate.GATE, [replace(OPEN_GATE, roster=roster), *asked])

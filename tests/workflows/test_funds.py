@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
@@ -20,11 +19,10 @@ from domain.fund.commands import (
     OfferAskEvidence,
     fund_stream,
 )
-from domain.fund.plan import AskId, CapabilityId, FundPlan, Opening, YearsAsk
+from domain.fund.plan import AskId, CapabilityId
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
 from domain.money import Pence
-from domain.programme.plan import ProgrammePlan
 from runtime.engine import TemporalEngine
 from runtime.failures import Refused
 from tests.workflows.house import House
@@ -39,32 +37,15 @@ from tests.workflows.small import (
     actor,
     case,
     small_plan,
+    with_money,
 )
 
 MORE, YEAR = AskId("more"), AskId("2018-19")
 AMOUNT = Pence(100_000_00)
 
 
-def with_money(programme: str, *, opens_after: int | None = None) -> ProgrammePlan:
-    """The small programme with two years' money; it may ask for the first by itself, so many days on."""
-    opening = (
-        Opening(day=START.date() + timedelta(days=opens_after), gate=ONE_SEAT.id, requested_by=ASHA)
-        if opens_after
-        else None
-    )
-    fund = FundPlan(
-        envelope=Pence(300_000_00),
-        years=(YearsAsk(year=2018, amount=Pence(200_000_00), opening=opening),),
-        lines=(),
-        guardian=FINANCE,
-        virement=(),
-        gates=(ONE_SEAT.id,),
-    )
-    return replace(small_plan(programme), fund=fund)
-
-
 async def test_money_is_asked_for_decided_on_granted_and_drawn_once(house: House) -> None:
-    await house.start(with_money(house.programme))
+    await house.start(with_money(small_plan(house.programme)))
     await house.office.tend_fund(ask(house, AMOUNT))
     gate = money_gate(house, MORE)
     await house.fact("gate-opened", gate.stream)
@@ -90,7 +71,7 @@ async def test_money_is_asked_for_decided_on_granted_and_drawn_once(house: House
 
 
 async def test_a_refused_ask_opens_no_gate(house: House) -> None:
-    await house.start(with_money(house.programme))
+    await house.start(with_money(small_plan(house.programme)))
     assert await refusal(house, ask(house, Pence(200_000_01))) == "AboveYearsAsk"
     assert await refusal(house, replace(ask(house, AMOUNT), requested_by=BEN)) == "AsksForAnother"
     assert await money(house) == ["fund-established"]
@@ -98,7 +79,7 @@ async def test_a_refused_ask_opens_no_gate(house: House) -> None:
 
 
 async def test_the_programme_asks_for_its_year_by_itself_on_the_day(house: House) -> None:
-    await house.start(with_money(house.programme, opens_after=5))
+    await house.start(with_money(small_plan(house.programme), opens_after=5))
     await house.office.tend_fund(ask(house, Pence(50_000_00)))
     gate = money_gate(house, YEAR)
     await house.days_pass(2)
@@ -111,7 +92,7 @@ async def test_the_programme_asks_for_its_year_by_itself_on_the_day(house: House
 
 
 async def test_the_guardian_stops_all_money_and_lets_it_go(house: House) -> None:
-    await house.start(with_money(house.programme))
+    await house.start(with_money(small_plan(house.programme)))
     await house.office.tend_fund(ask(house, AMOUNT))
     gate = money_gate(house, MORE)
     await house.fact("gate-opened", gate.stream)
@@ -136,7 +117,7 @@ async def test_the_guardian_stops_all_money_and_lets_it_go(house: House) -> None
 
 
 async def test_nobody_grants_money_to_themselves(house: House) -> None:
-    await house.start(with_money(house.programme))
+    await house.start(with_money(small_plan(house.programme)))
     grant = GrantMoney(
         programme=house.programme,
         by=actor(ASHA),
@@ -151,7 +132,7 @@ async def test_nobody_grants_money_to_themselves(house: House) -> None:
 
 
 async def test_granted_money_is_drawn_after_the_programme_has_ended(house: House) -> None:
-    await house.start(with_money(house.programme))
+    await house.start(with_money(small_plan(house.programme)))
     await house.office.tend_fund(
         OfferAskEvidence(programme=house.programme, by=actor(ASHA), at=START, ask=MORE, evidence=case())
     )

@@ -6,6 +6,7 @@ import pytest
 
 from domain.fund.refusals import (
     AboveCapability,
+    AboveYearsAsk,
     AmountNotPositive,
     CapabilityExpired,
     CapabilitySpent,
@@ -22,6 +23,7 @@ from tests.domain.fund.scene import (
     SPARE,
     TEAM,
     VIRER,
+    B,
     ask,
     asked,
     draw,
@@ -92,3 +94,10 @@ def test_a_drawdown_is_a_penny_at_least(amount: int) -> None:
 
 def test_a_drawdown_has_a_reference() -> None:
     FUND.given(*GRANTED).when(replace(draw(1), reference=" ")).then_refused(ReferenceMissing)
+
+
+def test_a_late_drawdown_takes_nothing_that_others_were_given_meanwhile() -> None:
+    expired = (ESTABLISHED, asked(ask(600_000_00)), granted(600_000_00, valid_until=NOON))
+    meanwhile = replace(asked(ask(599_999_99, B)), at=LATER)
+    FUND.given(*expired, meanwhile).when(draw(2)).then_refused(AboveYearsAsk)
+    FUND.given(*expired, meanwhile).when(draw(1)).then(drawn(1))
