@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,8 @@ REPORTED = ("outcome report", "survey")
 
 def reported(of: str, done: int, all_of_them: int, *outstanding: str) -> SubjectFacts:
     """What was reported of one measure."""
-    return replace(NO_FACTS, **{of: Portion(done=done, of=all_of_them, outstanding=outstanding)})
+    portion: Any = Portion(done=done, of=all_of_them, outstanding=outstanding)
+    return replace(NO_FACTS, **{of: portion})
 
 
 def consulted(days: int, heads: int, handed_in: tuple[str, ...] = REPORTED) -> SubjectFacts:
