@@ -15,7 +15,7 @@ from domain.roster import Limit, RoleId, Roster
 class Entitlement:
     """Somebody may decide as a role: in their own right, or by a delegation `for_` somebody who holds it.
 
-    `until` is the last day of the delegation.
+    `until` is the last day on which it counts: of the delegation, or before somebody leaves.
     """
 
     who: Identity
@@ -88,7 +88,7 @@ def entitled(roster: Roster, role: RoleId, on: date) -> tuple[Entitlement, ...]:
             for_=each.giver,
             limit=lower(limit, each.limit),
             delegation=each.id,
-            until=each.until,
+            until=min((each.until, *_last_days(roster, each.taker))),
         )
         for each in roster.delegations
         if role in each.roles and each.covers(on) and each.giver in holders and each.taker != each.giver
@@ -177,6 +177,10 @@ def days_of_change(*rosters: Roster) -> Iterator[date]:
         days |= {until + timedelta(days=1) for _, until in spans if until and until < date.max}
         days |= {each.left for each in roster.leavers}
     yield from sorted(days)
+
+
+def _last_days(roster: Roster, who: Identity) -> tuple[date, ...]:
+    return tuple(leaver.left - timedelta(days=1) for leaver in roster.leavers if leaver.who == who)
 
 
 def _newly_above(before: Roster, after: Roster, role: RoleId) -> tuple[RoleId, ...]:

@@ -14,6 +14,7 @@ from domain.gate.events import (
 )
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import (
+    DeciderStoodAside,
     EvidenceChanged,
     GateNotOpen,
     NobodyMayOverride,
@@ -27,6 +28,7 @@ from domain.gate.refusals import (
     ReasonMissing,
 )
 from domain.gate.state import Gate
+from domain.gate.turns import who_reviews
 from domain.identity import Identity
 
 LONGEST = timedelta(hours=4)
@@ -35,9 +37,13 @@ LONGEST = timedelta(hours=4)
 def propose_override(gate: Gate, command: ProposeOverride) -> Sequence[GateEvent]:
     """The first of the two; the second has four hours at most."""
     who, standing = command.by.identity, gate.proposed
-    is_waiting = standing is not None and command.at <= standing.until
-    if standing and is_waiting and (standing.by, standing.reference) == (who, command.reference):
+    if any(_is_the_same(each, command) for each in gate.proposals):
         return []
+    is_waiting = (
+        standing is not None
+        and command.at <= standing.until
+        and standing.evidence_digest == gate.evidence_digest
+    )
     _require_glass(gate, who)
     if standing and is_waiting:
         raise OverrideProposedAlready(f"{standing.by.subject} did, under {standing.reference}.")
@@ -92,12 +98,16 @@ def review_override(gate: Gate, command: ReviewOverride) -> Sequence[GateEvent]:
         return []
     if gate.opened is None or gate.overridden is None or done:
         raise NothingToReview
-    reviewers = gate.opened.reviewers
-    if reviewers is None or who not in reviewers.members or who in gate.overridden.by or who in gate.barred:
+    if who not in who_reviews(gate):
         raise NotAReviewer
     if not command.note.strip():
         raise ReasonMissing
     return [OverrideReviewed(was_right=command.was_right, by=who, note=command.note.strip(), at=command.at)]
+
+
+def _is_the_same(made: OverrideProposed, command: ProposeOverride) -> bool:
+    asked = (command.by.identity, command.reference, command.evidence_digest)
+    return (made.by, made.reference, made.evidence_digest) == asked and command.at <= made.until
 
 
 def _require_glass(gate: Gate, who: Identity) -> None:
@@ -108,3 +118,5 @@ def _require_glass(gate: Gate, who: Identity) -> None:
     if who not in gate.opened.glass.members:
         raise NotYourGlass
     refuse_the_barred(gate, who)
+    if who in gate.recused:
+        raise DeciderStoodAside

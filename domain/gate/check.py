@@ -74,8 +74,8 @@ def checked(check: Check, facts: SubjectFacts) -> Checked:
 
 def _deliverables(check: Check, facts: SubjectFacts) -> Checked:
     accepted = facts.deliverables
-    if not check.names or accepted is None:
-        return _whole(check, accepted, "deliverables", "accepted")
+    if not check.names or accepted is None or accepted.of < len(check.names):
+        return _whole(check, accepted, "deliverables", "accepted", least=len(check.names))
     lacking = [name for name in check.names if name in accepted.outstanding]
     unnamed = accepted.of - accepted.done - len(accepted.outstanding)
     if lacking or unnamed:
@@ -120,7 +120,8 @@ def _consultation(check: Check, facts: SubjectFacts) -> Checked:
         return _fails(check, f"It ran for {days} days, and {held.heads} heads need {least}.")
     if check.report and check.report not in held.handed_in:
         return _fails(check, f"Its outcome is not reported: {check.report}.")
-    return _passes(check, f"It ran for {days} days, and its outcome is reported.")
+    told = " Its outcome is reported." if check.report else ""
+    return _passes(check, f"It ran for {days} days.{told}")
 
 
 def _least_days(check: Check, held: Consulted) -> int:
@@ -160,10 +161,12 @@ def _benefits(check: Check, facts: SubjectFacts) -> Checked:
     return _passes(check, "Every benefit has an owner and a baseline.")
 
 
-def _whole(check: Check, portion: Portion | None, what: str, done: str) -> Checked:
+def _whole(check: Check, portion: Portion | None, what: str, done: str, *, least: int = 1) -> Checked:
     if portion is None or portion.of == 0:
         return _fails(check, f"Nobody has reported how many {what} are {done}.")
     told = f"{portion.done} of {portion.of} {what} are {done}."
+    if portion.of < least:
+        return _fails(check, f"{told} The policy names {least}.")
     if portion.done == portion.of:
         return _passes(check, told)
     return _fails(check, f"{told} Outstanding: {', '.join(portion.outstanding) or 'not named'}.")

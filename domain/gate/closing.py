@@ -86,7 +86,11 @@ def lapse_in_time(gate: Gate, command: LapseDecision) -> Sequence[GateEvent]:
         reasons = (f"Nobody objected by {until:%d %B %Y}, which this policy takes for consent.",)
         outcome = Outcome.DEEMED_CONSENT
         effect = _takes_effect(gate, outcome, command.at)
-        return [GateClosed(outcome=outcome, reasons=reasons, at=command.at, takes_effect=effect)]
+        ratify_by = _ratify_by(gate, outcome, command.at)
+        closed = GateClosed(
+            outcome=outcome, reasons=reasons, at=command.at, ratify_by=ratify_by, takes_effect=effect
+        )
+        return [closed, *found_unsatisfiable(evolve(gate, closed), command.at)]
     why = ("Nobody above is left to ask, and the time to decide is over.", *verdict_on(gate).reasons)
     return [GateClosed(outcome=Outcome.LAPSED, reasons=why, at=command.at)]
 

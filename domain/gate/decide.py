@@ -1,6 +1,7 @@
 """What a gate answers to each command: events, or a named refusal."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from domain.evidence import evidence_digest, newest
@@ -52,6 +53,7 @@ from domain.gate.events import (
     GateReminded,
     VotesCounted,
 )
+from domain.gate.facts import SubjectFacts
 from domain.gate.opening import open_gate
 from domain.gate.outcome import Outcome
 from domain.gate.rebasing import rebase_policy, rebase_roster
@@ -135,11 +137,20 @@ def _change_evidence(gate: Gate, command: ChangeEvidence) -> Sequence[GateEvent]
 
 
 def _change_facts(gate: Gate, command: ChangeFacts) -> Sequence[GateEvent]:
-    # Once the gate has its outcome, only what was drawn under it is still of interest.
-    if gate.opened is None or command.facts == gate.facts or not (gate.is_open or gate.to_ratify):
+    if gate.opened is None or not (gate.is_open or gate.to_ratify):
         return []
-    changed = GateFactsChanged(facts=command.facts, facts_digest=command.facts.digest, at=command.at)
+    facts = command.facts if gate.is_open else _drawn(gate.facts, command.facts)
+    if facts == gate.facts:
+        return []
+    changed = GateFactsChanged(facts=facts, facts_digest=facts.digest, at=command.at)
     return [changed, *found_unsatisfiable(evolve(gate, changed), command.at)]
+
+
+def _drawn(known: SubjectFacts, now: SubjectFacts) -> SubjectFacts:
+    """Once a gate has its outcome, only what was drawn under it is news: the words it rests on stand."""
+    if known.stake is None or now.stake is None:
+        return known
+    return replace(known, stake=replace(known.stake, drawn=now.stake.drawn))
 
 
 def _remind(gate: Gate, command: RemindDeciders) -> Sequence[GateEvent]:

@@ -1,13 +1,15 @@
 """How a decision is called in before it takes effect, and what comes of that."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from domain.gate.closing import lapsed
 from domain.gate.commands import AnswerCallIn, CallIn, WaiveCallIn
 from domain.gate.events import CallInAnswered, CallInWaived, DecisionCalledIn, GateEvent
-from domain.gate.panel import Panel
 from domain.gate.refusals import NotAScrutineer, NothingToCallIn, NotOfTheChair, ReasonMissing
 from domain.gate.state import Gate
+from domain.gate.turns import who_answers, who_scrutinises
+from domain.identity import Identity
 
 
 def call_in(gate: Gate, command: CallIn) -> Sequence[GateEvent]:
@@ -15,10 +17,8 @@ def call_in(gate: Gate, command: CallIn) -> Sequence[GateEvent]:
     who = command.by.identity
     if who in {each.by for each in gate.called_in}:
         return []
-    scrutiny = _scrutiny(gate)
-    if who not in scrutiny.members:
-        raise NotAScrutineer
-    until = gate.closed.takes_effect if gate.closed else None
+    _require_scrutineer(gate, who)
+    until = _called_in_until(gate)
     if gate.in_effect or gate.scrutinised or until is None or command.at > until:
         raise NothingToCallIn
     _require(command.reason)
@@ -33,7 +33,7 @@ def answer_call_in(gate: Gate, command: AnswerCallIn) -> Sequence[GateEvent]:
         return []
     if not gate.is_called_in:
         raise NothingToCallIn
-    _require_chair(_scrutiny(gate), gate, command)
+    _require_chair(gate, who)
     _require(command.reason)
     reason = command.reason.strip()
     answered = CallInAnswered(stands=command.stands, by=who, reason=reason, at=command.at)
@@ -48,25 +48,32 @@ def waive_call_in(gate: Gate, command: WaiveCallIn) -> Sequence[GateEvent]:
         return []
     if gate.closed is None or gate.in_effect or gate.scrutinised or gate.called_in:
         raise NothingToCallIn
-    _require_chair(_scrutiny(gate), gate, command)
+    _require_chair(gate, command.by.identity)
     _require(command.reason)
     return [CallInWaived(by=command.by.identity, reason=command.reason.strip(), at=command.at)]
 
 
-def _scrutiny(gate: Gate) -> Panel:
+def _called_in_until(gate: Gate) -> datetime | None:
+    """The end of the days to call the decision in; a freeze after them makes them no longer."""
+    rule = gate.opened.policy.call_in if gate.opened else None
+    if gate.opened is None or rule is None or gate.closed is None or gate.closed.takes_effect is None:
+        return None
+    return gate.opened.calendar.deadline(gate.closed.at, rule.within_days)
+
+
+def _require_scrutineer(gate: Gate, who: Identity) -> None:
     if gate.opened is None or gate.opened.scrutiny is None:
         raise NothingToCallIn
-    return gate.opened.scrutiny
-
-
-def _require_chair(scrutiny: Panel, gate: Gate, command: AnswerCallIn | WaiveCallIn) -> None:
-    who = command.by.identity
-    if who not in scrutiny.members:
+    if who not in gate.opened.scrutiny.members:
         raise NotAScrutineer
-    if scrutiny.chair is not None and who != scrutiny.chair:
-        raise NotOfTheChair(f"Its chair is {scrutiny.chair.subject}.")
-    if who in {taken.by for taken in gate.standing} | gate.barred:
+    if who not in who_scrutinises(gate):
         raise NotAScrutineer("Nobody scrutinises what they asked for, wrote or decided.")
+
+
+def _require_chair(gate: Gate, who: Identity) -> None:
+    _require_scrutineer(gate, who)
+    if who not in (may := who_answers(gate)):
+        raise NotOfTheChair(f"Its chair is {may[0].subject}.")
 
 
 def _require(reason: str) -> None:

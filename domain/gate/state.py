@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
 from typing import assert_never
 
@@ -68,12 +68,14 @@ class Gate:
     unsatisfiable: tuple[str, ...] = ()
     recused: frozenset[Identity] = frozenset()
     leavers: frozenset[Identity] = frozenset()
+    rebases: frozenset[tuple[str, datetime]] = frozenset()
+    rebased_on: date | None = None
     counted: frozenset[str] = frozenset()
     closed: GateClosed | None = None
     took_effect: bool = False
     called_in: tuple[DecisionCalledIn, ...] = ()
     scrutinised: CallInAnswered | CallInWaived | None = None
-    proposed: OverrideProposed | None = None
+    proposals: tuple[OverrideProposed, ...] = ()
     overridden: GateOverridden | None = None
     reviewed: OverrideReviewed | None = None
     ratified: bool = False
@@ -96,7 +98,8 @@ class Gate:
     def is_called_in(self) -> bool:
         """Whether enough of scrutiny asked to look at the decision, and has not answered yet."""
         rule = self.opened.policy.call_in if self.opened else None
-        return bool(rule and len(self.called_in) >= rule.members and self.scrutinised is None)
+        is_waiting = self.scrutinised is None and self.lapsed is None
+        return bool(rule and is_waiting and len(self.called_in) >= rule.members)
 
     @property
     def in_effect(self) -> bool:
@@ -104,6 +107,11 @@ class Gate:
         if self.closed is None or self.outcome is None:
             return False
         return self.took_effect or not self.outcome.opens_the_way or self.closed.takes_effect is None
+
+    @property
+    def proposed(self) -> OverrideProposed | None:
+        """The override that was proposed last, whether or not its time has run out."""
+        return self.proposals[-1] if self.proposals else None
 
     @property
     def to_ratify(self) -> bool:
@@ -119,12 +127,22 @@ class Gate:
     def steps(self) -> tuple[OpenStep, ...]:
         """The steps, each open to its own people and to those above, once escalated.
 
-        They are closed to the barred, and to those whose limit is below what is at stake.
+        They are closed to the barred, to those whose limit is below what is at stake, and to those who were
+        kept for what they had said when they left, once that no longer stands.
         """
         without = self.barred | self.recused
         return tuple(
-            each.within(self.facts.stake).open_to(self.above(each), without=without)
+            each.within(self.facts.stake).open_to(self.above(each), without=without | self._gone_from(each))
             for each in (self.opened.steps if self.opened else ())
+        )
+
+    def _gone_from(self, step: OpenStep) -> frozenset[Identity]:
+        day = self.rebased_on
+        heard = {taken.place for taken in self.standing if taken.step == step.step.id} if day else set()
+        return frozenset(
+            who
+            for who in self.leavers - heard
+            if day and all(each.has_ended_for(who, day) for each in step.panels if who in each.members)
         )
 
     def above(self, step: OpenStep) -> tuple[Identity, ...]:
@@ -207,7 +225,7 @@ def evolve(gate: Gate, event: GateEvent) -> Gate:
         case CallInAnswered() | CallInWaived():
             return replace(gate, scrutinised=event)
         case OverrideProposed():
-            return replace(gate, proposed=event)
+            return replace(gate, proposals=(*gate.proposals, event))
         case GateOverridden():
             return replace(gate, overridden=event)
         case OverrideReviewed():
@@ -255,7 +273,8 @@ def _with_policy(gate: Gate, event: PolicyRebased) -> Gate:
         glass=event.glass,
         reviewers=event.reviewers,
     )
-    return replace(gate, opened=opened, due=event.due, unsatisfiable=(), counted=frozenset())
+    rebased = _rebased(gate, event, event.policy_digest)
+    return replace(rebased, opened=opened, due=event.due)
 
 
 def _with_roster(gate: Gate, event: RosterRebased) -> Gate:
@@ -272,4 +291,26 @@ def _with_roster(gate: Gate, event: RosterRebased) -> Gate:
         stewards=event.stewards,
     )
     leavers = gate.leavers | frozenset(event.leavers)
-    return replace(gate, opened=opened, leavers=leavers, unsatisfiable=(), counted=frozenset())
+    return replace(_rebased(gate, event, event.roster_digest), opened=opened, leavers=leavers)
+
+
+def _rebased(gate: Gate, event: PolicyRebased | RosterRebased, on: str) -> Gate:
+    return replace(
+        gate,
+        escalated_to=_asked_above(gate, event.way_up),
+        rebases=gate.rebases | {(on, event.at)},
+        rebased_on=event.at.date(),
+        unsatisfiable=(),
+        counted=frozenset(),
+    )
+
+
+def _asked_above(gate: Gate, way_up: tuple[Seat, ...]) -> tuple[Seat, ...]:
+    """The levels that the gate has gone up to, with those who hold them now and those who spoke before."""
+    spoke = {taken.place for taken in gate.standing}
+    levels = zip(gate.escalated_to, way_up, strict=False)
+    kept = ([who for who in before.holders if who in spoke] for before, _ in levels)
+    return tuple(
+        replace(seat, holders=tuple(dict.fromkeys((*seat.holders, *stay))))
+        for seat, stay in zip(way_up, kept, strict=False)
+    )

@@ -1,6 +1,6 @@
 """Whose word a gate waits for, and until when."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from domain.gate.obstacles import obstacles
@@ -22,18 +22,36 @@ def waiting_for(gate: Gate) -> tuple[Identity, ...]:
     Once the gate has its outcome, those who scrutinise a decision that was called in, or review an override.
     """
     if gate.is_called_in:
-        return _members(gate.opened.scrutiny if gate.opened else None)
-    if gate.to_review and gate.overridden:
-        took_part = gate.overridden.by
-        return tuple(
-            who for who in _members(gate.opened.reviewers if gate.opened else None) if who not in took_part
-        )
+        return who_answers(gate)
+    if gate.to_review:
+        return who_reviews(gate)
     if not (gate.is_open or gate.to_ratify):
         return ()
     ripe = is_ripe(gate)
     people = {who for each in gate.steps for who in each.people}
     turns = {who: step for who in people if (step := turn_of(gate, who))}
     return tuple(sorted(who for who, step in turns.items() if ripe or places_left(gate, step, who)))
+
+
+def who_scrutinises(gate: Gate) -> tuple[Identity, ...]:
+    """Those of scrutiny who neither asked for the gate, wrote its evidence, spoke at it nor stood aside."""
+    spoke = {who for taken in gate.standing for who in (taken.by, taken.place)}
+    scrutiny = gate.opened.scrutiny if gate.opened else None
+    return _members(scrutiny, without=spoke | gate.barred | gate.recused)
+
+
+def who_answers(gate: Gate) -> tuple[Identity, ...]:
+    """Who answers for scrutiny: its chair, or any other where the chair is none who may."""
+    may = who_scrutinises(gate)
+    chair = gate.opened.scrutiny.chair if gate.opened and gate.opened.scrutiny else None
+    return (chair,) if chair is not None and chair in may else may
+
+
+def who_reviews(gate: Gate) -> tuple[Identity, ...]:
+    """Those who may say whether an override was right: they took no part in it, nor in what it passed."""
+    took_part = set(gate.overridden.by) if gate.overridden else set()
+    reviewers = gate.opened.reviewers if gate.opened else None
+    return _members(reviewers, without=took_part | gate.barred | gate.recused)
 
 
 def is_ripe(gate: Gate) -> bool:
@@ -95,5 +113,5 @@ def _so_far(gate: Gate) -> Sequence[OpenStep]:
     return steps if waiting is None else steps[: ids.index(waiting) + 1]
 
 
-def _members(panel: Panel | None) -> tuple[Identity, ...]:
-    return tuple(sorted(panel.members)) if panel else ()
+def _members(panel: Panel | None, *, without: Collection[Identity]) -> tuple[Identity, ...]:
+    return tuple(who for who in sorted(panel.members) if who not in without) if panel else ()

@@ -88,7 +88,9 @@ def _failed(step: OpenStep, decisions: Sequence[DecisionTaken], reasons: tuple[s
 
 
 def _noes(step: OpenStep, decisions: Sequence[DecisionTaken]) -> Sequence[DecisionTaken]:
-    return [taken for taken in decisions if taken.step == step.step.id and taken.choice.is_a_no]
+    members = set(step.members)
+    said = [taken for taken in decisions if taken.step == step.step.id and taken.place in members]
+    return [taken for taken in said if taken.choice.is_a_no]
 
 
 def _in_words(taken: DecisionTaken) -> str:

@@ -1,0 +1,233 @@
+"""What has to be so, besides what people say, before a gate opens."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from domain.gate.check import Check, CheckKind, CheckResult, MinimumDays, checked
+from domain.gate.decide import decide
+from domain.gate.events import GateFactsChanged
+from domain.gate.facts import NO_FACTS, Consulted, SubjectFacts
+from domain.gate.obstacles import obstacles
+from domain.gate.outcome import Outcome
+from domain.gate.refusals import CheckFailing
+from domain.gate.state import Gate, fold
+from domain.gate.step import StepKind
+from domain.gate.turns import is_ripe, waiting_for
+from domain.money import Pence
+from domain.release.readiness import Portion
+from domain.stake import Spend
+from tests.domain.gate.rounds import ONE_YES, begun, checking, going_on, learn, once_more, outcome_of
+from tests.domain.gate.scene import POLICY, approve, approved, closed, refused, reject, taken
+from tests.domain.gate.several_steps import step
+from tests.domain.people import BEN, CHLOE, DINA, LATER
+from tests.domain.spec import GATE
+
+PASS, FAIL, NOT_APPLICABLE = CheckResult.PASS, CheckResult.FAIL, CheckResult.NOT_APPLICABLE
+MUSTS = Check(kind=CheckKind.MUSTS)
+NINE_OF_TEN = replace(NO_FACTS, musts=Portion(done=9, of=10, outstanding=("Portal",)))
+TEN_OF_TEN = replace(NO_FACTS, musts=Portion(done=10, of=10))
+NOT_DELIVERED = "The check of musts fails: 9 of 10 Musts are delivered. Outstanding: Portal."
+CONSULTED = Check(
+    kind=CheckKind.CONSULTATION,
+    minimum=(MinimumDays(heads=20, days=30), MinimumDays(heads=100, days=45)),
+    report="outcome report",
+)
+REPORTED = ("outcome report", "survey")
+
+
+def reported(of: str, done: int, all_of_them: int, *outstanding: str) -> SubjectFacts:
+    """What was reported of one measure."""
+    portion: Any = Portion(done=done, of=all_of_them, outstanding=outstanding)
+    return replace(NO_FACTS, **{of: portion})
+
+
+def consulted(days: int, heads: int, handed_in: tuple[str, ...] = REPORTED) -> SubjectFacts:
+    opened = date(2018, 6, 1)
+    held = Consulted(heads=heads, opened=opened, closed=opened + timedelta(days=days), handed_in=handed_in)
+    return replace(NO_FACTS, consultation=held)
+
+
+def spent(committed: int, in_year: int) -> SubjectFacts:
+    """What is committed of an envelope of £100 and of an ask of £40 for the year."""
+    spend = Spend(
+        envelope=Pence(100_00),
+        committed=Pence(committed),
+        year=2018,
+        years_ask=Pence(40_00),
+        committed_in_year=Pence(in_year),
+    )
+    return replace(NO_FACTS, spend=spend)
+
+
+def check(kind: CheckKind, *names: str, share: int = 100) -> Check:
+    return Check(kind=kind, names=names, share=share)
+
+
+DELIVERABLES, TRAINING = CheckKind.DELIVERABLES, CheckKind.TRAINING
+CASES = {
+    "deliverables unreported": (check(DELIVERABLES), NO_FACTS, FAIL),
+    "deliverables all accepted": (check(DELIVERABLES), reported("deliverables", 3, 3), PASS),
+    "deliverables but one": (check(DELIVERABLES), reported("deliverables", 2, 3, "manual"), FAIL),
+    "deliverables, none of none": (check(DELIVERABLES), reported("deliverables", 0, 0), FAIL),
+    "named one accepted": (check(DELIVERABLES, "portal"), reported("deliverables", 2, 3, "manual"), PASS),
+    "named one outstanding": (check(DELIVERABLES, "manual"), reported("deliverables", 2, 3, "manual"), FAIL),
+    "named, unnamed outstanding": (check(DELIVERABLES, "portal"), reported("deliverables", 2, 3), FAIL),
+    "named, nothing reported": (check(DELIVERABLES, "portal"), NO_FACTS, FAIL),
+    "named, none of none": (check(DELIVERABLES, "portal"), reported("deliverables", 0, 0), FAIL),
+    "more named than there are": (check(DELIVERABLES, "a", "b"), reported("deliverables", 1, 1), FAIL),
+    "Musts unreported": (MUSTS, NO_FACTS, FAIL),
+    "every Must": (MUSTS, TEN_OF_TEN, PASS),
+    "all Musts but one": (MUSTS, NINE_OF_TEN, FAIL),
+    "trained unreported": (check(TRAINING, share=80), NO_FACTS, FAIL),
+    "trained to the share": (check(TRAINING, share=80), reported("training", 4, 5), PASS),
+    "trained by one too few": (check(TRAINING, share=80), reported("training", 799, 1000), FAIL),
+    "trained, nobody of nobody": (check(TRAINING, share=0), reported("training", 0, 0), FAIL),
+    "transition planned": (check(CheckKind.TRANSITION), reported("transition", 7, 7), PASS),
+    "transition in part": (check(CheckKind.TRANSITION), reported("transition", 6, 7), FAIL),
+    "risks unreported": (check(CheckKind.RISKS), NO_FACTS, FAIL),
+    "no risk open": (check(CheckKind.RISKS), reported("risks", 0, 0), PASS),
+    "risks within appetite": (check(CheckKind.RISKS), reported("risks", 2, 2), PASS),
+    "one risk beyond appetite": (check(CheckKind.RISKS), reported("risks", 1, 2, "R-4"), FAIL),
+    "nobody consulted": (CONSULTED, NO_FACTS, FAIL),
+    "nothing to consult on": (
+        CONSULTED,
+        replace(NO_FACTS, consultation=Consulted(heads=0, unnecessary="No post changes.")),
+        NOT_APPLICABLE,
+    ),
+    "consultation not closed": (
+        CONSULTED,
+        replace(NO_FACTS, consultation=Consulted(heads=20, opened=date(2018, 6, 1))),
+        FAIL,
+    ),
+    "19 heads, no days": (CONSULTED, consulted(0, 19), PASS),
+    "20 heads, 29 days": (CONSULTED, consulted(29, 20), FAIL),
+    "20 heads, 30 days": (CONSULTED, consulted(30, 20), PASS),
+    "99 heads, 30 days": (CONSULTED, consulted(30, 99), PASS),
+    "100 heads, 30 days": (CONSULTED, consulted(30, 100), FAIL),
+    "100 heads, 44 days": (CONSULTED, consulted(44, 100), FAIL),
+    "100 heads, 45 days": (CONSULTED, consulted(45, 100), PASS),
+    "outcome not reported": (CONSULTED, consulted(45, 100, ("survey",)), FAIL),
+    "no report asked for": (replace(CONSULTED, report=""), consulted(45, 100, ()), PASS),
+    "no fund": (check(CheckKind.MONEY), NO_FACTS, NOT_APPLICABLE),
+    "all of the envelope and the year": (check(CheckKind.MONEY), spent(100_00, 40_00), PASS),
+    "a penny above the envelope": (check(CheckKind.MONEY), spent(100_01, 40_00), FAIL),
+    "a penny above the year": (check(CheckKind.MONEY), spent(50_00, 40_01), FAIL),
+    "nothing to wait for": (check(CheckKind.DEPENDENCIES), NO_FACTS, PASS),
+    "waits for 1A": (check(CheckKind.DEPENDENCIES), replace(NO_FACTS, waits_for=("1A",)), FAIL),
+    "no condition open": (check(CheckKind.CONDITIONS), NO_FACTS, PASS),
+    "a condition open": (check(CheckKind.CONDITIONS), replace(NO_FACTS, conditions_open=("C-1",)), FAIL),
+    "no benefit": (check(CheckKind.BENEFITS), NO_FACTS, NOT_APPLICABLE),
+    "benefits with baselines": (check(CheckKind.BENEFITS), replace(NO_FACTS, benefits=2), PASS),
+    "a benefit without": (
+        check(CheckKind.BENEFITS),
+        replace(NO_FACTS, benefits=2, benefits_lacking=("B-2",)),
+        FAIL,
+    ),
+}
+
+
+@pytest.mark.parametrize(("asked", "facts", "expected"), CASES.values(), ids=CASES)
+def test_the_facts_satisfy_a_check_or_they_do_not(
+    asked: Check, facts: SubjectFacts, expected: CheckResult
+) -> None:
+    found = checked(asked, facts)
+    assert found.result is expected, found.reason
+    assert found.reason.endswith(".")
+
+
+def test_every_check_passes_and_fails_somewhere() -> None:
+    assert {asked.kind for asked, _, result in CASES.values() if result is FAIL} == set(CheckKind)
+    assert {asked.kind for asked, _, result in CASES.values() if result is PASS} == set(CheckKind)
+
+
+def test_a_reason_names_what_is_outstanding() -> None:
+    assert checked(MUSTS, NINE_OF_TEN).reason == "9 of 10 Musts are delivered. Outstanding: Portal."
+    assert checked(CONSULTED, consulted(29, 99)).reason == "It ran for 29 days, and 99 heads need 30."
+    unreported = checked(replace(CONSULTED, report=""), consulted(45, 100, ()))
+    assert unreported.reason == "It ran for 45 days."
+
+
+def test_nobody_approves_while_a_check_fails() -> None:
+    yes = approve(BEN)
+    GATE.given(*begun(checking(MUSTS), facts=NINE_OF_TEN)).when(yes).then(
+        refused(yes, CheckFailing, NOT_DELIVERED)
+    )
+
+
+def test_a_gate_may_be_rejected_while_a_check_fails() -> None:
+    no = reject(BEN)
+    GATE.given(*begun(checking(MUSTS))).when(no).then(
+        taken(no), closed(Outcome.REJECTED, "ben rejected: Costs are missing.")
+    )
+
+
+def test_those_consulted_are_heard_while_a_check_fails() -> None:
+    consult = step(StepKind.CONSULT, DINA).step
+    policy = replace(checking(MUSTS), steps=(replace(consult, asks=POLICY.steps[0].asks[1:]), *POLICY.steps))
+    assert outcome_of(begun(policy, facts=NINE_OF_TEN), approve(DINA)) is None
+    assert fold(going_on(begun(policy, facts=NINE_OF_TEN), approve(DINA))).refusals == ()
+
+
+def test_all_checks_that_fail_are_told() -> None:
+    policy = checking(MUSTS, check(CheckKind.RISKS), check(CheckKind.DEPENDENCIES))
+    assert len(obstacles(fold(begun(policy)))) == 2
+
+
+def test_facts_that_change_are_recorded_with_their_digest() -> None:
+    GATE.given(*begun(checking(MUSTS))).when(learn(TEN_OF_TEN)).then(
+        GateFactsChanged(facts=TEN_OF_TEN, facts_digest=TEN_OF_TEN.digest, at=LATER)
+    )
+
+
+def test_facts_that_stayed_the_same_are_no_change() -> None:
+    GATE.given(*begun(checking(MUSTS), facts=TEN_OF_TEN)).when(learn(TEN_OF_TEN)).then_nothing()
+    GATE.given().when(learn(TEN_OF_TEN)).then_nothing()
+
+
+def test_words_said_before_a_check_failed_stand_once_it_is_right_again() -> None:
+    both = replace(POLICY, checks=(MUSTS,))
+    wrong = going_on(begun(both, facts=TEN_OF_TEN), approve(BEN), learn(NINE_OF_TEN))
+    right = going_on(wrong, learn(TEN_OF_TEN))
+    assert fold(right).is_open
+    assert waiting_for(fold(right)) == (CHLOE.identity, DINA.identity)
+    assert outcome_of(right, approve(DINA)) is Outcome.APPROVED
+
+
+def test_yeses_that_suffice_wait_for_a_word_when_a_check_comes_right() -> None:
+    # Somebody said yes, then a check failed; only a person lets the gate pass when it is right again.
+    nearly = [*begun(checking(MUSTS), facts=TEN_OF_TEN), approved(BEN)]
+    gate = fold(going_on(nearly, learn(NINE_OF_TEN)))
+    assert not is_ripe(gate)
+    right = going_on(nearly, learn(NINE_OF_TEN), learn(TEN_OF_TEN))
+    assert is_ripe(fold(right))
+    again = once_more(approve(BEN))
+    GATE.given(*right).when(again).then(taken(again), closed(Outcome.APPROVED, *ONE_YES))
+
+
+def test_what_an_earlier_gate_left_open_shuts_the_next_whatever_its_policy() -> None:
+    yes = approve(BEN)
+    late = replace(NO_FACTS, conditions_late=("shepway-fom/1A/design C-1",))
+    GATE.given(*begun(facts=late)).when(yes).then(
+        refused(
+            yes, CheckFailing, "A condition of an earlier gate is past its day: shepway-fom/1A/design C-1."
+        )
+    )
+    unreviewed = replace(NO_FACTS, overrides_unreviewed=("shepway-fom/1A/design",))
+    GATE.given(*begun(facts=unreviewed)).when(yes).then(
+        refused(yes, CheckFailing, "The override of shepway-fom/1A/design has not been reviewed.")
+    )
+
+
+def test_an_open_condition_that_is_not_late_shuts_only_where_the_policy_says_so() -> None:
+    still_open = replace(NO_FACTS, conditions_open=("C-1",))
+    assert outcome_of(begun(facts=still_open), approve(BEN)) is Outcome.APPROVED
+    asks = checking(check(CheckKind.CONDITIONS))
+    assert outcome_of(begun(asks, facts=still_open), approve(BEN)) is None
+
+
+def test_a_gate_that_never_began_has_no_checks() -> None:
+    assert obstacles(Gate()) == ()
+    assert decide(Gate(), learn(TEN_OF_TEN)) == []
