@@ -104,6 +104,18 @@ COMMANDS = {
             "write-off": ("console.measuring:write_off", "Give a benefit up, with the reason"),
         },
     ),
+    "money": (
+        "Ask for money, draw it, move it and stop it",
+        {
+            "show": ("console.money:show", "The envelope, each year, each ask and grant"),
+            "ask": ("console.spending:ask", "Ask for money at a gate"),
+            "evidence": ("console.spending:evidence", "Hand a file in for the gate of an ask"),
+            "draw": ("console.spending:draw", "Take granted money, once"),
+            "vire": ("console.spending:vire", "Move money from one line to another"),
+            "freeze": ("console.spending:freeze", "Stop all money, as the s151 officer"),
+            "lift": ("console.spending:lift", "Let money move again, as the s151 officer"),
+        },
+    ),
     "audit": (
         "See what happened",
         {

@@ -7,9 +7,10 @@ from temporalio import activity
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
 from activities.messages import DecisionAnswer, GateAsk, GateOutlook
-from activities.subjects import facts_about
-from domain.aggregate import GATE, PROGRAMME, RELEASE
+from activities.subjects import Subjects
+from domain.aggregate import GATE, PROGRAMME
 from domain.catalogue import COMMANDS
+from domain.evidence import newest
 from domain.gate.agenda import is_finished, next_alarm
 from domain.gate.commands import (
     AnyGateCommand,
@@ -17,6 +18,7 @@ from domain.gate.commands import (
     ChangeFacts,
     Decide,
     FromPeople,
+    LapseDecision,
     Reaffirm,
     RebasePolicy,
     RebaseRoster,
@@ -31,7 +33,6 @@ from domain.identity import Identity, service
 from domain.programme.commands import programme_stream
 from domain.programme.state import Programme
 from domain.refusal import Rejected
-from domain.release.commands import release_stream
 from domain.roster import present
 
 ME = service("gate-review")
@@ -42,6 +43,7 @@ class Gates:
 
     def __init__(self, door: Door) -> None:
         self._door = door
+        self._subjects = Subjects(door)
 
     @activity.defn
     async def decide(self, command: Decide) -> DecisionAnswer:
@@ -60,6 +62,8 @@ class Gates:
         :raises Rejected: when it is refused; that somebody tried is recorded.
         """
         command = await self._looked_up(opened(envelope))
+        if isinstance(command, LapseDecision):  # It reports what was drawn under the decision by now.
+            await self._look_again(GateAsk(subject=command.subject, at=command.at))
         try:
             (settled,) = await self._door.settle(command)
         except Rejected as refusal:
@@ -89,22 +93,25 @@ class Gates:
 
     async def _look_again(self, ask: GateAsk) -> Gate:
         gate: Gate = await self._door.look(GATE, ask.subject.stream)
-        if gate.is_open and ask.subject.stage:
-            gate = await self._with_evidence(ask)
-        if gate.is_open or gate.to_ratify:
-            facts = await facts_about(self._door, ask.subject, ask.at)
-            if facts != gate.facts:
-                change = ChangeFacts(subject=ask.subject, by=ME, at=ask.at, facts=facts)
-                (settled,) = await self._door.settle(change)
-                gate = settled.state
+        if gate.opened is None or not (gate.is_open or gate.to_ratify):
+            return gate
+        policy = gate.opened.policy
+        handed_in = await self._subjects.evidence_for(ask.subject)
+        if gate.is_open and newest(handed_in) != gate.evidence:
+            gate = await self._settle(
+                ChangeEvidence(
+                    subject=ask.subject, by=ME, at=ask.at, evidence=handed_in, after_changes=gate.changes
+                )
+            )
+        facts = await self._subjects.facts_about(ask.subject, policy, ask.at)
+        if facts != gate.facts:
+            gate = await self._settle(
+                ChangeFacts(subject=ask.subject, by=ME, at=ask.at, facts=facts, after_changes=gate.changes)
+            )
         return gate
 
-    async def _with_evidence(self, ask: GateAsk) -> Gate:
-        release = await self._door.look(RELEASE, release_stream(ask.subject.programme, ask.subject.release))
-        change = ChangeEvidence(
-            subject=ask.subject, by=ME, at=ask.at, evidence=release.evidence(ask.subject.the_stage)
-        )
-        (settled,) = await self._door.settle(change)
+    async def _settle(self, command: ChangeEvidence | ChangeFacts) -> Gate:
+        (settled,) = await self._door.settle(command)
         gate: Gate = settled.state
         return gate
 

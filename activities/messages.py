@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from activities.envelope import CommandEnvelope
 from domain.benefit.agenda import BenefitAlarm
 from domain.gate.agenda import GateAlarm
 from domain.gate.outcome import Outcome
@@ -71,10 +72,14 @@ class ProgrammeAsk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeOutlook:
-    """The releases that may start now, when the next one could, and of how many nothing more will come."""
+    """The releases that may start now, and how many are over; whether money is to be asked for now.
+
+    `next_day` is when a release could start or money is asked for next.
+    """
 
     ready: tuple[ReleaseId, ...]
-    next_start: datetime | None
+    asks_for_money: bool
+    next_day: datetime | None
     completed: int
     stopped: int
     blocked: int
@@ -186,6 +191,32 @@ class BenefitOutlook:
     owner: Identity
     name: str
     ended: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenYearsAsks:
+    """Ask for every year's money whose day has come."""
+
+    programme: str
+    at: datetime
+    clock: ClockSetting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TendFund:
+    """A person's command to a programme's fund, and the time at which it arrived."""
+
+    programme: str
+    envelope: CommandEnvelope
+    at: datetime
+    clock: ClockSetting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FundAnswer:
+    """The open gate that must look at new evidence; empty when there is none."""
+
+    tell_gate: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,10 @@ from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
 from activities.messages import ProgrammeAsk, ProgrammeOutlook, ReleaseRun
 from activities.ports import Engine, Story
-from domain.aggregate import PROGRAMME, RELEASE, Command
+from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit
+from domain.fund.agenda import due_asks, next_opening
+from domain.fund.commands import EstablishFund, fund_stream
 from domain.gate.subject import GateSubject
 from domain.programme.agenda import next_start, ready
 from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
@@ -26,17 +28,20 @@ class Programmes:
 
     @activity.defn
     async def begin_programme(self, command: StartProgramme) -> None:
-        """Records the programme, its releases and its benefits, all or nothing."""
+        """Records the programme, its releases, its benefits and its money, all or nothing."""
         await self._door.settle(command, *_registrations(command))
 
     @activity.defn
     async def programme_outlook(self, ask: ProgrammeAsk) -> ProgrammeOutlook:
-        """Which releases may start, and when the next one could."""
+        """Which releases may start, whether money is to be asked for, and when there is more to do."""
         programme = await self._door.look(PROGRAMME, programme_stream(ask.programme))
-        day = next_start(programme, ask.at.date())
+        fund = await self._door.look(FUND, fund_stream(ask.programme))
+        today = ask.at.date()
+        days = [day for day in (next_start(programme, today), next_opening(fund, today)) if day]
         return ProgrammeOutlook(
-            ready=ready(programme, ask.at.date()),
-            next_start=datetime.combine(day, time(), tzinfo=UTC) if day else None,
+            ready=ready(programme, today),
+            asks_for_money=bool(due_asks(fund, ask.at)),
+            next_day=datetime.combine(min(days), time(), tzinfo=UTC) if days else None,
             completed=len(programme.completed),
             stopped=len(programme.dropped),
             blocked=len(programme.blocked),
@@ -95,4 +100,5 @@ def _registrations(command: StartProgramme) -> list[Command]:
         RegisterBenefit(programme=plan.id, benefit=each.id, by=by, at=at, profile=each)
         for each in plan.benefits
     ]
-    return [*releases, *benefits]
+    fund = [EstablishFund(programme=plan.id, by=by, at=at, plan=plan.fund)] if plan.fund else []
+    return [*releases, *benefits, *fund]

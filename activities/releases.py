@@ -5,7 +5,7 @@ from temporalio import activity
 from activities.door import Door
 from activities.messages import BenefitRun, EndRelease, GateRun, ReleaseAsk, ReleaseEnded, SubmitToGate
 from activities.ports import Engine, Story
-from activities.subjects import facts_about
+from activities.subjects import Subjects
 from domain.aggregate import PROGRAMME, RELEASE
 from domain.benefit.commands import PostBenefit, WithdrawBenefit
 from domain.benefit.profile import BenefitId
@@ -51,7 +51,7 @@ class Releases:
             calendar=programme.calendar,
             evidence=release.evidence(ask.stage),
             requested_by=release.plan.lead,
-            facts=await facts_about(self._door, subject, ask.at),
+            facts=await Subjects(self._door).facts_about(subject, policy, ask.at),
             freezes=programme.freezes,
             stewards=programme.stewards,
         )

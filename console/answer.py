@@ -15,6 +15,11 @@ class Money:
     pence: Pence
 
 
+@dataclass(frozen=True, slots=True)
+class ExactMoney(Money):
+    """An amount where a penny decides: pounds and pence for everybody."""
+
+
 Cell: TypeAlias = str | int | date | Money | None
 
 

@@ -26,7 +26,14 @@ DOCTOR = "Check it with: lockgate admin doctor"
 MIGRATE = "Make one with: lockgate admin migrate, or start everything with: lockgate dev"
 _JSON = re.compile(r"(^|\s)(-o|--output)[\s=]?jsonl?(\s|$)")
 _HOME = re.compile(r"(?:^|\s)--home[\s=](\S+)")
-NOT_THERE = {"GateUnknown", "ReleaseUnknown", "BenefitUnknown", "ProgrammeUnknown"}
+NOT_THERE = {
+    "GateUnknown",
+    "ReleaseUnknown",
+    "BenefitUnknown",
+    "ProgrammeUnknown",
+    "FundUnknown",
+    "CapabilityUnknown",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,9 @@ from readmodels.gate_page import gate_page
 from readmodels.gate_page_lines import ConditionLine, DecisionLine, GatePage, SeatLine
 from runtime.failures import NotFound
 
-Gate = Annotated[str, Parameter(name="GATE", help="Such as shepway-fom/1A/design, or 1A/design")]
+Gate = Annotated[
+    str, Parameter(name="GATE", help="Such as shepway-fom/1A/design, 1A/design, or surrey-ctp/2025-26")
+]
 
 
 def show(gate: Gate, *, round: Nth | None = None, common: Reading = READING) -> int:
@@ -141,4 +143,6 @@ def _next(page: GatePage) -> str:
     if page.state == "not begun" and page.missing:
         wanted = f"{page.programme}/{page.release} {page.stage} {quote(page.missing[0])}"
         return f"lockgate evidence add {wanted} FILE --as PERSON"
+    if page.subject.is_for_money:
+        return f"lockgate money show {page.programme}"
     return f"lockgate release show {page.programme}/{page.release}"

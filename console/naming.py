@@ -42,9 +42,13 @@ def release_of(connection: Connection, typed: str, programme: str | None) -> tup
 def gate_of(connection: Connection, typed: str) -> str:
     """The gate's full id: `shepway-fom/1A/design`, or `1A/design` when there is one programme.
 
+    A gate for money is `surrey-ctp/2025-26`, or `2025-26`; a programme's name before the slash says so.
+
     :raises NotFound: when it is not of that form.
     """
-    full = f"{programme_of(connection, None)}/{typed}" if typed.count("/") == 1 else typed
+    known = {each.id for each in programmes(connection)}
+    is_whole = typed.count("/") > 1 or typed.partition("/")[0] in known
+    full = typed if is_whole else f"{programme_of(connection, None)}/{typed}"
     try:
         return subject_of(full, 1).gate
     except ValueError as error:

@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from console.answer import Answer, Cell, Money, Sheet
+from console.answer import Answer, Cell, ExactMoney, Money, Sheet
 from console.options import Output
 from console.plain import plain, safe
-from domain.money import pounds
+from domain.money import exact_pounds, pounds
 
 WIDE = 200
 STARTS_A_FORMULA = ("=", "+", "-", "@")
@@ -91,6 +91,8 @@ def _for_people(cell: Cell) -> str:
     match cell:
         case None:
             return "–"
+        case ExactMoney(pence=pence):
+            return exact_pounds(pence)
         case Money(pence=pence):
             return pounds(pence)
         case datetime():

@@ -9,6 +9,7 @@ from typing import Annotated, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from definitions.calendars import CalendarName
+from definitions.fund_sections import FundSection
 from definitions.policy_sections import PolicySection
 from definitions.roster_sections import (
     AbsenceSection,
@@ -212,3 +213,4 @@ class Blueprint(Section):
     published: Many[PublishedSection] = Field(
         default=(), description="Yearly figures that the document printed, to compare with."
     )
+    fund: FundSection | None = Field(default=None, description="The money, where gates decide on it.")

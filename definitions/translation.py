@@ -10,6 +10,7 @@ from definitions.blueprint import (
     ReleaseSection,
 )
 from definitions.calendars import calendar_of
+from definitions.fund_translation import fund_plan
 from definitions.policy_translation import gate_policy
 from definitions.roster_form import RosterForm
 from definitions.roster_sections import (
@@ -39,6 +40,8 @@ NAMES_IN_FILE = {
     "annual": "annual_pence",
     "baseline": "baseline_pence",
     "annualised": "annualised_pence",
+    "envelope": "envelope_pence",
+    "amount": "amount_pence",
 }
 
 # Benefits are measured and conditions fall due long after the last release is signed off.
@@ -66,6 +69,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         published=_published(blueprint),
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
         evidence=EvidenceLimits(most_bytes=blueprint.evidence.most_bytes, types=blueprint.evidence.types),
+        fund=fund_plan(blueprint.fund, issuer) if blueprint.fund else None,
     )
 
 

@@ -8,6 +8,10 @@ from domain.benefit import decide as benefit
 from domain.benefit import state as benefit_state
 from domain.benefit.commands import AnyBenefitCommand
 from domain.benefit.events import BenefitEvent
+from domain.fund import decide as fund
+from domain.fund import state as fund_state
+from domain.fund.commands import AnyFundCommand
+from domain.fund.events import FundEvent
 from domain.gate import decide as gate
 from domain.gate import state as gate_state
 from domain.gate.commands import AnyGateCommand
@@ -21,8 +25,10 @@ from domain.release import state as release_state
 from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReleaseEvent
 
-Event: TypeAlias = ProgrammeEvent | ReleaseEvent | GateEvent | BenefitEvent
-Command: TypeAlias = AnyProgrammeCommand | AnyReleaseCommand | AnyGateCommand | AnyBenefitCommand
+Event: TypeAlias = ProgrammeEvent | ReleaseEvent | GateEvent | BenefitEvent | FundEvent
+Command: TypeAlias = (
+    AnyProgrammeCommand | AnyReleaseCommand | AnyGateCommand | AnyBenefitCommand | AnyFundCommand
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +44,14 @@ PROGRAMME = Aggregate(evolve=programme_state.evolve, fold=programme_state.fold, 
 RELEASE = Aggregate(evolve=release_state.evolve, fold=release_state.fold, decide=release.decide)
 GATE = Aggregate(evolve=gate_state.evolve, fold=gate_state.fold, decide=gate.decide)
 BENEFIT = Aggregate(evolve=benefit_state.evolve, fold=benefit_state.fold, decide=benefit.decide)
+FUND = Aggregate(evolve=fund_state.evolve, fold=fund_state.fold, decide=fund.decide)
 
 _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyProgrammeCommand), PROGRAMME),
     **dict.fromkeys(get_args(AnyReleaseCommand), RELEASE),
     **dict.fromkeys(get_args(AnyGateCommand), GATE),
     **dict.fromkeys(get_args(AnyBenefitCommand), BENEFIT),
+    **dict.fromkeys(get_args(AnyFundCommand), FUND),
 }
 
 

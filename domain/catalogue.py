@@ -7,6 +7,8 @@ from typing import get_args
 from domain.aggregate import Command, Event
 from domain.benefit import commands as benefit_commands
 from domain.benefit import events as benefit
+from domain.fund import commands as fund_commands
+from domain.fund import events as fund
 from domain.gate import commands as gate_commands
 from domain.gate import events as gate
 from domain.programme import commands as programme_commands
@@ -83,6 +85,16 @@ EVENTS: Mapping[type[Event], Stored] = {
     benefit.BenefitRealised: Stored(name="benefit-realised"),
     benefit.BenefitWrittenOff: Stored(name="benefit-written-off"),
     benefit.BenefitWithdrawn: Stored(name="benefit-withdrawn"),
+    fund.FundEstablished: Stored(name="fund-established"),
+    fund.MoneyAsked: Stored(name="money-asked"),
+    fund.AskEvidenceOffered: Stored(name="ask-evidence-offered"),
+    fund.MoneyGranted: Stored(name="money-granted"),
+    fund.AskClosed: Stored(name="ask-closed"),
+    fund.DrawdownReleased: Stored(name="drawdown-released"),
+    fund.CapabilityRevoked: Stored(name="capability-revoked"),
+    fund.LinesVired: Stored(name="lines-vired"),
+    fund.MoneyFrozen: Stored(name="money-frozen"),
+    fund.FreezeLifted: Stored(name="freeze-lifted"),
 }
 
 COMMANDS: Mapping[type[Command], str] = {
@@ -134,6 +146,16 @@ COMMANDS: Mapping[type[Command], str] = {
     benefit_commands.ConfirmMeasurement: "confirm-measurement",
     benefit_commands.WriteOffBenefit: "write-off-benefit",
     benefit_commands.WithdrawBenefit: "withdraw-benefit",
+    fund_commands.EstablishFund: "establish-fund",
+    fund_commands.AskForMoney: "ask-for-money",
+    fund_commands.OfferAskEvidence: "offer-ask-evidence",
+    fund_commands.GrantMoney: "grant-money",
+    fund_commands.CloseAsk: "close-ask",
+    fund_commands.DrawDown: "draw-down",
+    fund_commands.RevokeCapability: "revoke-capability",
+    fund_commands.Vire: "vire",
+    fund_commands.FreezeMoney: "freeze-money",
+    fund_commands.LiftFreeze: "lift-freeze",
 }
 
 EVENT_CLASSES: tuple[type[Event], ...] = get_args(Event)

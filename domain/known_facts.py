@@ -1,9 +1,15 @@
 """What is known about the subject of a gate, told by the aggregates that it depends on."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 
+from domain.authority import entitled
 from domain.benefit.state import Benefit
+from domain.financial_year import quarter_of
+from domain.fund.plan import AskId
+from domain.fund.room import spend_of
+from domain.fund.stake import stake_of
+from domain.fund.state import Fund
 from domain.gate.facts import Consulted, MoneyFreeze, SubjectFacts
 from domain.gate.state import Gate
 from domain.programme.state import Programme
@@ -11,7 +17,6 @@ from domain.release.events import ConsultationFoundUnnecessary
 from domain.release.readiness import Measure, Portion
 from domain.release.state import Release
 from domain.stage import Stage
-from domain.stake import Spend, Stake
 
 
 def facts_of_stage(
@@ -20,8 +25,8 @@ def facts_of_stage(
     *,
     earlier: Sequence[Gate],
     benefits: Sequence[Benefit],
-    spend: Spend | None,
-    on: date,
+    fund: Fund,
+    at: datetime,
 ) -> SubjectFacts:
     """The facts of a release's next gate; `earlier` are the gates that it has passed."""
     return SubjectFacts(
@@ -33,26 +38,34 @@ def facts_of_stage(
         consultation=_consulted(release),
         waits_for=_not_signed_off(release, programme),
         conditions_open=tuple(_conditions(earlier)),
-        conditions_late=tuple(_conditions(earlier, due_before=on)),
+        conditions_late=tuple(_conditions(earlier, due_before=at.date())),
         overrides_unreviewed=_unreviewed(earlier),
         benefits=len(benefits),
         benefits_lacking=tuple(_lacking(benefits)),
-        spend=spend,
+        spend=spend_of(fund, quarter_of(at.date()).year, at),
     )
 
 
 def facts_of_ask(
-    stake: Stake | None, spend: Spend | None, freeze: MoneyFreeze | None, *, earlier: Sequence[Gate], on: date
+    fund: Fund, programme: Programme, ask: AskId, round: int, *, earlier: Sequence[Gate], at: datetime
 ) -> SubjectFacts:
     """The facts of a gate for money; `earlier` are the gates of asks that were granted before."""
+    stake = stake_of(fund, ask, round)
     return SubjectFacts(
         conditions_open=tuple(_conditions(earlier)),
-        conditions_late=tuple(_conditions(earlier, due_before=on)),
+        conditions_late=tuple(_conditions(earlier, due_before=at.date())),
         overrides_unreviewed=_unreviewed(earlier),
         stake=stake,
-        spend=spend,
-        freeze=freeze,
+        spend=spend_of(fund, stake.year, at),
+        freeze=_freeze(fund, programme, at.date()),
     )
+
+
+def _freeze(fund: Fund, programme: Programme, on: date) -> MoneyFreeze | None:
+    if fund.frozen is None or fund.plan is None:
+        return None
+    guardians = (each.who for each in entitled(programme.roster, fund.plan.guardian, on))
+    return MoneyFreeze(reason=fund.frozen.reason, guardians=tuple(dict.fromkeys(guardians)))
 
 
 def _reported(release: Release, measure: Measure) -> Portion | None:

@@ -1,4 +1,4 @@
-"""Which programme, release, gate or benefit a stream tells of."""
+"""Which programme, release, gate, benefit or fund a stream tells of."""
 
 from dataclasses import dataclass
 
@@ -15,10 +15,13 @@ class Place:
     stage: Stage | None = None
     round: int | None = None
     benefit: str | None = None
+    ask: str | None = None
 
     @property
     def gate(self) -> str | None:
         """The gate's id, the same in every round."""
+        if self.ask:
+            return f"{self.programme}/{self.ask}"
         return f"{self.programme}/{self.release}/{self.stage}" if self.stage else None
 
 
@@ -39,12 +42,15 @@ def place_of(stream: str) -> Place:
             subject = subject_of(gate, int(round))
             return Place(
                 programme=subject.programme,
-                release=subject.release,
+                release=subject.release or None,
                 stage=subject.stage,
                 round=subject.round,
+                ask=subject.ask or None,
             )
         case "benefit":
             programme, _, benefit = id.partition("/")
             return Place(programme=programme, benefit=benefit)
+        case "fund":
+            return Place(programme=id)
         case _:
             raise ValueError(f"no aggregate is recorded in {stream}")

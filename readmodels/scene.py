@@ -22,6 +22,7 @@ class Scene:
     stage: str = ""
     round: int = 1
     benefit: str = ""
+    ask: str = ""
     role: str = ""
     names: Mapping[Identity, str] = field(default_factory=dict)
 
@@ -31,7 +32,9 @@ class Scene:
 
     @property
     def work(self) -> str:
-        """What a gate is about: `design of 1A`, and the round after a rejection."""
+        """What a gate is about: `design of 1A` or `the ask 2025-26`, and the round after a rejection."""
+        if self.ask:
+            return f"the ask {self.ask}{rounded(self.round)}"
         return f"{plain_words(self.stage)} of {self.release}{rounded(self.round)}"
 
     def name(self, who: Identity) -> str:

@@ -105,6 +105,7 @@ def _happening(row: _Row, names: Mapping[Identity, str], opened: GateOpened | No
         stage=place.stage or "",
         round=place.round or 1,
         benefit=row.benefit or "",
+        ask=place.ask or "",
         role=_role(opened, said.event) if opened and isinstance(said.event, DecisionTaken) else "",
         names=names,
     )

@@ -21,11 +21,13 @@ from temporalio.service import RPCError, RPCStatusCode
 
 from activities.door import Door
 from activities.envelope import sealed
+from activities.funds import Funds
 from activities.gates import Gates
-from activities.messages import ClockSetting, ProgrammeRun
+from activities.messages import ClockSetting, ProgrammeRun, TendFund
 from activities.ports import Story
 from domain.aggregate import Command
 from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, WriteOffBenefit
+from domain.fund.people import PeoplesCommand
 from domain.gate.commands import Decide, FromPeople, Reaffirm
 from domain.gate.receipt import Receipt
 from domain.identity import Actor
@@ -35,7 +37,7 @@ from domain.refusal import Rejected
 from domain.release.commands import OfferEvidence, ReportReadiness
 from eventstore.store import EventStore
 from readmodels.under_way import is_under_way
-from runtime.engine import connect, search_attributes
+from runtime.engine import TemporalEngine, connect, search_attributes
 from runtime.failures import OutcomeUnknown, Refused, Unavailable
 from runtime.record import open_record
 from runtime.settings import Settings
@@ -163,6 +165,26 @@ class Office:
         """
         await self._send(command, ProgrammeDelivery.tend_programme, sealed(command))
 
+    async def tend_fund(self, command: PeoplesCommand) -> None:
+        """Asks for money, hands evidence in for an ask, draws, moves, stops money or lets it go.
+
+        :raises Refused: when it is above what is left, not theirs to do, or all money is stopped.
+        """
+        workflow_id = programme_stream(command.programme)
+        try:
+            await self._update(workflow_id, ProgrammeDelivery.tend_fund, sealed(command), update_id=_new_id())
+        except _WorkflowGone:
+            # The programme has ended: what was granted can still be drawn.
+            tend = TendFund(
+                programme=command.programme,
+                envelope=sealed(command),
+                at=command.at,
+                clock=ClockSetting(),
+            )
+            await self._refusing(
+                Funds(self._door, TemporalEngine(self.client, self._settings)).tend_fund(tend)
+            )
+
     async def _begin(self, story: Story, command: StartProgramme, simulated_from: datetime | None) -> None:
         run = ProgrammeRun(programme=command.programme, clock=ClockSetting(starts_at=simulated_from))
         start = WithStartWorkflowOperation(
@@ -194,8 +216,11 @@ class Office:
             await self._settle(command)
 
     async def _settle(self, command: Command) -> None:
+        await self._refusing(self._door.settle(command))
+
+    async def _refusing(self, doing: Awaitable[object]) -> None:
         try:
-            await self._door.settle(command)
+            await doing
         except Rejected as refusal:
             raise Refused(refusal.sentence, code=refusal.reason) from refusal
 

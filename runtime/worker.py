@@ -10,6 +10,7 @@ from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 
 from activities.benefits import Benefits
 from activities.door import Door
+from activities.funds import Funds
 from activities.gates import Gates
 from activities.notifying import LogNotifier, Notifying
 from activities.programmes import Programmes
@@ -50,7 +51,7 @@ def _activities(client: Client, store: EventStore, settings: Settings) -> list[C
     door = Door(store, settings.trusted_issuers)
     engine = TemporalEngine(client, settings)
     programmes, releases = Programmes(door, engine), Releases(door, engine)
-    gates, benefits = Gates(door), Benefits(door)
+    gates, benefits, funds = Gates(door), Benefits(door), Funds(door, engine)
     return [
         Recording(door).record,
         programmes.begin_programme,
@@ -66,5 +67,8 @@ def _activities(client: Client, store: EventStore, settings: Settings) -> list[C
         gates.look_again,
         benefits.benefit_outlook,
         benefits.tend_benefit,
+        funds.tend_fund,
+        funds.open_years_asks,
+        funds.settle_ask,
         Notifying(LogNotifier()).notify,
     ]

@@ -18,13 +18,22 @@ with workflow.unsafe.imports_passed_through():
     from activities.gates import Gates
     from activities.messages import GateAsk, GateEnded, GateOutlook, GateRun, Notice
     from domain.gate.agenda import Duty, GateAlarm, duty_of
-    from domain.gate.commands import AnyGateCommand, Decide, FromPeople, Reaffirm
+    from domain.gate.commands import (
+        AnyGateCommand,
+        Decide,
+        DischargeCondition,
+        FromPeople,
+        Reaffirm,
+        ReviewOverride,
+    )
     from domain.gate.receipt import Receipt
     from domain.gate.subject import GateSubject
     from domain.identity import Identity, service
     from domain.release.commands import release_stream
 
 ME = service("gate-review")
+# What these change is what the release's next gate waits for.
+OF_THE_NEXT_GATE = (DischargeCondition, ReviewOverride)
 
 
 @workflow.defn
@@ -88,7 +97,10 @@ class GateReview:
         command = opened(envelope)
         assert isinstance(command, FromPeople)
         asked = replace(command, at=self._clock.now())
-        return await self._tend(asked, f"{envelope.name} by {command.by.identity.subject}")
+        outlook = await self._tend(asked, f"{envelope.name} by {command.by.identity.subject}")
+        if isinstance(command, OF_THE_NEXT_GATE) and not self._subject.is_for_money:
+            await tell(release_stream(self._subject.programme, self._subject.release), "look_again")
+        return outlook
 
     @tend.validator
     def _tend_is_for_this_gate(self, envelope: CommandEnvelope) -> None:

@@ -10,10 +10,20 @@ from temporalio.exceptions import ActivityError, ApplicationError
 from workflows.asking import ask, record
 from workflows.clock import BusinessClock
 from workflows.story import show
+from workflows.telling import tell
 
 with workflow.unsafe.imports_passed_through():
     from activities.envelope import CommandEnvelope, opened, sealed
-    from activities.messages import ProgrammeAsk, ProgrammeOutlook, ProgrammeRun, ReleaseEnded, ReleaseRun
+    from activities.funds import Funds
+    from activities.messages import (
+        OpenYearsAsks,
+        ProgrammeAsk,
+        ProgrammeOutlook,
+        ProgrammeRun,
+        ReleaseEnded,
+        ReleaseRun,
+        TendFund,
+    )
     from activities.programmes import Programmes
     from domain.catalogue import COMMANDS
     from domain.identity import service
@@ -34,7 +44,7 @@ PEOPLE_MAY_SEND = {COMMANDS[AdoptRoster]: "Adopt a roster", COMMANDS[AdoptPolicy
 
 @workflow.defn
 class ProgrammeDelivery:
-    """Starts each release when what it depends on is signed off and its day has come."""
+    """Starts each release, and asks for each year's money, when its day has come."""
 
     @workflow.init
     def __init__(self, run: ProgrammeRun) -> None:
@@ -77,6 +87,20 @@ class ProgrammeDelivery:
         if opened(envelope).stream != workflow.info().workflow_id:
             raise ApplicationError("It is meant for another programme.", type="NotForThisProgramme")
 
+    @workflow.update
+    async def tend_fund(self, envelope: CommandEnvelope) -> None:
+        """Takes what a person asks of the programme's money."""
+        tend = TendFund(
+            programme=self._run.programme,
+            envelope=envelope,
+            at=self._clock.now(),
+            clock=self._clock.for_another(),
+        )
+        answer = await ask(Funds.tend_fund, tend, summary=f"Money: {envelope.name}")
+        if answer.tell_gate:
+            await tell(answer.tell_gate, "look_again")
+        self._money_moved = True
+
     @workflow.signal
     def release_ended(self, ended: ReleaseEnded) -> None:
         """A release tells how it ended."""
@@ -85,11 +109,13 @@ class ProgrammeDelivery:
     async def _deliver(self) -> None:
         while not (outlook := await self._look()).ended:
             await self._start(outlook.ready)
-            await self._wait_for_an_end(or_until=outlook.next_start)
+            await self._ask_for_money(is_due=outlook.asks_for_money)
+            await self._wait_for_an_end(or_until=outlook.next_day)
             await self._note_what_ended()
             await self._make_room()
 
     async def _look(self) -> ProgrammeOutlook:
+        self._money_moved = False
         asked = ProgrammeAsk(programme=self._run.programme, at=self._clock.now())
         outlook = await ask(Programmes.programme_outlook, asked, summary="Which releases may start?")
         show(_standing(outlook), state="running")
@@ -105,9 +131,18 @@ class ProgrammeDelivery:
             await ask(Programmes.start_release, run, summary=f"Start {release}")
             self._started.add(release)
 
+    async def _ask_for_money(self, *, is_due: bool) -> None:
+        if is_due:
+            opening = OpenYearsAsks(
+                programme=self._run.programme, at=self._clock.now(), clock=self._clock.for_another()
+            )
+            await ask(Funds.open_years_asks, opening, summary="Ask for the year's money")
+
     async def _wait_for_an_end(self, *, or_until: datetime | None) -> None:
         await self._clock.wait(
-            or_until, unless=lambda: bool(self._ended), summary="until the next release may start"
+            or_until,
+            unless=lambda: bool(self._ended) or self._money_moved,
+            summary="until a release may start, or money is asked for",
         )
 
     async def _note_what_ended(self) -> None:

@@ -86,8 +86,7 @@ class ReleaseDelivery:
         command = replace(opened(envelope), at=self._clock.now())
         await record(command, summary=f"{envelope.name} by {command.by.identity.subject}")
         self._offers += 1
-        if self._at_gate:
-            await tell(self._at_gate.stream, "look_again")
+        await self.look_again()
 
     @tend.validator
     def _people_may_ask_this_here(self, envelope: CommandEnvelope) -> None:
@@ -96,6 +95,12 @@ class ReleaseDelivery:
             raise ApplicationError(
                 f"{here} takes no {envelope.name} for {command.stream}.", type="WrongRelease"
             )
+
+    @workflow.signal
+    async def look_again(self) -> None:
+        """An earlier gate tells that something changed that the open one may wait for."""
+        if self._at_gate:
+            await tell(self._at_gate.stream, "look_again")
 
     @workflow.signal
     def gate_ended(self, ended: GateEnded) -> None:

@@ -68,16 +68,18 @@ class Reaffirm(GateCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeEvidence(GateCommand):
-    """Put another set of evidence before the deciders."""
+    """Put another set of evidence before the deciders; `after_changes` tells a change back from a repetition."""
 
     evidence: tuple[Evidence, ...]
+    after_changes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeFacts(GateCommand):
-    """Put the facts about the subject as they are now before the deciders."""
+    """Put the facts as they are now before the deciders; `after_changes` as with evidence."""
 
     facts: SubjectFacts
+    after_changes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

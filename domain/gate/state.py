@@ -58,6 +58,7 @@ class Gate:
     evidence_digest: str = ""
     evidence_sets: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     facts: SubjectFacts = NO_FACTS
+    changes: int = 0
     due: datetime | None = None
     escalated_to: tuple[Seat, ...] = ()
     reminders: int = 0
@@ -212,9 +213,10 @@ def evolve(gate: Gate, event: GateEvent) -> Gate:
         case AttemptRefused():
             return replace(gate, attempts=(*gate.attempts, event))
         case GateEvidenceChanged():
-            return replace(_with_evidence(gate, event), unsatisfiable=(), counted=frozenset())
+            changed = replace(_with_evidence(gate, event), changes=gate.changes + 1)
+            return replace(changed, unsatisfiable=(), counted=frozenset())
         case GateFactsChanged():
-            return replace(gate, facts=event.facts, unsatisfiable=())
+            return replace(gate, facts=event.facts, changes=gate.changes + 1, unsatisfiable=())
         case GateReminded():
             return replace(gate, reminders=event.number)
         case GateEscalated():

@@ -1,4 +1,4 @@
-"""A programme as its blueprint sets it out: people, calendar, policies, releases, benefits and figures."""
+"""A programme as its blueprint sets it out: people, calendar, policies, releases, benefits and money."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from domain.benefit.profile import BenefitProfile
 from domain.calendar import Calendar
 from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.freeze import FreezeWindow
+from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
 from domain.money import Pence
 from domain.release.plan import ReleaseId, ReleasePlan
@@ -41,6 +42,7 @@ class ProgrammePlan:
     stewards: tuple[RoleId, ...] = ()
     freezes: tuple[FreezeWindow, ...] = ()
     evidence: EvidenceLimits = SAFE_LIMITS
+    fund: FundPlan | None = None
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

@@ -171,7 +171,7 @@ def test_a_trial_as_of_a_day_knows_nothing_later(lockgate: Lockgate, told: Path,
 
     rounds = json.loads(lockgate(*words, home=told).out)["rounds"]
 
-    assert [(each["gate"], each["round"]) for each in rounds] == [("care/1A/design", 1)]
+    assert {(each["gate"], each["round"]) for each in rounds} == {("care/1A/design", 1), ("care/2018-19", 1)}
 
 
 def test_a_trial_is_never_stored(lockgate: Lockgate, told: Path, board: str) -> None:

@@ -32,6 +32,8 @@ READS = [
     "audit attempts --programme care",
     "benefit table",
     "benefit table care",
+    "money show",
+    "money show care --as-of 2018-05-10",
     "audit timeline",
     "audit timeline --release 1A --kind decision-taken --who ben",
     "audit timeline --gate 1A/design --after 3 --limit 2",

@@ -36,6 +36,7 @@ def test_reads_do_not_load_temporal() -> None:
     modules = "audit benefits gates inbox programmes releases watching deciding doctor dev working failing"
     modules += " policies policy_trial reporting rosters adopting policies_in_force"
     modules += " evidence evidence_kept"
+    modules += " money spending"
     program = f"import sys; {'; '.join(f'import console.{name}' for name in modules.split())}"
     program += "; print('temporalio' in sys.modules)"
 

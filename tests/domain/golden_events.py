@@ -18,6 +18,8 @@ from domain.evidence import Evidence
 from domain.evidence_limits import EvidenceLimits
 from domain.financial_year import Quarter
 from domain.freeze import FreezeWindow
+from domain.fund import events as fund
+from domain.fund.plan import AskId, BudgetLine, CapabilityId, FundPlan, LineId, Opening, YearsAsk
 from domain.gate import events as gate
 from domain.gate.check import Check, CheckKind, MinimumDays
 from domain.gate.condition import Condition
@@ -230,6 +232,23 @@ _PROFILE = BenefitProfile(
     review_every_months=6,
     baseline=Pence(2_635_811_00),
 )
+_FUND = FundPlan(
+    envelope=Pence(11_300_000_00),
+    years=(
+        YearsAsk(
+            year=2025,
+            amount=Pence(3_471_000_00),
+            opening=Opening(
+                day=date(2025, 1, 24), gate=_POLICY.id, requested_by=_ASHA, line=LineId("transformation")
+            ),
+        ),
+    ),
+    lines=(BudgetLine(id=LineId("transformation"), name="Transformation", amount=Pence(8_983_000_01)),),
+    guardian=RoleId("s151"),
+    virement=(_BOARD.id,),
+    gates=(_POLICY.id,),
+    partners=(_BOARD.id, _CABINET.id),
+)
 
 _EVENTS: tuple[Event, ...] = (
     programme.ProgrammeStarted(
@@ -425,6 +444,64 @@ _EVENTS: tuple[Event, ...] = (
     benefit.BenefitRealised(annual=Pence(390_000_01), at=_AT),
     benefit.BenefitWrittenOff(reason="The posts stay.", by=_BEN, at=_AT),
     benefit.BenefitWithdrawn(reason="1A was stopped at design.", at=_AT),
+    fund.FundEstablished(programme="surrey-ctp", plan=_FUND, at=_AT),
+    fund.MoneyAsked(
+        ask=AskId("2025-26-more"),
+        round=2,
+        year=2025,
+        line=LineId("backfill"),
+        from_line=LineId("contingency"),
+        amount=Pence(76_000_01),
+        increases=AskId("2025-26"),
+        shares=(
+            Share(role=_BOARD.id, amount=Pence(38_000_00)),
+            Share(role=_CABINET.id, amount=Pence(38_000_01)),
+        ),
+        gate=_POLICY.id,
+        deciders=(_BOARD.id, _CABINET.id),
+        requested_by=_ASHA,
+        at=_AT,
+    ),
+    fund.AskEvidenceOffered(ask=AskId("2025-26"), evidence=_EVIDENCE, at=_AT),
+    fund.MoneyGranted(
+        ask=AskId("2025-26-more"),
+        round=2,
+        capability=CapabilityId("2025-26-more-2"),
+        amount=Pence(76_000_01),
+        under=(_BOARD.id, _CABINET.id),
+        valid_until=_DUE,
+        at=_AT,
+    ),
+    fund.AskClosed(
+        ask=AskId("2025-26"), round=1, outcome=Outcome.REJECTED, reason="No benefit is shown yet.", at=_AT
+    ),
+    fund.DrawdownReleased(
+        capability=CapabilityId("2025-26-2"),
+        amount=Pence(3_470_999_99),
+        reference="J-2025-04-117",
+        by=_ASHA,
+        at=_AT,
+    ),
+    fund.CapabilityRevoked(
+        capability=CapabilityId("2025-26-2"),
+        reason="It was not ratified in time.",
+        unspent=Pence(1),
+        drawn=Pence(3_470_999_99),
+        at=_AT,
+    ),
+    fund.LinesVired(
+        from_line=LineId("contingency"),
+        to_line=LineId("backfill"),
+        amount=Pence(76_000_01),
+        under=(_BOARD.id, _CABINET.id),
+        reference="V-2025-3",
+        reason="Specialists over five months.",
+        by=_BEN,
+        at=_AT,
+        ask=AskId("2025-26-more"),
+    ),
+    fund.MoneyFrozen(reason="Report under section 114.", by=_CHLOE, at=_AT),
+    fund.FreezeLifted(reason="The budget balances again.", by=_CHLOE, at=_AT),
 )
 
 GOLDEN: Mapping[type[Event], Event] = {type(event): event for event in _EVENTS}

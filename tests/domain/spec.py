@@ -12,6 +12,8 @@ from domain import aggregate
 from domain.aggregate import Aggregate
 from domain.benefit.commands import AnyBenefitCommand
 from domain.benefit.events import BenefitEvent
+from domain.fund.commands import AnyFundCommand
+from domain.fund.events import FundEvent
 from domain.gate.commands import AnyGateCommand
 from domain.gate.events import GateEvent
 from domain.programme.commands import AnyProgrammeCommand
@@ -108,3 +110,4 @@ PROGRAMME: Spec[ProgrammeEvent, AnyProgrammeCommand] = Spec(aggregate.PROGRAMME)
 RELEASE: Spec[ReleaseEvent, AnyReleaseCommand] = Spec(aggregate.RELEASE)
 GATE: Spec[GateEvent, AnyGateCommand] = Spec(aggregate.GATE)
 BENEFIT: Spec[BenefitEvent, AnyBenefitCommand] = Spec(aggregate.BENEFIT)
+FUND: Spec[FundEvent, AnyFundCommand] = Spec(aggregate.FUND)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from domain import aggregate
 from domain.aggregate import Command, Event
 from domain.benefit.commands import MeasureBenefit
+from domain.fund.commands import FreezeMoney, LiftFreeze, OfferAskEvidence
 from domain.gate.commands import ChangeEvidence, Decide
 from domain.gate.events import GateClosed
 from domain.gate.state import Gate
@@ -21,7 +22,15 @@ from tests.domain.people import EVERYBODY
 from tests.domain.walks import BENS_DESIGN, DECIDERS, WALKS, answer, rosters, steps
 
 # They say something anew: sent again after something else was said, they rightly count again.
-RESTATING = (OfferEvidence, ReportReadiness, ChangeEvidence, MeasureBenefit)
+RESTATING = (
+    OfferEvidence,
+    ReportReadiness,
+    ChangeEvidence,
+    MeasureBenefit,
+    OfferAskEvidence,
+    FreezeMoney,
+    LiftFreeze,
+)
 TOWARDS_RIPENESS: tuple[Command, ...] = (
     *map(approve, DECIDERS),
     change_evidence(DESIGN),
@@ -77,7 +86,7 @@ def _ripe_gates() -> list[Gate]:
     """Gates where an escalation or a corrected author seats somebody who had said yes before."""
     found: list[Gate] = []
 
-    @settings(max_examples=400)
+    @settings(max_examples=1500)
     @given(roster=rosters(), asked=st.lists(st.sampled_from(TOWARDS_RIPENESS), min_size=3, max_size=8))
     def look(roster: Roster, asked: list[Command]) -> None:
         walk = steps(aggregate.GATE, [replace(OPEN_GATE, roster=roster), *asked])

@@ -16,6 +16,7 @@ from domain.benefit.phasing import annualised, in_year
 from domain.catalogue import EVENT_CLASSES
 from domain.evidence import Evidence, evidence_digest
 from domain.financial_year import Quarter
+from domain.fund.events import FundEvent
 from domain.gate.commands import OpenGate
 from domain.gate.events import (
     DeciderRecused,
@@ -47,6 +48,7 @@ EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
     "release": get_args(ReleaseEvent),
     "gate": get_args(GateEvent),
     "benefit": get_args(BenefitEvent),
+    "fund": get_args(FundEvent),
 }
 PEOPLE = st.sampled_from([Identity(issuer=ISSUER, subject=name) for name in "abcde"])
 SEATS = st.lists(
@@ -95,7 +97,14 @@ def test_every_event_comes_about_on_some_walk(kind: str) -> None:
 
 def test_every_aggregate_is_walked() -> None:
     assert {id(rules) for rules, _ in WALKS.values()} == {
-        id(each) for each in (aggregate.PROGRAMME, aggregate.RELEASE, aggregate.GATE, aggregate.BENEFIT)
+        id(each)
+        for each in (
+            aggregate.PROGRAMME,
+            aggregate.RELEASE,
+            aggregate.GATE,
+            aggregate.BENEFIT,
+            aggregate.FUND,
+        )
     }
     assert {event for events in EVENTS_OF.values() for event in events} == set(EVENT_CLASSES)
 

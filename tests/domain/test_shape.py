@@ -79,7 +79,7 @@ def test_every_command_says_who_asks(recorded: type) -> None:
 
 
 @pytest.mark.parametrize("kind", ["events", "commands"])
-@pytest.mark.parametrize("aggregate", ["programme", "release", "gate", "benefit"])
+@pytest.mark.parametrize("aggregate", ["programme", "release", "gate", "benefit", "fund"])
 def test_events_and_commands_are_frozen(aggregate: str, kind: str) -> None:
     for each in _classes_of(importlib.import_module(f"domain.{aggregate}.{kind}")):
         assert is_dataclass(each), each
@@ -88,7 +88,7 @@ def test_events_and_commands_are_frozen(aggregate: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["events", "commands"])
-@pytest.mark.parametrize("aggregate", ["programme", "release", "gate", "benefit"])
+@pytest.mark.parametrize("aggregate", ["programme", "release", "gate", "benefit", "fund"])
 def test_every_event_and_command_belongs_to_its_union(aggregate: str, kind: str) -> None:
     defined = set(_classes_of(importlib.import_module(f"domain.{aggregate}.{kind}")))
     bases = {base for each in defined for base in each.__bases__}

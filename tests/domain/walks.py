@@ -12,6 +12,7 @@ from domain import aggregate
 from domain.aggregate import Aggregate, Command, Event
 from domain.benefit import commands as benefit
 from domain.evidence import evidence_digest
+from domain.fund import commands as fund
 from domain.gate import commands as gate
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.step import Ask, Method, Step, StepKind, decided_by
@@ -24,6 +25,7 @@ from domain.release.readiness import Measure
 from domain.roster import Roster, held_by
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
+from tests.domain.fund import scene as fund_scene
 from tests.domain.gate.scene import (
     BOARD,
     BUDGET,
@@ -279,6 +281,74 @@ def benefit_walks() -> Commands:
     )
 
 
+def fund_walks() -> Commands:
+    asked = {"programme": st.just(fund_scene.PROGRAMME), "at": TIMES}
+    standing = st.sampled_from([(), fund_scene.AS_BOARD, fund_scene.AS_GUARDIAN])
+    by = {**asked, "by": st.sampled_from([ASHA, ASHA, BEN, DINA])}
+    of = {**asked, "by": st.just(LOCKGATE), "ask": st.sampled_from(fund_scene.ASKS)}
+    in_round = {**of, "round": st.sampled_from([1, 1, 1, 2])}
+    standing_by = {**by, "standing": standing}
+    amounts = st.sampled_from([-1, 1, 30_000_00, 60_000_00, 999_999_99]).map(Pence)
+    lines = st.sampled_from(["", *fund_scene.LINES])
+    anything = st.one_of(
+        st.builds(
+            fund.AskForMoney,
+            **{**in_round, **standing_by},
+            year=st.sampled_from([2017, 2018, 2018, 2019]),
+            amount=amounts,
+            gate=st.just(fund_scene.MONEY_GATE),
+            requested_by=st.sampled_from([ASHA.identity, ASHA.identity, DINA.identity]),
+            line=lines,
+            from_line=lines,
+            increases=st.sampled_from(["", "", *fund_scene.ASKS]),
+            deciders=st.just((BOARD,)),
+        ),
+        st.builds(
+            fund.OfferAskEvidence,
+            **{**of, **by},
+            evidence=st.sampled_from([DESIGN, REDESIGN]),
+        ),
+        st.builds(
+            fund.GrantMoney,
+            **in_round,
+            capability=st.sampled_from(fund_scene.CAPABILITIES),
+            under=st.sampled_from([(BOARD,), (BOARD,), (FINANCE,)]),
+            valid_until=st.none() | TIMES,
+        ),
+        st.builds(fund.CloseAsk, **in_round, outcome=st.just(Outcome.REJECTED), reason=st.just("No.")),
+        st.builds(
+            fund.DrawDown,
+            **standing_by,
+            capability=st.sampled_from(fund_scene.CAPABILITIES),
+            amount=amounts,
+            reference=st.sampled_from(["", "J-1", "J-1"]),
+        ),
+        st.builds(
+            fund.Vire,
+            **standing_by,
+            from_line=lines,
+            to_line=lines,
+            amount=amounts,
+            role=st.sampled_from([BOARD, BOARD, FINANCE]),
+            reference=st.sampled_from(["", "V-1", "V-2", "V-3"]),
+            reason=st.sampled_from(["", "Specialists.", "Specialists."]),
+        ),
+    )
+    seldom = st.one_of(
+        st.builds(
+            fund.RevokeCapability,
+            **{**asked, "by": st.just(LOCKGATE)},
+            capability=st.sampled_from(fund_scene.CAPABILITIES),
+            reason=st.just("It was not ratified."),
+        ),
+        st.builds(fund.FreezeMoney, **standing_by, reason=st.sampled_from(["", "Section 114."])),
+        st.builds(fund.LiftFreeze, **standing_by, reason=st.sampled_from(["", "It balances."])),
+    )
+    ways = st.sampled_from(fund_scene.WAYS).flatmap(_part_of)
+    rest = st.lists(anything, max_size=12)
+    return _joined(ways, rest, st.lists(seldom, max_size=2), rest)
+
+
 def programme_walks() -> Commands:
     plans = (PLAN, replace(PLAN, blueprint_digest="sha256:b2"), replace(PLAN, policies=()))
     releases = st.sampled_from([PLAN_1A.id, PLAN_2A.id, ReleaseId("9Z")])
@@ -312,4 +382,5 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "release": (aggregate.RELEASE, release_walks()),
     "gate": (aggregate.GATE, gate_walks()),
     "benefit": (aggregate.BENEFIT, benefit_walks()),
+    "fund": (aggregate.FUND, fund_walks()),
 }

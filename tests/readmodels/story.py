@@ -36,6 +36,7 @@ from domain.release.commands import (
 )
 from domain.release.readiness import Measure
 from domain.stage import Stage
+from tests.readmodels import money
 from tests.readmodels.cast import (
     ASHA,
     B1,
@@ -254,6 +255,7 @@ def story_of_a_stop() -> Iterator[Command]:
 def whole_story() -> Iterator[Command]:
     yield from until_measured()
     yield from dev_confirms()
+    yield from money.whole_money()
     yield from second_benefit_is_written_off()
 
 

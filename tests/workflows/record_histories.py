@@ -11,6 +11,7 @@ from pathlib import Path
 from temporalio.api.history.v1 import History
 
 from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, benefit_stream
+from domain.fund.commands import FreezeMoney, LiftFreeze
 from domain.gate.commands import DischargeCondition
 from domain.gate.condition import Condition
 from domain.gate.outcome import Choice
@@ -34,6 +35,7 @@ from tests.workflows.small import (
     actor,
     case,
     small_plan,
+    with_money,
 )
 
 REVIEW_DAY = datetime(2018, 11, 2, tzinfo=UTC)
@@ -56,7 +58,9 @@ async def record(url: str, address: str) -> None:
 
 
 async def _tell_the_story(house: House) -> None:
-    await house.start(small_plan(house.programme, policy=TWO_SEATS, days=1))
+    plan = small_plan(house.programme, policy=TWO_SEATS, days=1)
+    await house.start(with_money(plan, opens_after=2))
+    await _stop_the_money(house)
     await house.move_to(day_after_start(1))
     first = await house.open_gate()
     await house.decide(first, BEN, Choice.REJECT)
@@ -75,6 +79,13 @@ async def _tell_the_story(house: House) -> None:
     await _realise_the_benefit(house)
     await house.workflow(house.gate(round=2).stream).result()
     await house.workflow(benefit_stream(house.programme, SAVING)).result()
+
+
+async def _stop_the_money(house: House) -> None:
+    freeze = FreezeMoney(programme=house.programme, by=actor(CHLOE), at=START, reason="Section 114.")
+    await house.office.tend_fund(freeze)
+    lift = LiftFreeze(programme=house.programme, by=actor(CHLOE), at=START, reason="It balances.")
+    await house.office.tend_fund(lift)
 
 
 async def _two_yeses(house: House, gate: GateSubject, conditions: Sequence[Condition] = ()) -> None:

@@ -1,11 +1,13 @@
 """A small programme: its people, its rules, and releases whose work takes no time unless a test says so."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
 from domain.evidence import Evidence
 from domain.financial_year import Quarter
+from domain.fund.plan import FundPlan, Opening, YearsAsk
 from domain.gate.condition import Condition
 from domain.gate.policy import GatePolicy, PolicyId
 from domain.gate.step import decided_by
@@ -118,3 +120,19 @@ def small_plan(programme: str, *, policy: GatePolicy = ONE_SEAT, days: int = 0) 
         published=(),
         stewards=(CHIEF,),
     )
+
+
+def with_money(plan: ProgrammePlan, *, opens_after: int | None = None) -> ProgrammePlan:
+    """The programme with a year's money; it may ask for it by itself, so many days on."""
+    day = START.date() + timedelta(days=opens_after or 0)
+    opening = Opening(day=day, gate=ONE_SEAT.id, requested_by=ASHA)
+    year = YearsAsk(year=2018, amount=Pence(200_000_00), opening=opening if opens_after else None)
+    fund = FundPlan(
+        envelope=Pence(300_000_00),
+        years=(year,),
+        lines=(),
+        guardian=FINANCE,
+        virement=(),
+        gates=(ONE_SEAT.id,),
+    )
+    return replace(plan, fund=fund)

@@ -70,7 +70,7 @@ async def test_replay_says_nothing_a_second_time(idle_house: House, heard: "Hear
 
 
 def _nobody_to_tell(lines: list[Line]) -> list[Line]:
-    return [line for line in lines if line["event"] == NOBODY_TO_TELL]
+    return [line for line in lines if line["event"] == NOBODY_TO_TELL and line["signal"] == "gate_ended"]
 
 
 @dataclass(slots=True)
