@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain.freeze import FreezeWindow
+from domain.fund.state import Fund
 from domain.gate.agenda import is_finished
 from domain.gate.check import Check, CheckKind
 from domain.gate.commands import ConfirmOverride, ProposeOverride, ReviewOverride
@@ -31,7 +32,9 @@ from domain.gate.refusals import (
 from domain.gate.state import fold
 from domain.gate.turns import waiting_for
 from domain.identity import Actor
-from domain.known_facts import facts_of_ask
+from domain.known_facts import facts_of_stage
+from domain.programme.state import Programme
+from domain.release.state import Release
 from tests.domain.gate.rounds import BOARD_ALONE, begun, going_on, held, outcome_of
 from tests.domain.gate.scene import (
     CABINET,
@@ -217,7 +220,10 @@ def test_only_what_was_overridden_is_reviewed() -> None:
 
 def test_the_next_gate_stays_shut_until_the_review() -> None:
     def known(*earlier: GateEvent) -> SubjectFacts:
-        return facts_of_ask(None, None, None, earlier=[fold(earlier)], on=LATER.date())
+        gates = [fold(earlier)]
+        return facts_of_stage(
+            Release(), Programme(), earlier=gates, benefits=(), fund=Fund(), at=FOUR_HOURS_ON
+        )
 
     assert known(*PASSED).overrides_unreviewed == (SUBJECT.gate,)
     assert outcome_of(begun(facts=known(*PASSED)), approve(BEN)) is None
