@@ -131,6 +131,8 @@ def why_uncounted(gate: Gate, taken: DecisionTaken) -> str:
         return "What it was given to has changed since."
     if taken.by in gate.recused:
         return "They stood aside."
+    if (taken.submission, taken.by) in gate.voided:
+        return "It was said in a step that the policy no longer has."
     if taken.by in gate.barred:
         return "They are barred: they asked for the gate, or wrote or handed in its evidence."
     if step is None or taken.by not in step.members:
