@@ -46,7 +46,7 @@ class Subjects:
             fund = await self._fund(subject)
             earlier = await self._granted_before(subject, fund)
             return facts_of_ask(fund, programme, AskId(subject.ask), subject.round, earlier=earlier, at=at)
-        checks = {check.kind for check in policy.checks}
+        checks = {*(check.kind for check in policy.checks), *policy.material}
         release = await self._release(subject)
         return facts_of_stage(
             release,

@@ -68,6 +68,7 @@ class Gate:
     unsatisfiable: tuple[str, ...] = ()
     recused: frozenset[Identity] = frozenset()
     leavers: frozenset[Identity] = frozenset()
+    voided: frozenset[tuple[str, Identity]] = frozenset()
     rebases: frozenset[tuple[str, datetime]] = frozenset()
     rebased_on: date | None = None
     counted: frozenset[str] = frozenset()
@@ -165,12 +166,16 @@ class Gate:
 
     @property
     def standing(self) -> tuple[DecisionTaken, ...]:
-        """The decisions given to the evidence as it is now, by those who did not stand aside."""
+        """The decisions given to the evidence as it is now, by those who did not stand aside.
+
+        What was said in a step that another policy no longer has does not count.
+        """
         now = self.material_digest
         return tuple(
             taken
             for taken in self.decisions
             if taken.bound_to == now and not {taken.by, taken.place} & self.recused
+            if (taken.submission, taken.by) not in self.voided
         )
 
     @property
@@ -274,7 +279,14 @@ def _with_policy(gate: Gate, event: PolicyRebased) -> Gate:
         reviewers=event.reviewers,
     )
     rebased = _rebased(gate, event, event.policy_digest)
-    return replace(rebased, opened=opened, due=event.due)
+    return replace(rebased, opened=opened, due=event.due, voided=gate.voided | _voided_by(gate, event))
+
+
+def _voided_by(gate: Gate, event: PolicyRebased) -> frozenset[tuple[str, Identity]]:
+    kinds = {each.step.id: each.step.kind for each in event.steps}
+    before = gate.opened.steps if gate.opened else ()
+    gone = {each.step.id for each in before if kinds.get(each.step.id) is not each.step.kind}
+    return frozenset((taken.submission, taken.by) for taken in gate.decisions if taken.step in gone)
 
 
 def _with_roster(gate: Gate, event: RosterRebased) -> Gate:

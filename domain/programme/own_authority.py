@@ -61,7 +61,14 @@ def _seats(policy: GatePolicy, roster: Roster, who: Identity, on: date) -> tuple
         for role in way_up
         if who in roster.holders_of(role.id, on)
     )
-    return (*asked_there, *above)
+    call_in, glass = policy.call_in, policy.break_glass
+    beyond = (
+        ("to call it in", call_in.by if call_in else None),
+        ("to override it", glass.by if glass else None),
+        ("to review its override", glass.reviewed_by if glass else None),
+    )
+    others = (part for part, role in beyond if role and who in roster.holders_of(role, on))
+    return (*asked_there, *above, *others)
 
 
 def _opens_alone(policy: GatePolicy, roster: Roster, who: Identity, on: date) -> bool:

@@ -36,7 +36,7 @@ DICE = {"random", "secrets", "uuid"}
 CLOCKS = {"now", "today", "utcnow", "time_ns", "monotonic", "perf_counter", "uuid1", "uuid4", "urandom"}
 # Raised at the edge of the domain, where it is known which issuers an installation trusts.
 RAISED_AT_THE_DOOR = {"IssuerNotTrusted"}
-TOLD_BY = {"then_refused", "refused", "raises"}
+TOLD_BY = {"then_refused", "refused", "refused_at", "not_reaffirmed", "raises"}
 
 
 def _name(path: Path) -> str:
@@ -116,7 +116,7 @@ def test_every_refusal_is_met_in_a_rule() -> None:
 
 
 def _refusals_told(rules: ast.Module) -> Iterator[str]:
-    """The names given to `then_refused(reason)`, `refused(command, reason)` and `raises(reason)`."""
+    """The names given to `then_refused(reason)`, `refused(command, reason)` and their like."""
     for node in ast.walk(rules):
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in TOLD_BY:
             yield from (argument.id for argument in node.args if isinstance(argument, ast.Name))

@@ -220,8 +220,9 @@ def test_only_what_was_overridden_is_reviewed() -> None:
 
 def test_the_next_gate_stays_shut_until_the_review() -> None:
     def known(*earlier: GateEvent) -> SubjectFacts:
+        gates = [fold(earlier)]
         return facts_of_stage(
-            Release(), Programme(), earlier=[fold(earlier)], benefits=(), fund=Fund(), at=LATER
+            Release(), Programme(), earlier=gates, benefits=(), fund=Fund(), at=FOUR_HOURS_ON
         )
 
     assert known(*PASSED).overrides_unreviewed == (SUBJECT.gate,)

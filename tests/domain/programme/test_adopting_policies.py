@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from domain.authority import GrantsOwnAuthority
-from domain.gate.policy import GatePolicy, PolicyId
+from domain.gate.policy import BreakGlass, CallInRule, GatePolicy, PolicyId
 from domain.gate.step import Ask, HowMany, Method, Step, StepKind, decided_by
 from domain.identity import Actor
 from domain.programme.events import ProgrammeEnded
@@ -22,7 +22,7 @@ from domain.programme.state import fold
 from domain.roster import Delegation, RoleId
 from domain.stage import STAGES
 from tests.domain.gate.scene import BOARD, CABINET, COUNCIL, FINANCE, ROSTER
-from tests.domain.people import BEN, DINA, FARAH, GITA, LATER, NEXT_DAY, NOON
+from tests.domain.people import BEN, DINA, FARAH, GITA, HANA, LATER, NEXT_DAY, NOON
 from tests.domain.programme.scene import (
     BEGUN,
     PLAN,
@@ -30,6 +30,7 @@ from tests.domain.programme.scene import (
     adopt_policy,
     begun,
     policy_adopted,
+    with_holders,
     with_policy,
 )
 from tests.domain.spec import PROGRAMME
@@ -88,6 +89,26 @@ def test_a_policy_needs_a_reason() -> None:
 )
 def test_a_policy_must_be_one_that_can_be_followed(policy: GatePolicy, sentence: str) -> None:
     PROGRAMME.given(*BEGUN).when(adopt_policy(policy)).then_refused(PolicyNotSound, saying=sentence)
+
+
+@pytest.mark.parametrize(
+    ("policy", "part"),
+    [
+        (replace(STAGE_GATE, call_in=CallInRule(by=COUNCIL, within_days=5)), "to call it in"),
+        (replace(STAGE_GATE, break_glass=BreakGlass(by=COUNCIL, reviewed_by=CABINET)), "to override it"),
+        (
+            replace(STAGE_GATE, break_glass=BreakGlass(by=CABINET, reviewed_by=COUNCIL)),
+            "to review its override",
+        ),
+    ],
+    ids=["scrutinises", "breaks the glass", "reviews"],
+)
+def test_nobody_gives_themselves_a_part_besides_the_steps(policy: GatePolicy, part: str) -> None:
+    roster = with_holders(CABINET, FARAH, DINA, of=with_holders(COUNCIL, GITA, HANA))
+    given = begun(replace(PLAN, roster=roster))
+    PROGRAMME.given(*given).when(adopt_policy(policy)).then_refused(
+        GrantsOwnAuthority, saying=f"gita would have a seat {part} on 2018-05-14."
+    )
 
 
 def test_the_people_in_force_must_be_enough_for_each_gate_to_come() -> None:
