@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy
 
 from domain import aggregate
 from domain.aggregate import Aggregate, Command, Event
+from domain.attempt.commands import RecordAttempt
 from domain.benefit import commands as benefit
 from domain.evidence import evidence_digest
 from domain.fund import commands as fund
@@ -377,10 +378,28 @@ def _joined(*parts: SearchStrategy[Any]) -> Commands:
     return st.tuples(*parts).map(lambda lists: [command for each in lists for command in each])
 
 
+def attempt_walks() -> Commands:
+    return st.lists(
+        st.builds(
+            RecordAttempt,
+            programme=st.just("shepway-fom"),
+            tried_at=st.just("gate-shepway-fom/1A/design-1"),
+            attempt=st.sampled_from(["withdraw-gate", "recuse"]),
+            who=st.sampled_from([ASHA.identity, BEN.identity]),
+            refusal=st.just("GateNotOpen"),
+            sentence=st.just("This gate is not open for decisions."),
+            by=st.just(LOCKGATE),
+            at=TIMES,
+        ),
+        max_size=6,
+    )
+
+
 WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "programme": (aggregate.PROGRAMME, programme_walks()),
     "release": (aggregate.RELEASE, release_walks()),
     "gate": (aggregate.GATE, gate_walks()),
     "benefit": (aggregate.BENEFIT, benefit_walks()),
     "fund": (aggregate.FUND, fund_walks()),
+    "attempt": (aggregate.ATTEMPT, attempt_walks()),
 }
