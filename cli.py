@@ -49,11 +49,49 @@ COMMANDS = {
             "approve": ("console.deciding:approve", "Say yes, if need be on conditions"),
             "reject": ("console.deciding:reject", "Say no, and why"),
             "abstain": ("console.deciding:abstain", "Say neither yes nor no"),
-            "recuse": ("console.conditions:recuse", "Stand aside from this round"),
+            "defer": ("console.deciding:defer", "Put the gate off to a day"),
+            "stop": ("console.deciding:stop", "Stop the release here, at a break point"),
+            "reaffirm": (
+                "console.reaffirming:reaffirm",
+                "Show what changed since your last word here, and say that word again",
+            ),
+            "recuse": ("console.withdrawing:recuse", "Stand aside from this round"),
             "why-not": ("console.explaining:why_not", "Why somebody cannot decide, and what would help"),
             "explain": ("console.explaining:explain", "How a gate stands, why, and what would open it"),
             "discharge": ("console.conditions:discharge", "Show that a condition is met"),
-            "withdraw": ("console.conditions:withdraw", "Take the question of a gate back"),
+            "recall": (
+                "console.conditions:recall",
+                "Take an approval back whose condition was not met by its day",
+            ),
+            "withdraw": ("console.withdrawing:withdraw", "Take the question of a gate back"),
+            "call-in": (
+                "console.scrutiny:call_in",
+                "Ask for a decision to be looked at before it takes effect",
+            ),
+            "answer-call-in": (
+                "console.scrutiny:answer_call_in",
+                "Let a decision that was called in stand, or refer it back",
+            ),
+            "waive-call-in": (
+                "console.scrutiny:waive_call_in",
+                "Agree that a decision is urgent and cannot wait to be called in",
+            ),
+            "override": (
+                "console.break_glass:override",
+                "Break the glass, the first of two: pass a gate without its approval",
+            ),
+            "confirm-override": (
+                "console.break_glass:confirm_override",
+                "Agree to an override, the second of two",
+            ),
+            "review-override": (
+                "console.break_glass:review_override",
+                "Say afterwards whether an override was right",
+            ),
+            "rebase": (
+                "console.rebasing:rebase",
+                "Let an open round go on under the policy, or with the people, that the programme has now",
+            ),
         },
     ),
     "policy": (
@@ -120,7 +158,8 @@ COMMANDS = {
         "See what happened",
         {
             "timeline": ("console.audit:timeline", "What happened, in order"),
-            "attempts": ("console.attempts:attempts", "Decisions that were refused, and by which rule"),
+            "attempts": ("console.attempts:attempts", "What was refused, and by which rule"),
+            "overrides": ("console.overrides:overrides", "Gates passed without approval, and their review"),
         },
     ),
     "admin": (

@@ -1,4 +1,4 @@
-"""Which decisions were refused, from a command line."""
+"""What was refused at gates, from a command line."""
 
 from functools import partial
 
@@ -17,7 +17,7 @@ COLUMNS = ("position", "at", "gate", "round", "who", "tried to", "rule", "why no
 
 
 def attempts(*, programme: Programme = None, common: Reading = READING) -> int:
-    """Every decision that was refused, was late or came from somebody who may not, the newest first."""
+    """What was refused, and by which rule, the newest first."""
     print_answer(ask(common, partial(_found, programme=programme)), common.output)
     return DONE
 
@@ -32,7 +32,7 @@ def _found(connection: Connection, *, programme: str | None) -> Answer:
             each.gate,
             each.round,
             names.get(each.gate.partition("/")[0], {}).get(each.by, each.by.subject),
-            each.choice,
+            each.tried,
             each.rule,
             each.sentence,
         )

@@ -1,26 +1,22 @@
-"""How conditions are asked for and met, and a gate's question taken back, from a command line."""
+"""How conditions are asked for and met, and what becomes of an approval when they are not."""
 
-import asyncio
 from collections.abc import Collection, Iterator, Sequence
-from functools import partial
 from itertools import count
 from typing import Annotated
 
 from cyclopts import Parameter
 from sqlalchemy import Connection
 
-from console.answer import Answer
-from console.failing import DONE
-from console.gates import Gate, page_of
+from console.gates import Gate as GateName
 from console.moments import day_of
 from console.naming import person_of
-from console.options import COMMON, Common, Nth
-from console.printing import show as print_answer
-from console.reading import answers
-from console.writing import Desk, DryRun, desk_of, now, office
-from domain.gate.commands import DischargeCondition, Recuse, WithdrawGate
+from console.options import COMMON, Common, Reason, Round
+from console.tending import Errand, Occasion, tend
+from console.writing import DryRun
+from domain.gate.commands import DischargeCondition, FromPeople, RecallApproval
 from domain.gate.condition import Condition
-from domain.gate.subject import GateSubject
+from domain.gate.state import Gate
+from readmodels.gate_page_lines import GatePage
 from runtime.failures import Failure
 from runtime.settings import Settings
 
@@ -33,40 +29,38 @@ class NotACondition(Failure):
 
 
 def discharge(
-    gate: Gate,
+    gate: GateName,
     condition: Annotated[str, Parameter(help="The condition's name, such as c1")],
     *,
     note: Annotated[str, Parameter(help="What shows that it is met")],
-    round: Nth | None = None,
+    round: Round = None,
     dry_run: DryRun = False,
     common: Common = COMMON,
 ) -> int:
     """Show that a condition is met."""
-    return asyncio.run(_discharge(gate, condition, note, round, dry_run=dry_run, common=common))
+
+    def asking(_: GatePage, occasion: Occasion) -> DischargeCondition:
+        return DischargeCondition(**occasion, condition=condition, note=note)
+
+    errand = Errand(gate=gate, round=round, dry_run=dry_run, common=common)
+    return tend(errand, asking, lambda asked, _: [f"Condition {condition} of {asked.subject.gate} is met."])
 
 
-def withdraw(
-    gate: Gate,
+def recall(
+    gate: GateName,
     *,
-    reason: Annotated[str, Parameter(help="Why; people will ask for it later")],
-    round: Nth | None = None,
+    reason: Reason,
+    round: Round = None,
     dry_run: DryRun = False,
     common: Common = COMMON,
 ) -> int:
-    """Take the question of a gate back before it is answered."""
-    return asyncio.run(_withdraw(gate, reason, round, dry_run=dry_run, common=common))
+    """Take an approval back whose condition was not met by its day."""
 
+    def asking(_: GatePage, occasion: Occasion) -> RecallApproval:
+        return RecallApproval(**occasion, reason=reason)
 
-def recuse(
-    gate: Gate,
-    *,
-    reason: Annotated[str, Parameter(help="Why, such as an interest in what is decided")],
-    round: Nth | None = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
-) -> int:
-    """Stand aside from this round of a gate."""
-    return asyncio.run(_recuse(gate, reason, round, dry_run=dry_run, common=common))
+    errand = Errand(gate=gate, round=round, dry_run=dry_run, common=common)
+    return tend(errand, asking, _recalled)
 
 
 def conditions_of(
@@ -83,6 +77,11 @@ def conditions_of(
     )
 
 
+def _recalled(asked: FromPeople, gate: Gate) -> Sequence[str]:
+    released = gate.lapsed.released if gate.lapsed else ""
+    return [f"The approval of {asked.subject.gate} is recalled.", *([released] if released else [])]
+
+
 def _names() -> Iterator[str]:
     return (f"c{number}" for number in count(1))
 
@@ -96,65 +95,3 @@ def _condition(
     text, owner, due = parts
     who = person_of(connection, owner, programme, settings)
     return Condition(id=name, text=text, owner=who, due=day_of(due))
-
-
-async def _discharge(
-    gate: str, condition: str, note: str, round: int | None, *, dry_run: bool, common: Common
-) -> int:
-    desk = desk_of(common)
-    subject = await _subject(desk, gate, round)
-    command = DischargeCondition(subject=subject, by=desk.actor, at=now(), condition=condition, note=note)
-    if not dry_run:
-        async with office(desk.settings, look=_look(subject)) as opened:
-            await opened.tend_gate(command)
-    return _tell(command, f"Condition {condition} of {subject.gate} is met.", dry_run=dry_run, common=common)
-
-
-async def _withdraw(gate: str, reason: str, round: int | None, *, dry_run: bool, common: Common) -> int:
-    desk = desk_of(common)
-    subject = await _subject(desk, gate, round)
-    command = WithdrawGate(subject=subject, by=desk.actor, at=now(), reason=reason)
-    if not dry_run:
-        async with office(desk.settings, look=_look(subject)) as opened:
-            await opened.tend_gate(command)
-    return _tell(
-        command, f"{subject.gate}, round {subject.round}, is withdrawn.", dry_run=dry_run, common=common
-    )
-
-
-async def _recuse(gate: str, reason: str, round: int | None, *, dry_run: bool, common: Common) -> int:
-    desk = desk_of(common)
-    subject = await _subject(desk, gate, round)
-    command = Recuse(subject=subject, by=desk.actor, at=now(), reason=reason)
-    if not dry_run:
-        async with office(desk.settings, look=_look(subject)) as opened:
-            await opened.tend_gate(command)
-    who = desk.actor.identity.subject
-    return _tell(
-        command,
-        f"{who} stands aside from {subject.gate}, round {subject.round}.",
-        dry_run=dry_run,
-        common=common,
-    )
-
-
-async def _subject(desk: Desk, gate: str, round: int | None) -> GateSubject:
-    async with answers(desk.settings, None) as record:
-        return (await record.query(partial(page_of, gate=gate, round=round))).subject
-
-
-def _look(subject: GateSubject) -> str:
-    return f"lockgate gate show {subject.gate}"
-
-
-def _tell(
-    command: DischargeCondition | Recuse | WithdrawGate, sentence: str, *, dry_run: bool, common: Common
-) -> int:
-    said = f"Dry run, nothing was sent: {sentence}" if dry_run else sentence
-    answer = Answer(
-        document={"done": not dry_run, "command": command},
-        said=(said,),
-        next=_look(command.subject),
-    )
-    print_answer(answer, common.output)
-    return DONE

@@ -9,14 +9,15 @@ from sqlalchemy import Connection
 
 from console.answer import Answer, Sheet
 from console.failing import DONE
+from console.gate_sheets import check_sheets, money_sheets, pieces, refused_sheet, said_of_money
 from console.gates import Gate, page_of
 from console.installation import settings_of
 from console.naming import gate_of, person_of
 from console.options import READING, Nth, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from domain.gate.difference import EvidenceDifference
 from domain.gate.explaining import GateStanding
+from domain.gate.since import SinceTheirWord
 from domain.identity import Identity
 from readmodels.gate_explained import GateExplained
 from readmodels.gate_explained import explain as explain_gate
@@ -55,6 +56,7 @@ def _nobodys(found: GateExplained) -> list[str]:
     is_shut = found.state in (
         GateStanding.LACKS_WORDS,
         GateStanding.LACKS_EVIDENCE,
+        GateStanding.CHECKS_FAIL,
         GateStanding.UNSATISFIABLE,
     )
     return ["Nobody's yes would open it as things stand."] if is_shut else []
@@ -63,8 +65,11 @@ def _nobodys(found: GateExplained) -> list[str]:
 def _answer(found: GateExplained) -> Answer:
     called = dict(found.names)
 
+    def one(who: Identity) -> str:
+        return called.get(who, who.subject)
+
     def everybody(people: Iterable[Identity]) -> str | None:
-        return ", ".join(called.get(who, who.subject) for who in people) or None
+        return ", ".join(one(who) for who in people) or None
 
     sets = [f"A yes of {everybody(each)} would open it." for each in found.opening_sets]
     due = [f"Due by {found.due:%Y-%m-%d %H:%M} UTC."] if found.due and found.then else []
@@ -76,6 +81,8 @@ def _answer(found: GateExplained) -> Answer:
             *found.reasons,
             *(sets or _nobodys(found)),
             *due,
+            *said_of_money(found.money),
+            *found.aftermath.effect,
             *found.then,
             *(f"Digest of {name}: {value}" for name, value in found.inputs.items()),
         ),
@@ -96,13 +103,16 @@ def _answer(found: GateExplained) -> Answer:
                 ],
                 title="Steps",
             ),
+            *check_sheets(found.checks),
+            *money_sheets(found.money, one),
             Sheet(
-                columns=("who", "can", "why not"),
+                columns=("who", "can", "why not say yes", "since their last word"),
                 rows=[
                     (
                         everybody([each.who]),
                         ", ".join(each.can),
                         each.why_not.sentence if each.why_not else "",
+                        _since(each.since),
                     )
                     for each in found.people
                 ],
@@ -115,26 +125,18 @@ def _answer(found: GateExplained) -> Answer:
                         everybody([each.decision.by]),
                         each.decision.choice,
                         "no" if each.why_not else "yes",
-                        f"{each.why_not}{_since(each.since)}",
+                        " ".join((each.why_not, *pieces(each.since))).strip(),
                     )
                     for each in found.decisions
                 ],
                 title="Decisions",
                 empty="none",
             ),
-            Sheet(
-                columns=("who", "tried to", "rule", "why not"),
-                rows=[
-                    (everybody([each.by]), each.choice, each.refusal, each.sentence) for each in found.refused
-                ],
-                title="Refused",
-                empty="none",
-            ),
+            refused_sheet(found.refused, found.attempts, one),
         ),
         next=f"lockgate gate show {found.subject.gate}",
     )
 
 
-def _since(since: EvidenceDifference) -> str:
-    named = {"Changed": since.changed, "Added": since.added, "Removed": since.removed}
-    return "".join(f" {what}: {', '.join(pieces)}." for what, pieces in named.items() if pieces)
+def _since(since: SinceTheirWord | None) -> str:
+    return "" if since is None else " ".join((*pieces(since.evidence), *since.facts)) or "nothing changed"

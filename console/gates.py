@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Sheet
 from console.failing import DONE
+from console.gate_sheets import check_sheets, money_sheets, refused_sheet, said_of_money
 from console.naming import gate_of
 from console.options import READING, Nth, Reading
 from console.printing import show as print_answer
@@ -50,9 +51,12 @@ def _answer(page: GatePage) -> Answer:
         said=_said(page),
         sheets=(
             _seats(page),
+            *check_sheets(page.checks),
+            *money_sheets(page.money, lambda who: _called(page, who)),
             _evidence(page),
             *((_decisions(page),) if page.decisions else ()),
             *((_conditions(page),) if page.conditions else ()),
+            *((_refused(page),) if page.refused or page.attempts else ()),
             *((_earlier(page),) if page.earlier else ()),
         ),
         next=_next(page),
@@ -71,6 +75,7 @@ def _said(page: GatePage) -> list[str]:
         lines.append(f"May not decide: {', '.join(_called(page, who) for who in page.barred)}.")
     if page.missing:
         lines.append(f"Evidence still missing: {', '.join(page.missing)}.")
+    lines += [*said_of_money(page.money), *(page.aftermath.effect if page.aftermath else ())]
     return [*lines, f"Evidence digest: {page.evidence_digest}"]
 
 
@@ -125,6 +130,10 @@ def _condition(page: GatePage, line: ConditionLine) -> tuple[Cell, ...]:
     return (asked.id, asked.text, _called(page, asked.owner), asked.due, line.state, line.note)
 
 
+def _refused(page: GatePage) -> Sheet:
+    return refused_sheet(page.refused, page.attempts, lambda who: _called(page, who))
+
+
 def _earlier(page: GatePage) -> Sheet:
     rows = [(each.round, each.opened_at, each.closed_at, each.outcome) for each in page.earlier]
     return Sheet(columns=("round", "opened", "closed", "outcome"), rows=rows, title="Earlier rounds")
@@ -134,9 +143,26 @@ def _called(page: GatePage, who: Identity) -> str:
     return page.names.get(who, who.subject)
 
 
+def _after(page: GatePage) -> str:
+    """What is to be said to a decision that waits for scrutiny, or to an override."""
+    after = page.aftermath
+    if after is None or after.lapsed:
+        return ""
+    if after.overridden and not after.reviewed:
+        return f"review-override {page.gate} --right --note TEXT --as PERSON"
+    if after.called_in and not after.scrutinised:
+        return f"answer-call-in {page.gate} --stands --reason TEXT --as PERSON"
+    return ""
+
+
 def _next(page: GatePage) -> str:
+    if page.state == "open" and page.aftermath and page.aftermath.proposed:
+        reference = quote(page.aftermath.proposed.reference)
+        return f"lockgate gate confirm-override {page.gate} --reference {reference} --as PERSON"
     if page.state == "open":
         return f"lockgate gate approve {page.gate} --reason TEXT --as PERSON, or: lockgate gate reject"
+    if after := _after(page):
+        return f"lockgate gate {after}"
     owed = [each.condition.id for each in page.conditions if each.state in ("outstanding", "overdue")]
     if owed:
         return f"lockgate gate discharge {page.gate} {owed[0]} --note TEXT --as PERSON"

@@ -8,6 +8,14 @@ from cyclopts import Parameter, validators
 
 Output: TypeAlias = Literal["table", "json", "jsonl", "csv"]
 Nth: TypeAlias = Annotated[int, Parameter(validator=validators.Number(gte=1))]
+Round: TypeAlias = Annotated[Nth | None, Parameter(help="The newest, unless it is given")]
+Reason: TypeAlias = Annotated[str, Parameter(help="Why; people will ask for it later")]
+Digest: TypeAlias = Annotated[
+    str | None, Parameter(name="--evidence", help="The digest of the evidence that you have seen")
+]
+Submission: TypeAlias = Annotated[
+    str | None, Parameter(help="The number of an earlier try: the same one twice is one decision")
+]
 Programme: TypeAlias = Annotated[
     str | None, Parameter(name="--programme", help="Needed only when there are several")
 ]

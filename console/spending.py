@@ -10,14 +10,13 @@ from sqlalchemy import Connection
 
 from console.amounts import pence_of
 from console.answer import Answer
-from console.evidence import digest_of
 from console.failing import DONE
 from console.naming import person_of, programme_of
 from console.options import COMMON, Common
 from console.printing import show as print_answer
 from console.reading import answers
 from console.writing import Desk, DryRun, desk_of, now, office
-from domain.evidence import Evidence
+from domain.evidence_limits import SAFE_LIMITS
 from domain.fund.commands import (
     AskForMoney,
     DrawDown,
@@ -33,6 +32,8 @@ from domain.money import exact_pounds
 from domain.roster import RoleId
 from domain.stake import Share
 from readmodels.money import money as money_page
+from runtime.evidence.folder import EvidenceFolder
+from runtime.evidence.pieces import Label, file_piece
 from runtime.failures import Failure
 
 Programme = Annotated[str, Parameter(name="PROGRAMME", help="Such as surrey-ctp")]
@@ -103,16 +104,17 @@ def evidence(
     dry_run: DryRun = False,
     common: Common = COMMON,
 ) -> int:
-    """Hand a file in for the gate of an ask; only its digest is kept, so keep the file."""
-    digest = digest_of(file)
+    """Hand a file in for the gate of an ask; a copy is kept."""
 
     def wish(connection: Connection, desk: Desk, place: str) -> OfferAskEvidence:
         me = desk.actor.identity
         wrote = me if author is None else person_of(connection, author, place, desk.settings)
-        piece = Evidence(name=name, digest=digest, author=wrote, submitted_by=me)
+        label = Label(name=name, author=wrote, submitted_by=me)
+        folder = None if dry_run else EvidenceFolder(desk.settings.evidence_home)
+        piece = file_piece(label, file, limits=SAFE_LIMITS, folder=folder)
         return OfferAskEvidence(programme=place, by=desk.actor, at=now(), ask=AskId(ask), evidence=piece)
 
-    said = f"Handed in: {name} for {programme}/{ask}, digest {digest}."
+    said = f"Handed in: {name} for {programme}/{ask}."
     return _send(wish, programme, said, f"gate show {programme}/{ask}", dry_run=dry_run, common=common)
 
 

@@ -1,4 +1,4 @@
-"""Which decisions were tried and refused, by which rule."""
+"""What was tried at gates and refused, by which rule."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,31 +6,35 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from domain.gate.events import DecisionRefused
-from domain.gate.outcome import Choice
+from domain.gate.events import AttemptRefused, DecisionRefused
 from domain.identity import Identity
 from eventstore.tables import events
 from readmodels.place import place_of
-from readmodels.recorded import recorded_in
+from readmodels.recorded import Recorded, recorded_in
+
+REFUSED = ("decision-refused", "attempt-refused")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """A decision that did not count: who tried what, where and when, and the rule that refused it."""
+    """Something that did not count: who tried what, where and when, and the rule that refused it.
+
+    `tried` is what they would have said, or the name of what else they asked for.
+    """
 
     position: int
     at: datetime
     gate: str
     round: int
     by: Identity
-    choice: Choice
+    tried: str
     rule: str
     sentence: str
 
 
 def attempts(connection: Connection, *, programme: str | None = None) -> tuple[Attempt, ...]:
     """Every refused, late or unauthorised attempt, the newest first; of one programme when so asked."""
-    wanted = select(events.c.stream).where(events.c.type == "decision-refused").distinct()
+    wanted = select(events.c.stream).where(events.c.type.in_(REFUSED)).distinct()
     streams = [row.stream for row in connection.execute(wanted).all()]
     found = [
         each
@@ -42,16 +46,25 @@ def attempts(connection: Connection, *, programme: str | None = None) -> tuple[A
 
 
 def _at(connection: Connection, stream: str) -> Iterator[Attempt]:
-    place = place_of(stream)
     for each in recorded_in(connection, stream):
-        if isinstance(each.event, DecisionRefused):
-            yield Attempt(
-                position=each.fact.position,
-                at=each.fact.at,
-                gate=place.gate or stream,
-                round=place.round or 1,
-                by=each.event.by,
-                choice=each.event.choice,
-                rule=each.event.refusal,
-                sentence=each.event.sentence,
-            )
+        match each.event:
+            case DecisionRefused() as refused:
+                yield _attempt(stream, each, refused, refused.choice)
+            case AttemptRefused() as refused:
+                yield _attempt(stream, each, refused, refused.attempt)
+            case _:
+                pass
+
+
+def _attempt(stream: str, each: Recorded, refused: DecisionRefused | AttemptRefused, tried: str) -> Attempt:
+    gate, _, round = stream.removeprefix("gate-").rpartition("-")
+    return Attempt(
+        position=each.fact.position,
+        at=each.fact.at,
+        gate=gate,
+        round=int(round),
+        by=refused.by,
+        tried=tried,
+        rule=refused.refusal,
+        sentence=refused.sentence,
+    )

@@ -16,7 +16,6 @@ from domain.gate.explaining import (
     GateStanding,
     StepExplained,
     due_of,
-    effect_of,
     evidence_since,
     falls_due,
     inputs_of,
@@ -27,11 +26,14 @@ from domain.gate.explaining import (
     why_uncounted,
 )
 from domain.gate.obstacles import checks_of
-from domain.gate.panel import Panel
+from domain.gate.since import SinceTheirWord, since_their_word
 from domain.gate.state import Gate, fold
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
+from readmodels.gate_aftermath import Aftermath, aftermath_of
+from readmodels.gate_money import MoneyLine, money_at
 from readmodels.gate_page import gate_page
+from readmodels.gate_page_lines import GatePage
 from readmodels.people import names
 from readmodels.recorded import newest_moment, recorded_in
 from readmodels.scene import instant
@@ -48,12 +50,12 @@ class DecisionExplained:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonExplained:
-    """What somebody who is asked can do now, else why not; and what changed since they decided last."""
+    """What somebody who has a part can do now, why not say yes; and what changed since their last word."""
 
     who: Identity
     can: tuple[Ability, ...]
     why_not: WhyNot | None
-    since: EvidenceDifference | None
+    since: SinceTheirWord | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,8 @@ class GateExplained:
     refused: tuple[DecisionRefused, ...]
     attempts: tuple[AttemptRefused, ...]
     checks: tuple[Checked, ...]
-    effect: tuple[str, ...]
+    money: MoneyLine | None
+    aftermath: Aftermath
     people: tuple[PersonExplained, ...]
     due: datetime | None
     then: tuple[str, ...]
@@ -87,10 +90,6 @@ def explain(connection: Connection, gate: str, *, round: int | None = None) -> G
     events = _events(connection, page.subject)
     now = fold(events)
     at = newest_moment(connection)
-    opened = now.opened.steps if now.opened else ()
-    asked = {who for each in (*opened, *now.steps) for who in each.members}
-    asked |= {who for panel in _beyond_the_steps(now) for who in panel.members}
-    asked |= {who for seat in page.seats for who in seat.holders}
     return GateExplained(
         subject=page.subject,
         title=page.title,
@@ -109,8 +108,9 @@ def explain(connection: Connection, gate: str, *, round: int | None = None) -> G
         refused=now.refusals,
         attempts=now.attempts,
         checks=checks_of(now),
-        effect=effect_of(now),
-        people=tuple(_person(now, page.subject, who, at) for who in sorted(asked)),
+        money=money_at(now),
+        aftermath=aftermath_of(now),
+        people=tuple(_person(events, now, page.subject, who, at) for who in sorted(_concerned(now, page))),
         due=due_of(now),
         then=tuple(_told(now, each) for each in falls_due(now)),
         inputs=inputs_of(now),
@@ -133,19 +133,27 @@ def _events(connection: Connection, subject: GateSubject) -> list[GateEvent]:
     return [each for each in found if isinstance(each, GateEvent)]
 
 
-def _beyond_the_steps(gate: Gate) -> Sequence[Panel]:
+def _concerned(gate: Gate, page: GatePage) -> set[Identity]:
+    """Everybody who has a part in the round, whether they may speak now or not."""
+    found = {who for seat in page.seats for who in seat.holders}
+    if gate.opened is None:
+        return found
     opened = gate.opened
-    panels = (opened.scrutiny, opened.glass, opened.reviewers) if opened else ()
-    return [panel for panel in panels if panel]
+    beyond = [panel for panel in (opened.scrutiny, opened.glass, opened.reviewers) if panel]
+    found |= {who for each in (*opened.steps, *gate.steps) for who in each.people}
+    found |= {who for panel in beyond for who in panel.members}
+    found |= {taken.by for taken in gate.decisions}
+    return found | {opened.requested_by, *opened.stewards, *(each.owner for each in gate.outstanding)}
 
 
-def _person(gate: Gate, subject: GateSubject, who: Identity, at: datetime) -> PersonExplained:
-    seen = [each.evidence_digest for each in gate.decisions if each.by == who]
+def _person(
+    events: Sequence[GateEvent], gate: Gate, subject: GateSubject, who: Identity, at: datetime
+) -> PersonExplained:
     return PersonExplained(
         who=who,
         can=abilities(gate, subject, who, at),
         why_not=why_they_cannot(gate, subject, who, at),
-        since=evidence_since(gate, seen[-1]) if seen else None,
+        since=since_their_word(events, who),
     )
 
 

@@ -8,17 +8,19 @@ from sqlalchemy import Connection
 
 from domain.gate.condition import Condition
 from domain.gate.events import ConditionDischarged, GateEscalated, GateEvent, GateOpened
-from domain.gate.explaining import why_uncounted
-from domain.gate.obstacles import missing_evidence
+from domain.gate.explaining import inputs_of, reasons_for, why_uncounted
+from domain.gate.obstacles import checks_of, missing_evidence
 from domain.gate.panel import OpenStep, Panel
 from domain.gate.seats import fill
 from domain.gate.state import Gate, fold
 from domain.gate.subject import GateSubject, subject_of
 from domain.gate.tally import fills_seats, seats_taken
-from domain.gate.turns import verdict_on, waiting_for
+from domain.gate.turns import waiting_for
 from domain.gate.verdict import answers_to
 from domain.identity import Identity
 from readmodels.asking import Answers
+from readmodels.gate_aftermath import aftermath_of
+from readmodels.gate_money import money_at
 from readmodels.gate_page_lines import ConditionLine, ConditionState, DecisionLine, GatePage, SeatLine
 from readmodels.gate_preview import GateUnknown, preview
 from readmodels.gate_rounds import GateRound, gate_rounds
@@ -51,7 +53,9 @@ def gate_page(connection: Connection, gate: str, *, round: int | None = None) ->
     so_far = fold(at_gate)
     if so_far.opened is None:
         # Somebody may have tried to decide before the round began; that is shown, and opens nothing.
-        return replace(preview(connection, subject, earlier), refused=so_far.refusals)
+        return replace(
+            preview(connection, subject, earlier), refused=so_far.refusals, attempts=so_far.attempts
+        )
     return page_of(subject, at_gate, earlier, names(connection, subject.programme))
 
 
@@ -85,7 +89,7 @@ def _page(
         policy_digest=opened.policy_digest,
         state="open" if gate.is_open else "closed",
         outcome=gate.outcome,
-        reasons=gate.closed.reasons if gate.closed else verdict_on(gate).reasons,
+        reasons=reasons_for(gate),
         seats=_seats(gate),
         asked=waiting_for(gate),
         barred=tuple(sorted(gate.barred)),
@@ -103,8 +107,13 @@ def _page(
             DecisionLine(decision=each, counts=not why_uncounted(gate, each)) for each in gate.decisions
         ),
         refused=gate.refusals,
+        attempts=gate.attempts,
         conditions=_conditions(gate, events),
         ratify_by=gate.closed.ratify_by if gate.closed and gate.to_ratify else None,
+        checks=checks_of(gate),
+        money=money_at(gate),
+        aftermath=aftermath_of(gate),
+        inputs=inputs_of(gate),
         earlier=earlier,
         names=names,
     )

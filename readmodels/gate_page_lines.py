@@ -1,19 +1,22 @@
 """What stands on the page of a gate."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeAlias
 
 from domain.evidence import Evidence
+from domain.gate.check import Checked
 from domain.gate.condition import Condition
-from domain.gate.events import DecisionRefused, DecisionTaken, GateEscalated
+from domain.gate.events import AttemptRefused, DecisionRefused, DecisionTaken, GateEscalated
 from domain.gate.outcome import Outcome
 from domain.gate.policy import GatePolicy
 from domain.gate.step import Method, StepKind
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
 from domain.stage import Stage
+from readmodels.gate_aftermath import Aftermath
+from readmodels.gate_money import MoneyLine
 from readmodels.gate_rounds import GateRound
 
 GateState: TypeAlias = Literal["not begun", "open", "closed"]
@@ -61,7 +64,8 @@ class GatePage:
     """One round of a gate; `names` tells what the people on it are called.
 
     Before the round begins, the page shows what it would open with as things stand: the policy, those who
-    hold its roles, the evidence handed in so far and what is missing.
+    hold its roles, the evidence handed in so far and what is missing. `inputs` are the digests of all that
+    the verdict follows from.
     """
 
     subject: GateSubject
@@ -87,8 +91,13 @@ class GatePage:
     reminders: int = 0
     decisions: tuple[DecisionLine, ...] = ()
     refused: tuple[DecisionRefused, ...] = ()
+    attempts: tuple[AttemptRefused, ...] = ()
     conditions: tuple[ConditionLine, ...] = ()
     ratify_by: datetime | None = None
+    checks: tuple[Checked, ...] = ()
+    money: MoneyLine | None = None
+    aftermath: Aftermath | None = None
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def gate(self) -> str:

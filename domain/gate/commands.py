@@ -68,7 +68,7 @@ class Reaffirm(GateCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeEvidence(GateCommand):
-    """Put another set of evidence before the deciders; `after_changes` tells a change back from a repetition."""
+    """Put other evidence before the deciders; `after_changes` tells a change back from a repetition."""
 
     evidence: tuple[Evidence, ...]
     after_changes: int = 0

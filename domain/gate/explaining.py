@@ -1,15 +1,13 @@
 """How a gate stands, why, and what would open it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from domain.digest import digest
 from domain.gate.agenda import GateAlarm, alarms
-from domain.gate.closing import effect_due
 from domain.gate.difference import EvidenceDifference, difference
-from domain.gate.events import DecisionTaken, GateOpened
+from domain.gate.events import DecisionTaken
 from domain.gate.obstacles import missing_evidence, obstacles, shortcomings
 from domain.gate.outcome import Choice
 from domain.gate.panel import OpenStep
@@ -146,11 +144,6 @@ def evidence_since(gate: Gate, seen: str) -> EvidenceDifference:
     return difference(gate.evidence_sets.get(seen, ()), gate.evidence)
 
 
-def effect_of(gate: Gate) -> tuple[str, ...]:
-    """When the outcome takes effect, what may come between, and what happens if it is refused."""
-    return tuple(_effect(gate))
-
-
 def falls_due(gate: Gate) -> tuple[GateAlarm, ...]:
     """What happens by itself when nobody does anything, the soonest first."""
     return tuple(sorted(alarms(gate), key=lambda alarm: alarm.at))
@@ -172,44 +165,11 @@ def inputs_of(gate: Gate) -> dict[str, str]:
         "facts": gate.facts.digest,
         "calendar": gate.opened.calendar.digest,
         "decisions": digest("gate-decisions/1", gate.decisions),
-        "people": digest("gate-people/1", [gate.recused, gate.escalated_to, gate.counted]),
+        "people": digest(
+            "gate-people/1",
+            [gate.opened.requested_by, gate.recused, gate.leavers, gate.escalated_to, gate.counted],
+        ),
     }
-
-
-def _effect(gate: Gate) -> Iterator[str]:
-    if gate.opened is None:
-        return
-    if gate.is_open:
-        yield from _before_the_end(gate.opened)
-    elif gate.outcome and gate.outcome.opens_the_way:
-        due = effect_due(gate)
-        if gate.in_effect:
-            yield "The outcome is in effect."
-        elif due:
-            yield f"It takes effect on {due:%d %B %Y, %H:%M} UTC."
-    for each in gate.called_in:
-        yield f"{each.by.subject} called it in: {each.reason}"
-    if gate.is_called_in:
-        yield "It takes no effect until scrutiny has answered."
-    if gate.proposed and gate.is_open:
-        until = f"{gate.proposed.until:%d %B %Y, %H:%M} UTC"
-        yield f"{gate.proposed.by.subject} proposed an override; a second person may agree until {until}."
-    if gate.to_review:
-        yield "It was overridden, and the next gate stays shut until that is reviewed."
-    for who in sorted(gate.leavers):
-        yield f"{who.subject} has left since; what they said stands."
-
-
-def _before_the_end(opened: GateOpened) -> Iterator[str]:
-    rule = opened.policy.call_in
-    if rule:
-        yield f"Once decided, {rule.by} may call it in for {rule.within_days} working days."
-    for window in opened.freezes:
-        yield f"Nothing takes effect from {window.since} to {window.until}: {window.reason}"
-    if opened.subject.is_for_money:
-        yield "If it is refused, no money is released, and it may be asked for again."
-    else:
-        yield "If it is refused, the stage goes back to rework and comes again as a new round."
 
 
 def _ratifying(gate: Gate, step: OpenStep) -> StepExplained:

@@ -2,12 +2,14 @@
 
 import asyncio
 import shlex
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.console.served import Served
 from tests.console.typed import Ended, Lockgate
 
+EVIDENCE = "    evidence: [business case]"
 SMALL = Path(__file__).with_name("small.yaml")
 
 
@@ -31,24 +33,28 @@ class Desk:
     def types(self, line: str) -> Ended:
         return self.lockgate(*shlex.split(line))
 
-    def blueprint(self, name: str = "Home visits", deciders: str = "sponsor") -> Path:
-        """The file of the programme; its first gate asks these roles."""
+    def blueprint(
+        self, name: str = "Home visits", deciders: str = "sponsor", rules: Sequence[str] = ()
+    ) -> Path:
+        """The file of the programme; its first gate asks these roles, and has these rules besides."""
         text = SMALL.read_text().replace("id: small", f"id: {self.programme}")
         text = text.replace("name: Home visits", f"name: {name}")
         text = text.replace("deciders: [sponsor]", f"deciders: [{deciders}]")
+        text = text.replace("    evidence: [business case]\n", "\n    ".join([EVIDENCE, *rules]) + "\n")
         file = self.folder / "blueprint.yaml"
         file.write_text(text)
         return file
 
-    def starts(self, *, deciders: str = "sponsor") -> None:
+    def starts(self, *, deciders: str = "sponsor", rules: Sequence[str] = ()) -> None:
         """Starts the programme and waits for its first gate."""
-        answer = self.types(f"programme start {self.blueprint(deciders=deciders)} --as asha")
+        blueprint = self.blueprint(deciders=deciders, rules=rules)
+        answer = self.types(f"programme start {blueprint} --as asha")
         assert answer.code == 0, answer.err
         self.awaits("gate-opened", f"gate-{self.design}-1")
 
-    def starts_and_hands_in(self, *, deciders: str = "sponsor") -> None:
+    def starts_and_hands_in(self, *, deciders: str = "sponsor", rules: Sequence[str] = ()) -> None:
         """Starts the programme; then its first gate has what it asks for."""
-        self.starts(deciders=deciders)
+        self.starts(deciders=deciders, rules=rules)
         self.hands_in("The case.")
         self.awaits("gate-evidence-changed", f"gate-{self.design}-1")
 

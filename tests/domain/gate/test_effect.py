@@ -8,8 +8,9 @@ import pytest
 from domain.freeze import FreezeWindow, after_freezes
 from domain.gate.agenda import Duty, is_finished, next_alarm
 from domain.gate.commands import TakeEffect
+from domain.gate.effect import effect_of
 from domain.gate.events import CallInAnswered, CallInWaived, DecisionCalledIn, OutcomeTookEffect
-from domain.gate.explaining import GateStanding, effect_of, standing_of
+from domain.gate.explaining import GateStanding, standing_of
 from domain.gate.outcome import Outcome
 from domain.gate.state import fold
 from tests.domain.gate.rounds import BOARD_ALONE, ONE_YES, begun, going_on
@@ -64,7 +65,7 @@ def test_a_decision_in_a_freeze_takes_effect_after_it() -> None:
     assert alarm is not None
     assert (alarm.duty, alarm.at) == (Duty.TAKE_EFFECT, moment(21))
     assert standing_of(gate) is GateStanding.NOT_YET_IN_EFFECT
-    assert effect_of(gate) == ("It takes effect on 21 May 2018, 00:00 UTC.",)
+    assert "It takes effect on 21 May 2018, 00:00 UTC." in effect_of(gate)
 
 
 def test_it_takes_effect_once() -> None:

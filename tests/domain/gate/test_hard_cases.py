@@ -9,6 +9,7 @@ from domain.fund.state import Fund
 from domain.gate.agenda import Duty, is_finished, next_alarm
 from domain.gate.commands import FlagOverdueConditions, LapseDecision, RemindDeciders
 from domain.gate.conditions import end_of
+from domain.gate.effect import effect_of
 from domain.gate.events import (
     ConditionFoundOverdue,
     DeciderRecused,
@@ -17,7 +18,7 @@ from domain.gate.events import (
     GateFoundUnsatisfiable,
     GateReminded,
 )
-from domain.gate.explaining import effect_of, evidence_since, reasons_for
+from domain.gate.explaining import evidence_since, reasons_for
 from domain.gate.material import material_digest
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import (

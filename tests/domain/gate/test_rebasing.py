@@ -8,8 +8,8 @@ import pytest
 
 from domain.authority import GrantsOwnAuthority
 from domain.gate.commands import RebasePolicy, RebaseRoster, WithdrawGate
+from domain.gate.effect import effect_of
 from domain.gate.events import GateEvent, GateFoundUnsatisfiable, PolicyRebased, RosterRebased
-from domain.gate.explaining import effect_of
 from domain.gate.outcome import Outcome
 from domain.gate.panel import asked
 from domain.gate.policy import BreakGlass, CallInRule, GatePolicy

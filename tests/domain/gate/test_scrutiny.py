@@ -7,6 +7,7 @@ from typing import Any
 from domain.freeze import FreezeWindow
 from domain.gate.agenda import Duty, is_finished, next_alarm
 from domain.gate.commands import AnswerCallIn, CallIn, LapseDecision, TakeEffect, WaiveCallIn
+from domain.gate.effect import effect_of
 from domain.gate.events import (
     CallInAnswered,
     CallInWaived,
@@ -15,7 +16,6 @@ from domain.gate.events import (
     GateEvent,
     OutcomeTookEffect,
 )
-from domain.gate.explaining import effect_of
 from domain.gate.outcome import Outcome
 from domain.gate.policy import CallInRule, GatePolicy
 from domain.gate.refusals import NotAScrutineer, NothingToCallIn, NotOfTheChair, ReasonMissing
