@@ -34,7 +34,10 @@ def test_help_loads_nothing_slow(words: list[str]) -> None:
 
 def test_reads_do_not_load_temporal() -> None:
     modules = "audit benefits gates inbox programmes releases watching deciding doctor dev working failing"
-    modules += " policies policy_trial"
+    modules += (
+        " policies policy_trial attempts explaining overrides break_glass conditions reaffirming rebasing"
+    )
+    modules += " scrutiny withdrawing"
     program = f"import sys; {'; '.join(f'import console.{name}' for name in modules.split())}"
     program += "; print('temporalio' in sys.modules)"
 
