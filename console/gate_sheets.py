@@ -79,7 +79,7 @@ def _limit(line: LimitLine, called: Called) -> tuple[Cell, ...]:
 
 
 def _allowed(limit: Limit | None) -> str:
-    if limit is None:
+    if limit is None or limit == Limit():
         return "any amount"
     named = (
         (limit.per_decision, "at a time"),
