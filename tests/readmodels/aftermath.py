@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from domain.aggregate import Command
+from domain.attempt.commands import RecordAttempt
 from domain.evidence import evidence_digest
 from domain.freeze import FreezeWindow
 from domain.gate.check import Check, CheckKind
@@ -15,7 +16,6 @@ from domain.gate.commands import (
     Decide,
     OpenGate,
     ProposeOverride,
-    RecordAttempt,
     ReviewOverride,
 )
 from domain.gate.facts import SubjectFacts
@@ -73,7 +73,8 @@ def two_break_the_glass() -> Iterator[Command]:
     yield opens(BROKEN, COSTLY)
     yield _says(BROKEN, BEN, Choice.APPROVE)
     yield RecordAttempt(
-        subject=BROKEN,
+        programme=BROKEN.programme,
+        tried_at=BROKEN.stream,
         attempt="propose-override",
         who=EVE,
         refusal="NotYourGlass",

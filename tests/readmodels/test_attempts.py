@@ -16,4 +16,4 @@ async def test_refused_words_and_anything_else_that_was_refused_stand_together(s
         (EVE, "propose-override", "NotYourGlass"),
         (BEN, "approve", "AboveLimit"),
     ]
-    assert {(each.gate, each.round) for each in found} == {("care/1A/design", 1)}
+    assert {(each.place, each.round) for each in found} == {("care/1A/design", 1)}
