@@ -10,22 +10,24 @@ from domain import aggregate
 from domain.aggregate import Command, Event
 from domain.benefit.commands import MeasureBenefit
 from domain.fund.commands import FreezeMoney, LiftFreeze, OfferAskEvidence
-from domain.gate.commands import ChangeEvidence, Decide
+from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
 from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
 from domain.release.commands import OfferEvidence, ReportReadiness
 from domain.roster import Roster
 from tests.domain.gate.scene import DESIGN, OPEN_GATE, approve, change_evidence, escalate
+from tests.domain.gate_walks import BENS_DESIGN, DECIDERS, rosters
 from tests.domain.golden_events import GOLDEN
 from tests.domain.people import EVERYBODY
-from tests.domain.walks import BENS_DESIGN, DECIDERS, WALKS, answer, rosters, steps
+from tests.domain.walks import WALKS, answer, steps
 
 # They say something anew: sent again after something else was said, they rightly count again.
 RESTATING = (
     OfferEvidence,
     ReportReadiness,
     ChangeEvidence,
+    ChangeFacts,
     MeasureBenefit,
     OfferAskEvidence,
     FreezeMoney,

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from domain import aggregate
 from domain.aggregate import Event
+from domain.attempt.events import AttemptRefused
 from domain.benefit.events import BenefitEvent
 from domain.benefit.phasing import annualised, in_year
 from domain.catalogue import EVENT_CLASSES
 from domain.evidence import Evidence, evidence_digest
 from domain.financial_year import Quarter
 from domain.fund.events import FundEvent
-from domain.gate.commands import OpenGate
+from domain.gate.commands import ConfirmOverride, CountVotes, Decide, LapseDecision, OpenGate, Reaffirm
 from domain.gate.events import (
     DeciderRecused,
     DecisionTaken,
@@ -28,7 +29,8 @@ from domain.gate.events import (
     GateOpened,
     VotesCounted,
 )
-from domain.gate.outcome import Choice
+from domain.gate.obstacles import obstacles
+from domain.gate.outcome import Choice, Outcome
 from domain.gate.seats import Seat, fill, unfillable
 from domain.gate.step import Method, Step, StepKind
 from domain.identity import Identity
@@ -38,9 +40,10 @@ from domain.refusal import Rejected
 from domain.release.events import ReleaseEvent
 from domain.roster import RoleId
 from domain.sharing import equal_parts
+from tests.domain.gate_walks import gate_walks, plain_gate_walks
 from tests.domain.golden_events import GOLDEN
 from tests.domain.people import ISSUER
-from tests.domain.walks import WALKS, Taken, answer, gate_walks, steps
+from tests.domain.walks import WALKS, WHOLE_WAYS, Taken, answer, steps
 
 KINDS = tuple(WALKS)
 EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
@@ -49,6 +52,7 @@ EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
     "gate": get_args(GateEvent),
     "benefit": get_args(BenefitEvent),
     "fund": get_args(FundEvent),
+    "attempt": (AttemptRefused,),
 }
 PEOPLE = st.sampled_from([Identity(issuer=ISSUER, subject=name) for name in "abcde"])
 SEATS = st.lists(
@@ -104,6 +108,7 @@ def test_every_aggregate_is_walked() -> None:
             aggregate.GATE,
             aggregate.BENEFIT,
             aggregate.FUND,
+            aggregate.ATTEMPT,
         )
     }
     assert {event for events in EVENTS_OF.values() for event in events} == set(EVENT_CLASSES)
@@ -124,7 +129,7 @@ def _believes(rules: aggregate.Aggregate, said: Sequence[Event]) -> None:
 
 
 @settings(max_examples=200)
-@given(walk=gate_walks())
+@given(walk=plain_gate_walks())
 def test_no_gate_passes_without_a_person_of_its_own_in_every_seat(walk: list[aggregate.Command]) -> None:
     history: list[Event] = []
     for taken in steps(aggregate.GATE, walk):
@@ -134,13 +139,40 @@ def test_no_gate_passes_without_a_person_of_its_own_in_every_seat(walk: list[agg
 
 
 @settings(max_examples=200)
-@given(walk=gate_walks())
+@given(walk=plain_gate_walks())
 def test_a_decision_that_suffices_passes_the_gate_at_once(walk: list[aggregate.Command]) -> None:
     history: list[Event] = []
     for taken in steps(aggregate.GATE, walk):
         history.extend(taken.told or ())
         if taken.told and isinstance(taken.told[-1], DecisionTaken):
             assert not _may_pass(history, walk)
+
+
+@settings(max_examples=200)
+@given(walk=gate_walks())
+def test_nothing_passes_but_by_a_persons_word_by_two_or_by_a_rule_of_its_own(
+    walk: list[aggregate.Command],
+) -> None:
+    for taken in steps(aggregate.GATE, walk):
+        for event in taken.told or ():
+            if isinstance(event, GateClosed) and event.outcome.opens_the_way:
+                _requires_what_it_rests_on(event.outcome, taken)
+
+
+def _requires_what_it_rests_on(outcome: Outcome, taken: Taken) -> None:
+    policy = taken.before.opened.policy
+    match outcome:
+        case Outcome.OVERRIDDEN:
+            assert isinstance(taken.command, ConfirmOverride)
+            assert policy.break_glass
+            assert len(set(taken.after.overridden.by)) == 2
+        case Outcome.DEEMED_CONSENT:
+            assert isinstance(taken.command, LapseDecision)
+            assert policy.deemed_consent
+            assert not any(word.choice.is_a_no for word in taken.before.standing)
+        case _:
+            assert isinstance(taken.command, Decide | Reaffirm | CountVotes)
+            assert obstacles(taken.before) == ()
 
 
 def _histories(kind: str) -> list[list[Event]]:
@@ -151,7 +183,7 @@ def _histories(kind: str) -> list[list[Event]]:
 def _walked(kind: str) -> list[list[Taken]]:
     """The walks that the properties take, the same on every run."""
     rules, walks = WALKS[kind]
-    walked: list[list[Taken]] = []
+    walked = [list(steps(rules, way)) for way in WHOLE_WAYS[kind]]
 
     @settings(max_examples=250)
     @given(walk=walks)

@@ -3,66 +3,38 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any, TypeAlias
+from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
 
 from domain import aggregate
 from domain.aggregate import Aggregate, Command, Event
+from domain.attempt.commands import RecordAttempt
 from domain.benefit import commands as benefit
-from domain.evidence import evidence_digest
 from domain.fund import commands as fund
-from domain.gate import commands as gate
-from domain.gate.outcome import Choice, Outcome
-from domain.gate.step import Ask, Method, Step, StepKind, decided_by
+from domain.gate.outcome import Outcome
 from domain.money import Pence
 from domain.programme import commands as programme
 from domain.refusal import Rejected
 from domain.release import commands as release
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.readiness import Measure
-from domain.roster import Roster, held_by
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
 from tests.domain.fund import scene as fund_scene
 from tests.domain.gate.scene import (
     BOARD,
-    BUDGET,
     COUNCIL,
     DESIGN,
     FINANCE,
-    OPEN_GATE,
-    POLICY,
     REDESIGN,
     ROSTER,
-    TRAIN,
-    approve,
-    discharge,
 )
-from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, FARAH, GITA, HANA, LOCKGATE, NOON
+from tests.domain.gate_walks import gate_walks, sensible_ways
+from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, GITA, HANA, LOCKGATE, NOON
 from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START, with_holders
 from tests.domain.release import scene as release_scene
-
-Commands: TypeAlias = SearchStrategy[list[Command]]
-
-DECIDERS = (BEN, CHLOE, DINA, FARAH)
-TIMES = st.integers(0, 40).map(lambda days: NOON + timedelta(days=days))
-BENS_DESIGN = replace(DESIGN, author=BEN.identity)
-EVIDENCE_SETS = ((DESIGN,), (REDESIGN,), (BENS_DESIGN,), (DESIGN, BUDGET), ())
-EVIDENCE = st.sampled_from(EVIDENCE_SETS)
-SEEN = st.sampled_from([evidence_digest(pieces) for pieces in (*EVIDENCE_SETS[:1] * 5, *EVIDENCE_SETS)])
-HOLDERS = st.lists(st.sampled_from([who.identity for who in DECIDERS]), unique=True, max_size=3).map(tuple)
-LEVELS = st.integers(0, 3)
-UNTIL = st.sampled_from([None, (NOON + timedelta(days=9)).date()])
-
-
-HEARD_FIRST = (Step(id="hear", kind=StepKind.CONSULT, asks=(Ask(role=FINANCE),)), *decided_by(BOARD))
-VOTED = (Step(id="vote", kind=StepKind.DECIDE, asks=(Ask(role=BOARD),), method=Method.MAJORITY),)
-RATIFIED = (
-    *decided_by(BOARD),
-    Step(id="ratify", kind=StepKind.RATIFY, asks=(Ask(role=FINANCE),), within_days=5),
-)
+from tests.domain.walking import LEVELS, TIMES, UNTIL, Commands, joined, part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,95 +64,6 @@ def steps(kind: Aggregate, commands: Sequence[Command]) -> Iterator[Taken]:
             after = kind.evolve(after, event)
         yield Taken(before=state, command=command, told=told, after=after)
         state = after
-
-
-@st.composite
-def rosters(draw: st.DrawFn) -> Roster:
-    return replace(
-        ROSTER, roles=tuple(replace(role, holdings=held_by(*draw(HOLDERS))) for role in ROSTER.roles)
-    )
-
-
-def gates_opened() -> SearchStrategy[gate.OpenGate]:
-    plain = st.sampled_from([(BOARD,), (BOARD, FINANCE), (BOARD, FINANCE), (BOARD, BOARD), ()])
-    asked = plain.map(lambda roles: decided_by(*roles)) | st.sampled_from([HEARD_FIRST, VOTED, RATIFIED])
-    return st.builds(
-        lambda roster, evidence, asked, wanted, requester: replace(
-            OPEN_GATE,
-            roster=roster,
-            evidence=evidence,
-            policy=replace(POLICY, steps=asked, evidence=wanted),
-            requested_by=requester.identity,
-        ),
-        st.just(ROSTER) | rosters(),
-        st.just((DESIGN,)) | EVIDENCE,
-        asked,
-        st.sampled_from([("design",), ("design", "budget"), ()]),
-        st.sampled_from([ASHA, ASHA, BEN]),
-    )
-
-
-def decisions() -> SearchStrategy[gate.Decide]:
-    return st.builds(
-        gate.Decide,
-        subject=st.just(OPEN_GATE.subject),
-        by=st.sampled_from([*DECIDERS, *DECIDERS, ASHA, HANA]),
-        at=st.sampled_from([*[NOON] * 5, NOON + timedelta(days=20)]),
-        submission=st.sampled_from("abcd"),
-        choice=st.sampled_from([*[Choice.APPROVE] * 7, Choice.REJECT, Choice.ABSTAIN]),
-        evidence_digest=SEEN,
-        reason=st.sampled_from(["", "Costs are missing."]),
-        conditions=st.sampled_from([(), (), (TRAIN,), (replace(TRAIN, id="C-2"),), (TRAIN, TRAIN)]),
-    )
-
-
-def other_gate_commands() -> SearchStrategy[Command]:
-    asked = {"subject": st.just(OPEN_GATE.subject), "by": st.just(LOCKGATE), "at": TIMES}
-    words = st.sampled_from(["", "Done."])
-    return st.one_of(
-        st.builds(gate.ChangeEvidence, **asked, evidence=EVIDENCE),
-        st.builds(gate.RemindDeciders, **asked, number=LEVELS),
-        st.builds(gate.EscalateGate, **asked, level=LEVELS),
-        st.builds(gate.FlagOverdueConditions, **asked),
-        st.builds(gate.CountVotes, **asked, step=st.sampled_from(["decide", "vote", "ratify"])),
-        st.builds(gate.LapseDecision, **asked),
-        st.builds(gate.Recuse, **{**asked, "by": st.sampled_from(DECIDERS)}, reason=words),
-        st.builds(
-            gate.DischargeCondition,
-            **{**asked, "by": st.sampled_from([HANA, BEN, ASHA])},
-            condition=st.sampled_from(["C-1", "C-2", "C-3"]),
-            note=words,
-        ),
-    )
-
-
-def gate_walks() -> Commands:
-    withdrawn = st.builds(
-        gate.WithdrawGate,
-        subject=st.just(OPEN_GATE.subject),
-        by=st.just(ASHA),
-        at=TIMES,
-        reason=st.sampled_from(["", "No longer needed."]),
-    )
-    anything = st.one_of(decisions(), decisions(), decisions(), other_gate_commands(), gates_opened())
-    middle = st.lists(anything, min_size=4, max_size=14)
-    way: list[Command] = [OPEN_GATE, approve(BEN, TRAIN), approve(DINA), discharge(HANA)]
-    late = gate.FlagOverdueConditions(subject=OPEN_GATE.subject, by=LOCKGATE, at=NOON + timedelta(days=60))
-    lapsed = gate.LapseDecision(subject=OPEN_GATE.subject, by=LOCKGATE, at=NOON + timedelta(days=60))
-    over = NOON + timedelta(days=60)
-    counted = gate.CountVotes(subject=OPEN_GATE.subject, by=LOCKGATE, at=over, step="vote")
-    heard, voted, ratified = (
-        replace(OPEN_GATE, policy=replace(POLICY, steps=each)) for each in (HEARD_FIRST, VOTED, RATIFIED)
-    )
-    sensible: list[list[Command]] = [
-        [heard, approve(DINA), approve(BEN)],
-        [voted, approve(BEN), counted],
-        [ratified, approve(BEN), lapsed],
-        [ratified, approve(BEN), approve(DINA)],
-        [*way[:3], late],
-    ]
-    started = st.one_of(st.lists(gates_opened(), max_size=1), _part_of(way), *map(st.just, sensible))
-    return _joined(started, middle, st.lists(withdrawn, max_size=1), middle)
 
 
 def release_walks() -> Commands:
@@ -217,7 +100,7 @@ def release_walks() -> Commands:
         st.builds(release.SubmitStage, **here),
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
     )
-    ways = _part_of(_release_way(plans[0])) | _part_of(_release_way(plans[1]))
+    ways = part_of(_release_way(plans[0])) | part_of(_release_way(plans[1]))
     ways = ways | st.sampled_from(
         [
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.REJECTED)],
@@ -225,7 +108,7 @@ def release_walks() -> Commands:
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.STOPPED)],
         ]
     )
-    return _joined(ways, st.lists(anything, max_size=20))
+    return joined(ways, st.lists(anything, max_size=20))
 
 
 def _release_way(plan: ReleasePlan) -> list[Command]:
@@ -240,11 +123,6 @@ def _release_way(plan: ReleasePlan) -> list[Command]:
         way += work.get(stage, [])
         way += [release_scene.submit(stage), release_scene.take(Outcome.APPROVED, stage)]
     return way
-
-
-def _part_of(way: list[Command]) -> Commands:
-    """The sensible way, left somewhere, so that walks begin at every place along it."""
-    return st.integers(0, len(way)).map(lambda end: way[:end])
 
 
 def benefit_walks() -> Commands:
@@ -273,8 +151,8 @@ def benefit_walks() -> Commands:
     for nth in (1, 2):
         way.append(benefit.AskForMeasurement(review=nth, by=LOCKGATE, **benefit_scene.ASKED))
         way += [benefit_scene.measure(nth), benefit_scene.confirm(nth)]
-    return _joined(
-        _part_of(way),
+    return joined(
+        part_of(way),
         st.lists(anything, max_size=25),
         st.lists(given_up, max_size=2),
         st.lists(anything, max_size=5),
@@ -344,9 +222,9 @@ def fund_walks() -> Commands:
         st.builds(fund.FreezeMoney, **standing_by, reason=st.sampled_from(["", "Section 114."])),
         st.builds(fund.LiftFreeze, **standing_by, reason=st.sampled_from(["", "It balances."])),
     )
-    ways = st.sampled_from(fund_scene.WAYS).flatmap(_part_of)
+    ways = st.sampled_from(fund_scene.WAYS).flatmap(part_of)
     rest = st.lists(anything, max_size=12)
-    return _joined(ways, rest, st.lists(seldom, max_size=2), rest)
+    return joined(ways, rest, st.lists(seldom, max_size=2), rest)
 
 
 def programme_walks() -> Commands:
@@ -370,11 +248,24 @@ def programme_walks() -> Commands:
         at = NOON + timedelta(days=400)
         way.append(programme.ClearRelease(programme=PLAN.id, by=LOCKGATE, at=at, release=each))
         way.append(programme.CompleteRelease(programme=PLAN.id, by=LOCKGATE, at=at, release=each))
-    return _joined(_part_of(way), st.lists(anything, max_size=15))
+    return joined(part_of(way), st.lists(anything, max_size=15))
 
 
-def _joined(*parts: SearchStrategy[Any]) -> Commands:
-    return st.tuples(*parts).map(lambda lists: [command for each in lists for command in each])
+def attempt_walks() -> Commands:
+    return st.lists(
+        st.builds(
+            RecordAttempt,
+            programme=st.just("shepway-fom"),
+            tried_at=st.just("gate-shepway-fom/1A/design-1"),
+            attempt=st.sampled_from(["withdraw-gate", "recuse"]),
+            who=st.sampled_from([ASHA.identity, BEN.identity]),
+            refusal=st.just("GateNotOpen"),
+            sentence=st.just("This gate is not open for decisions."),
+            by=st.just(LOCKGATE),
+            at=TIMES,
+        ),
+        max_size=6,
+    )
 
 
 WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
@@ -383,4 +274,13 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "gate": (aggregate.GATE, gate_walks()),
     "benefit": (aggregate.BENEFIT, benefit_walks()),
     "fund": (aggregate.FUND, fund_walks()),
+    "attempt": (aggregate.ATTEMPT, attempt_walks()),
+}
+# Ways to ends that chance would seldom find, each taken whole on every run.
+WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
+    "programme": (),
+    "release": (_release_way(release_scene.PLAN), _release_way(release_scene.NOBODY_AFFECTED)),
+    "gate": sensible_ways(),
+    "benefit": (),
+    "fund": fund_scene.WAYS,
 }

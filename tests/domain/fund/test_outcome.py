@@ -33,8 +33,8 @@ from tests.domain.fund.scene import (
     revoked,
 )
 from tests.domain.gate.scene import BOARD, CABINET, FINANCE, OPEN_GATE, POLICY, SEEN, escalate
+from tests.domain.gate_walks import RATIFIED
 from tests.domain.people import BEN, CHLOE, DINA, FARAH, LATER, LOCKGATE, NOON
-from tests.domain.walks import RATIFIED
 
 SUBJECT = GateSubject(programme=PROGRAMME, ask=A, round=1)
 END_OF_2018 = datetime(2019, 4, 1, tzinfo=UTC)
