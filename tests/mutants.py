@@ -13,6 +13,7 @@ from pathlib import Path
 import libcst as cst
 from mutmut.__main__ import cli, collect_source_file_mutation_data
 from mutmut.mutation import file_mutation
+from mutmut.mutation.data import SourceFileMutationData
 from mutmut.mutation.diff_apply import get_diff_for_mutant
 from mutmut.mutation.file_mutation import Mutation, MutationVisitor
 from mutmut.mutation.mutators import mutation_operators, operator_if_exp
@@ -30,18 +31,13 @@ def main(patterns: Sequence[str]) -> int:
     also_mutate_guards_and_properties()
     os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     cli.main(["run", "--max-children", str(PROCESSES), *patterns], standalone_mode=False)
-    tried = {
-        name: code
-        for _, name, code in collect_source_file_mutation_data(mutant_names=list(patterns))[0]
-        if code is not None
-    }
-    return _report(tried, whole=not patterns)
+    return _report(collect_source_file_mutation_data(mutant_names=list(patterns))[0], whole=not patterns)
 
 
-def _report(tried: dict[str, int], *, whole: bool) -> int:
-    unnoticed = {_told(name): name for name, code in sorted(tried.items()) if code not in NOTICED}
+def _report(tried: Sequence[tuple[SourceFileMutationData, str, int | None]], *, whole: bool) -> int:
+    unnoticed = {_told(name, file.path): name for file, name, code in tried if code not in NOTICED}
     accepted = set(_accepted())
-    counts = Counter(tried.values())
+    counts = Counter(code for _, _, code in tried)
     surprises = {told: name for told, name in unnoticed.items() if told not in accepted}
     gone = sorted(accepted - unnoticed.keys()) if whole else []
     for told, name in surprises.items():
@@ -56,11 +52,11 @@ def _report(tried: dict[str, int], *, whole: bool) -> int:
     return 1 if surprises or gone else 0
 
 
-def _told(name: str) -> str:
+def _told(name: str, path: Path | str) -> str:
     """A change by what it does, as its number moves with the code around it."""
     function, owner = orig_function_and_class_names_from_key(name)
     where = ".".join(filter(None, (get_module_from_key(name), owner, function)))
-    lines = get_diff_for_mutant(name).splitlines()[2:]
+    lines = get_diff_for_mutant(name, path=path).splitlines()[2:]
     before, after = (" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in "-+")
     return f"{where}: {before} -> {after}"
 
