@@ -16,6 +16,8 @@ from domain.gate.events import (
     GateClosed,
     GateEvent,
     GateOpened,
+    OutcomeTookEffect,
+    OverrideReviewed,
 )
 from domain.gate.state import fold
 from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseCleared
@@ -78,8 +80,16 @@ def _note(connection: Connection, stream: str, each: Recorded) -> None:
             _begin(connection, "benefit", stream, at)
         case ProgrammeEnded() | ReleaseSignedOff() | BenefitRealised() | BenefitWrittenOff():
             _end(connection, stream)
-        case GateClosed() | DecisionRatified() | DecisionLapsed() | ConditionDischarged():
-            # A gate's workflow goes on until the decision is ratified and the last condition is met.
+        case (
+            GateClosed()
+            | OutcomeTookEffect()
+            | DecisionRatified()
+            | DecisionLapsed()
+            | ConditionDischarged()
+            | OverrideReviewed()
+        ):
+            # A gate's workflow goes on until the decision is in effect and ratified, its conditions are met,
+            # and its override is reviewed.
             if _is_finished(connection, stream):
                 _end(connection, stream)
         case _:
@@ -99,4 +109,4 @@ def _is_finished(connection: Connection, stream: str) -> bool:
     return is_finished(fold(event for event in events if isinstance(event, GateEvent)))
 
 
-UNDER_WAY = View(name="under_way", version=2, metadata=_metadata, take=_take)
+UNDER_WAY = View(name="under_way", version=3, metadata=_metadata, take=_take)
