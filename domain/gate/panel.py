@@ -1,6 +1,6 @@
 """The people whom a step asks, as the roster named them when the gate opened."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -28,6 +28,11 @@ class Panel:
     def people(self) -> tuple[Identity, ...]:
         """The members, and those who may speak for one of them, each once."""
         return tuple(dict.fromkeys((*self.members, *(each.who for each in self.deputies))))
+
+    def hears(self, place: Identity, by: Identity) -> bool:
+        """Whether a word in this place is one as this role: a member's own, or by a delegation of it."""
+        is_deputy = any((each.who, each.for_) == (by, place) for each in self.deputies)
+        return place in self.members and (by == place or is_deputy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,4 +97,17 @@ def asked(step: Step, roster: Roster, on: date) -> OpenStep:
         chair = roster.by_id[ask.role].chair if ask.role in roster.by_id else None
         needed = ask.how_many.of(len(members))
         panels.append(Panel(role=ask.role, members=members, needed=needed, chair=chair, deputies=deputies))
-    return OpenStep(step=step, panels=tuple(panels))
+    return OpenStep(step=step, panels=tuple(_with_whole_deputies(panel, panels) for panel in panels))
+
+
+def _with_whole_deputies(panel: Panel, panels: Sequence[Panel]) -> Panel:
+    # One word fills a place in every role that its holder is asked as: who may speak in some of them only
+    # would take the place and leave the others empty.
+    def is_whole(deputy: Entitlement) -> bool:
+        return all(
+            each.hears(deputy.for_, deputy.who)
+            for each in panels
+            if deputy.for_ is not None and deputy.for_ in each.members
+        )
+
+    return replace(panel, deputies=tuple(each for each in panel.deputies if is_whole(each)))

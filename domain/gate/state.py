@@ -80,11 +80,12 @@ class Gate:
 
     @property
     def standing(self) -> tuple[DecisionTaken, ...]:
-        """The decisions given to the evidence as it is now, by those who did not stand aside."""
+        """The decisions on the evidence as it is now, by people who may decide and did not stand aside."""
+        without = self.barred | self.recused
         return tuple(
             taken
             for taken in self.decisions
-            if taken.evidence_digest == self.evidence_digest and not {taken.by, taken.place} & self.recused
+            if taken.evidence_digest == self.evidence_digest and not {taken.by, taken.place} & without
         )
 
     @property
