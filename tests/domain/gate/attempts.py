@@ -42,7 +42,7 @@ MOODS = (
 
 
 class Attempts:
-    """One round of one gate. An answer that the witness finds wrong fails at once, with all that was asked."""
+    """One round of one gate. An answer that the witness finds wrong fails, with all that was asked before."""
 
     def __init__(self, lot: Random) -> None:
         self.lot, self.clock, self.submissions = lot, NOON, 0
