@@ -16,6 +16,8 @@ from domain.gate.events import (
     GateClosed,
     GateEvent,
     GateOpened,
+    OutcomeTookEffect,
+    OverrideReviewed,
 )
 from domain.gate.state import fold
 from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseCleared
@@ -80,8 +82,16 @@ def _note(connection: Connection, stream: str, each: Recorded) -> None:
             _end(connection, stream)
         case BenefitRealised() | BenefitWrittenOff() | BenefitWithdrawn():
             _end(connection, stream)
-        case GateClosed() | DecisionRatified() | DecisionLapsed() | ConditionDischarged():
-            # A gate's workflow goes on until the decision is ratified and the last condition is met.
+        case (
+            GateClosed()
+            | OutcomeTookEffect()
+            | DecisionRatified()
+            | DecisionLapsed()
+            | ConditionDischarged()
+            | OverrideReviewed()
+        ):
+            # A gate's workflow goes on until the decision is in effect and ratified, its conditions are met,
+            # and its override is reviewed.
             if _is_finished(connection, stream):
                 _end(connection, stream)
         case _:

@@ -80,6 +80,7 @@ def test_another_policy_is_adopted_for_new_gates(desk: Desk) -> None:
     assert (answer.code, json.loads(answer.out)["behind"][0]["gate"]) == (0, desk.design)
     in_force = json.loads(desk.types(f"policy in-force {desk.programme} -o json").out)
     assert {each["policy"]: each["by"]["subject"] for each in in_force} == {"design": "dina", "both": "asha"}
+    assert (in_force[0]["version"], in_force[1]["version"]) == (2, 1)
     assert in_force[0]["digest"] == json.loads(answer.out)["digest"]
 
 

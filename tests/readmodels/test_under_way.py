@@ -1,10 +1,11 @@
 """Which workflows ought to be running, as the story goes on."""
 
+from domain.gate.commands import TakeEffect
 from eventstore.store import EventStore
 from readmodels.under_way import UnderWay, under_way
-from tests.readmodels import story
+from tests.readmodels import aftermath, story
 from tests.readmodels.cast import at
-from tests.readmodels.steps import at_gates, tell
+from tests.readmodels.steps import CLOCK, at_gates, tell
 
 
 async def test_programme_release_and_gate_run_together(store: EventStore) -> None:
@@ -50,6 +51,25 @@ async def test_a_gate_ends_when_its_decision_lapses(store: EventStore) -> None:
 
     assert "gate-care/2A/design-2" in to_ratify
     assert "gate-care/2A/design-2" not in await running(store)
+
+
+async def test_a_gate_runs_on_until_its_override_is_reviewed(store: EventStore) -> None:
+    await tell(store, *story.programme_starts(), *aftermath.two_break_the_glass())
+    to_review = await running(store)
+    await tell(store, *aftermath.dev_finds_it_right())
+
+    assert "gate-care/1A/design-1" in to_review
+    assert "gate-care/1A/design-1" not in await running(store)
+
+
+async def test_a_gate_runs_on_until_its_outcome_is_in_effect(store: EventStore) -> None:
+    opened, said, _ = aftermath.dev_calls_a_decision_in()
+    await tell(store, *story.programme_starts(), opened, said)
+    waiting = await running(store)
+    await tell(store, TakeEffect(subject=aftermath.CALLED_IN, by=CLOCK, at=at(5, 5)))
+
+    assert "gate-care/2A/design-1" in waiting
+    assert "gate-care/2A/design-1" not in await running(store)
 
 
 async def test_a_benefit_runs_from_sign_off_until_realised(store: EventStore) -> None:
