@@ -16,7 +16,7 @@ from mutmut.mutation import file_mutation
 from mutmut.mutation.data import SourceFileMutationData
 from mutmut.mutation.diff_apply import get_diff_for_mutant
 from mutmut.mutation.file_mutation import Mutation, MutationVisitor
-from mutmut.mutation.mutators import mutation_operators, operator_if_exp
+from mutmut.mutation.mutators import mutation_operators, operator_if_exp, operator_string
 from mutmut.utils.format_utils import get_module_from_key, orig_function_and_class_names_from_key
 
 ACCEPTED = Path("tests/mutants_accepted.txt")
@@ -28,7 +28,7 @@ PAIRS = {"any": "all", "all": "any", "min": "max", "max": "min"}
 
 
 def main(patterns: Sequence[str]) -> int:
-    also_mutate_guards_and_properties()
+    mutate_rules_and_not_their_words()
     os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     cli.main(["run", "--max-children", str(PROCESSES), *patterns], standalone_mode=False)
     return _report(collect_source_file_mutation_data(mutant_names=list(patterns))[0], whole=not patterns)
@@ -67,8 +67,14 @@ def _accepted() -> Iterable[str]:
             yield line.strip()
 
 
-def also_mutate_guards_and_properties() -> None:
-    """mutmut leaves properties alone and takes no guard away; most rules of a gate are one or the other."""
+def mutate_rules_and_not_their_words() -> None:
+    """mutmut leaves properties alone and takes no guard away; most rules of a gate are one or the other.
+
+    How a sentence is worded is told by tests of sentences, and no verdict hangs on it.
+    """
+    mutation_operators[:] = [  # type: ignore[index]
+        each for each in mutation_operators if each[1] is not operator_string
+    ]
     mutation_operators.extend(  # type: ignore[attr-defined]
         [
             (cst.If, operator_if_exp),
