@@ -111,7 +111,7 @@ def _refuse_above_limit(gate: Gate, who: Identity) -> None:
 
 def _limits_in_the_way(gate: Gate, who: Identity) -> Iterator[Rejected]:
     stake = gate.facts.stake
-    for each in gate.opened.steps if gate.opened and stake else ():
+    for each in gate.opened.steps if gate.opened else ():
         for panel in each.panels if each.step.kind is StepKind.DECIDE else ():
             for entitlement in panel.entitlements_of(who):
                 if stake and (refusal := why_not(entitlement, stake.for_role(panel.role))):

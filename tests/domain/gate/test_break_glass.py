@@ -234,3 +234,21 @@ def test_the_next_gate_stays_shut_until_the_review() -> None:
 def test_words_after_an_override_come_too_late() -> None:
     yes = approve(BEN)
     GATE.given(*PASSED).when(yes).then(refused(yes, GateNotOpen, "It ended on 14 May 2018: overridden."))
+
+
+def test_a_proposal_counts_to_its_last_moment() -> None:
+    again = propose(FARAH, at=FOUR_HOURS_ON)
+    GATE.given(*OPENED, PROPOSED).when(again).then_nothing()
+    other = propose(DINA, "INC-8", at=FOUR_HOURS_ON)
+    GATE.given(*OPENED, PROPOSED).when(other).then_refused(OverrideProposedAlready)
+
+
+def test_what_has_run_out_is_proposed_anew_in_the_same_words() -> None:
+    moment = FOUR_HOURS_ON + timedelta(seconds=1)
+    anew = replace(PROPOSED, until=moment + timedelta(hours=4), at=moment)
+    GATE.given(*OPENED, PROPOSED).when(propose(FARAH, at=moment)).then(anew)
+
+
+def test_nobody_else_confirms_what_was_confirmed() -> None:
+    GATE.given(*PASSED).when(confirm(FARAH)).then_refused(GateNotOpen)
+    GATE.given(*PASSED).when(confirm(DINA, "INC-8")).then_refused(GateNotOpen)
