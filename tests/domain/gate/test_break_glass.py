@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.freeze import FreezeWindow
 from domain.fund.state import Fund
-from domain.gate.agenda import is_finished
+from domain.gate.agenda import Duty, alarms, is_finished
 from domain.gate.check import Check, CheckKind
 from domain.gate.commands import ConfirmOverride, ProposeOverride, ReviewOverride
 from domain.gate.events import GateEvent, GateOverridden, OverrideProposed, OverrideReviewed
@@ -252,3 +252,7 @@ def test_what_has_run_out_is_proposed_anew_in_the_same_words() -> None:
 def test_nobody_else_confirms_what_was_confirmed() -> None:
     GATE.given(*PASSED).when(confirm(FARAH)).then_refused(GateNotOpen)
     GATE.given(*PASSED).when(confirm(DINA, "INC-8")).then_refused(GateNotOpen)
+
+
+def test_those_who_review_are_reminded() -> None:
+    assert [each.duty for each in alarms(fold(PASSED))] == [Duty.REMIND]

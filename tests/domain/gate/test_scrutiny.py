@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from domain.freeze import FreezeWindow
-from domain.gate.agenda import Duty, is_finished, next_alarm
+from domain.gate.agenda import Duty, alarms, is_finished, next_alarm
 from domain.gate.commands import AnswerCallIn, CallIn, LapseDecision, TakeEffect, WaiveCallIn
 from domain.gate.effect import effect_of
 from domain.gate.events import (
@@ -263,3 +263,8 @@ def test_nothing_is_waived_twice_or_after_it_took_effect() -> None:
     GATE.given(*by_another).when(waive(GITA)).then_refused(NothingToCallIn)
     answered = going_on([*decided(), called_in()], answer(GITA, stands=True))
     GATE.given(*answered).when(waive(GITA)).then_refused(NothingToCallIn)
+
+
+def test_scrutiny_is_reminded_of_what_it_called_in() -> None:
+    assert Duty.REMIND not in {each.duty for each in alarms(fold(decided()))}
+    assert Duty.REMIND in {each.duty for each in alarms(fold([*decided(), called_in()]))}
