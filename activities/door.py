@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
+from activities.attempts import attempt_of
 from domain.aggregate import Aggregate, Command, Event, aggregate_for
 from domain.catalogue import COMMANDS, EVENTS
 from domain.digest import digest
@@ -52,9 +53,17 @@ class Door:
     async def settle(self, *commands: Command) -> tuple[Settled, ...]:
         """All of the commands, each to a stream of its own, or none; a repetition changes nothing.
 
-        :raises Rejected: when the domain refuses one of them.
+        :raises Rejected: when the domain refuses one of them; that somebody tried is recorded.
         :raises RecordUnavailable: when the record cannot be reached; try again.
         """
+        try:
+            return await self._settle(commands)
+        except Rejected as refusal:
+            if attempt := attempt_of(commands, refusal):
+                await self._settle([attempt])
+            raise
+
+    async def _settle(self, commands: Sequence[Command]) -> tuple[Settled, ...]:
         with suppress(Rejected, *OUT_OF_DATE):
             # Others may have written since. The record takes events only on top of what they follow from,
             # so events that it took were rightly decided; a refusal, or nothing to do, may be out of date.

@@ -9,7 +9,6 @@ from activities.envelope import CommandEnvelope, opened
 from activities.messages import DecisionAnswer, GateAsk, GateOutlook
 from activities.subjects import Subjects
 from domain.aggregate import GATE, PROGRAMME
-from domain.catalogue import COMMANDS
 from domain.evidence import newest
 from domain.gate.agenda import is_finished, next_alarm
 from domain.gate.commands import (
@@ -17,12 +16,10 @@ from domain.gate.commands import (
     ChangeEvidence,
     ChangeFacts,
     Decide,
-    FromPeople,
     LapseDecision,
     Reaffirm,
     RebasePolicy,
     RebaseRoster,
-    RecordAttempt,
     RemindDeciders,
 )
 from domain.gate.explaining import due_of, reasons_for
@@ -32,7 +29,6 @@ from domain.gate.turns import waiting_for
 from domain.identity import Identity, service
 from domain.programme.commands import programme_stream
 from domain.programme.state import Programme
-from domain.refusal import Rejected
 from domain.roster import present
 
 ME = service("gate-review")
@@ -59,17 +55,12 @@ class Gates:
     async def tend_gate(self, envelope: CommandEnvelope) -> GateOutlook:
         """Records any other command to the gate, and tells how it stands then.
 
-        :raises Rejected: when it is refused; that somebody tried is recorded.
+        :raises Rejected: when it is refused.
         """
         command = await self._looked_up(opened(envelope))
         if isinstance(command, LapseDecision):  # It reports what was drawn under the decision by now.
             await self._look_again(GateAsk(subject=command.subject, at=command.at))
-        try:
-            (settled,) = await self._door.settle(command)
-        except Rejected as refusal:
-            if isinstance(command, FromPeople):
-                await self._door.settle(_attempt(command, refusal))
-            raise
+        (settled,) = await self._door.settle(command)
         return _outlook(settled.state)
 
     @activity.defn
@@ -132,18 +123,6 @@ class Gates:
                 asked = waiting_for(gate)
                 here = present(programme.roster, asked, command.at.date())
                 return replace(command, away=tuple(who for who in asked if who not in here))
-
-
-def _attempt(command: FromPeople, refusal: Rejected) -> RecordAttempt:
-    return RecordAttempt(
-        subject=command.subject,
-        by=ME,
-        at=command.at,
-        attempt=COMMANDS[type(command)],
-        who=command.by.identity,
-        refusal=refusal.reason,
-        sentence=refusal.sentence,
-    )
 
 
 def _outlook(gate: Gate) -> GateOutlook:

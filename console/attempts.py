@@ -1,4 +1,4 @@
-"""What was refused at gates, from a command line."""
+"""What was refused, from a command line."""
 
 from functools import partial
 
@@ -13,7 +13,7 @@ from console.reading import ask
 from readmodels.attempts import attempts as attempts_at
 from readmodels.people import all_names
 
-COLUMNS = ("position", "at", "gate", "round", "who", "tried to", "rule", "why not")
+COLUMNS = ("position", "at", "where", "round", "who", "tried to", "rule", "why not")
 
 
 def attempts(*, programme: Programme = None, common: Reading = READING) -> int:
@@ -29,16 +29,17 @@ def _found(connection: Connection, *, programme: str | None) -> Answer:
         (
             each.position,
             each.at,
-            each.gate,
+            each.place,
             each.round,
-            names.get(each.gate.partition("/")[0], {}).get(each.by, each.by.subject),
+            names.get(each.programme, {}).get(each.by, each.by.subject),
             each.tried,
             each.rule,
             each.sentence,
         )
         for each in found
     ]
-    then = f"lockgate gate explain {found[0].gate}" if found else "lockgate release list"
+    at_gate = next((each.place for each in found if each.round), None)
+    then = f"lockgate gate explain {at_gate}" if at_gate else "lockgate release list"
     return Answer(
         document=found,
         sheets=(Sheet(columns=COLUMNS, rows=rows, empty="Nobody was refused."),),

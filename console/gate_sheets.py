@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from console.answer import Cell, Sheet
+from domain.attempt.events import AttemptRefused
 from domain.financial_year import year_name
 from domain.gate.check import Checked
 from domain.gate.difference import EvidenceDifference
-from domain.gate.events import AttemptRefused, DecisionRefused
+from domain.gate.events import DecisionRefused
 from domain.identity import Identity
 from domain.money import exact_pounds
 from domain.roster import Limit
@@ -78,7 +79,7 @@ def _limit(line: LimitLine, called: Called) -> tuple[Cell, ...]:
 
 
 def _allowed(limit: Limit | None) -> str:
-    if limit is None:
+    if limit is None or limit == Limit():
         return "any amount"
     named = (
         (limit.per_decision, "at a time"),

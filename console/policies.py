@@ -8,11 +8,13 @@ from cyclopts import Parameter
 from console.answer import Answer, Cell, Sheet
 from console.failing import DONE, REFUSED
 from console.options import COMMON, Common
+from console.policy_beyond import said_beyond, warnings_of
 from console.printing import show as print_answer
 from definitions.faults import BlueprintRefused, Fault
 from definitions.policy_file import PolicyFile, load_policy
 from definitions.shipped import is_name, shipped_policies, shipped_policy_path
 from domain.gate.comparison import differences
+from domain.gate.opening import beyond_the_steps
 from domain.gate.policy import GatePolicy
 from domain.gate.satisfying import smallest_sets
 from domain.gate.soundness import steps_for
@@ -96,6 +98,7 @@ def _sound(read: PolicyFile, policy: str) -> Answer:
     alone, shared = indispensable(steps), shared_seats(steps)
     sets = smallest_sets(steps, ())
     names, above = read.roster.names, _above(read)
+    beyond = beyond_the_steps(read.policy, read.roster, read.on)
     return Answer(
         document={
             "sound": True,
@@ -104,6 +107,10 @@ def _sound(read: PolicyFile, policy: str) -> Answer:
             "indispensable": alone,
             "shared_seats": [each.sentence for each in shared],
             "smallest_sets": sets,
+            "call_in": beyond.scrutiny,
+            "override": beyond.glass,
+            "review": beyond.reviewers,
+            "warnings": warnings_of(read),
             "problems": [],
         },
         said=(
@@ -111,6 +118,8 @@ def _sound(read: PolicyFile, policy: str) -> Answer:
             "Its people can open it.",
             *(f"Without {names[who]}, they could not{above}." for who in alone),
             *(each.sentence for each in shared),
+            *said_beyond(read),
+            *warnings_of(read),
         ),
         sheets=(_ways(sets, read),),
         next=f"lockgate policy try {policy} --on PROGRAMME",

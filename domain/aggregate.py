@@ -4,6 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, get_args
 
+from domain.attempt import decide as attempt
+from domain.attempt import state as attempt_state
+from domain.attempt.commands import AnyAttemptCommand, RecordAttempt
+from domain.attempt.events import AttemptEvent
 from domain.benefit import decide as benefit
 from domain.benefit import state as benefit_state
 from domain.benefit.commands import AnyBenefitCommand
@@ -25,9 +29,14 @@ from domain.release import state as release_state
 from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReleaseEvent
 
-Event: TypeAlias = ProgrammeEvent | ReleaseEvent | GateEvent | BenefitEvent | FundEvent
+Event: TypeAlias = ProgrammeEvent | ReleaseEvent | GateEvent | BenefitEvent | FundEvent | AttemptEvent
 Command: TypeAlias = (
-    AnyProgrammeCommand | AnyReleaseCommand | AnyGateCommand | AnyBenefitCommand | AnyFundCommand
+    AnyProgrammeCommand
+    | AnyReleaseCommand
+    | AnyGateCommand
+    | AnyBenefitCommand
+    | AnyFundCommand
+    | AnyAttemptCommand
 )
 
 
@@ -45,6 +54,7 @@ RELEASE = Aggregate(evolve=release_state.evolve, fold=release_state.fold, decide
 GATE = Aggregate(evolve=gate_state.evolve, fold=gate_state.fold, decide=gate.decide)
 BENEFIT = Aggregate(evolve=benefit_state.evolve, fold=benefit_state.fold, decide=benefit.decide)
 FUND = Aggregate(evolve=fund_state.evolve, fold=fund_state.fold, decide=fund.decide)
+ATTEMPT = Aggregate(evolve=attempt_state.evolve, fold=attempt_state.fold, decide=attempt.decide)
 
 _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyProgrammeCommand), PROGRAMME),
@@ -52,6 +62,7 @@ _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyGateCommand), GATE),
     **dict.fromkeys(get_args(AnyBenefitCommand), BENEFIT),
     **dict.fromkeys(get_args(AnyFundCommand), FUND),
+    RecordAttempt: ATTEMPT,
 }
 
 

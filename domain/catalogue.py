@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import get_args
 
 from domain.aggregate import Command, Event
+from domain.attempt import commands as attempt_commands
+from domain.attempt import events as attempt
 from domain.benefit import commands as benefit_commands
 from domain.benefit import events as benefit
 from domain.fund import commands as fund_commands
@@ -55,7 +57,6 @@ EVENTS: Mapping[type[Event], Stored] = {
     gate.GateFoundUnsatisfiable: Stored(name="gate-found-unsatisfiable"),
     gate.DecisionTaken: Stored(name="decision-taken"),
     gate.DecisionRefused: Stored(name="decision-refused"),
-    gate.AttemptRefused: Stored(name="attempt-refused"),
     gate.GateEvidenceChanged: Stored(name="gate-evidence-changed"),
     gate.GateFactsChanged: Stored(name="gate-facts-changed"),
     gate.GateReminded: Stored(name="gate-reminded"),
@@ -85,6 +86,7 @@ EVENTS: Mapping[type[Event], Stored] = {
     benefit.BenefitRealised: Stored(name="benefit-realised"),
     benefit.BenefitWrittenOff: Stored(name="benefit-written-off"),
     benefit.BenefitWithdrawn: Stored(name="benefit-withdrawn"),
+    attempt.AttemptRefused: Stored(name="attempt-refused"),
     fund.FundEstablished: Stored(name="fund-established"),
     fund.MoneyAsked: Stored(name="money-asked"),
     fund.AskEvidenceOffered: Stored(name="ask-evidence-offered"),
@@ -128,7 +130,6 @@ COMMANDS: Mapping[type[Command], str] = {
     gate_commands.RecallApproval: "recall-approval",
     gate_commands.RebasePolicy: "rebase-policy",
     gate_commands.RebaseRoster: "rebase-roster",
-    gate_commands.RecordAttempt: "record-attempt",
     gate_commands.ChangeEvidence: "change-evidence",
     gate_commands.RemindDeciders: "remind-deciders",
     gate_commands.EscalateGate: "escalate-gate",
@@ -146,6 +147,7 @@ COMMANDS: Mapping[type[Command], str] = {
     benefit_commands.ConfirmMeasurement: "confirm-measurement",
     benefit_commands.WriteOffBenefit: "write-off-benefit",
     benefit_commands.WithdrawBenefit: "withdraw-benefit",
+    attempt_commands.RecordAttempt: "record-attempt",
     fund_commands.EstablishFund: "establish-fund",
     fund_commands.AskForMoney: "ask-for-money",
     fund_commands.OfferAskEvidence: "offer-ask-evidence",

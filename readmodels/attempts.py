@@ -1,4 +1,4 @@
-"""What was tried at gates and refused, by which rule."""
+"""What was tried and refused, by which rule."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from domain.gate.events import AttemptRefused, DecisionRefused
+from domain.attempt.commands import attempts_stream
+from domain.attempt.events import AttemptRefused
+from domain.gate.events import DecisionRefused
 from domain.identity import Identity
 from eventstore.tables import events
 from readmodels.place import place_of
@@ -19,13 +21,15 @@ REFUSED = ("decision-refused", "attempt-refused")
 class Attempt:
     """Something that did not count: who tried what, where and when, and the rule that refused it.
 
-    `tried` is what they would have said, or the name of what else they asked for.
+    `place` is the gate's id, or the stream of what else was asked, and `round` the gate's. `tried` is what
+    they would have said, or the name of what else they asked for.
     """
 
     position: int
     at: datetime
-    gate: str
-    round: int
+    programme: str
+    place: str
+    round: int | None
     by: Identity
     tried: str
     rule: str
@@ -45,24 +49,31 @@ def attempts(connection: Connection, *, programme: str | None = None) -> tuple[A
     return tuple(sorted(found, key=lambda each: each.position, reverse=True))
 
 
+def attempts_at(connection: Connection, programme: str, stream: str) -> tuple[AttemptRefused, ...]:
+    """What else than to decide was tried in vain at what is recorded in one stream, in order."""
+    found = (each.event for each in recorded_in(connection, attempts_stream(programme)))
+    return tuple(each for each in found if isinstance(each, AttemptRefused) and each.stream == stream)
+
+
 def _at(connection: Connection, stream: str) -> Iterator[Attempt]:
     for each in recorded_in(connection, stream):
         match each.event:
             case DecisionRefused() as refused:
                 yield _attempt(stream, each, refused, refused.choice)
             case AttemptRefused() as refused:
-                yield _attempt(stream, each, refused, refused.attempt)
+                yield _attempt(refused.stream, each, refused, refused.attempt)
             case _:
                 pass
 
 
 def _attempt(stream: str, each: Recorded, refused: DecisionRefused | AttemptRefused, tried: str) -> Attempt:
-    gate, _, round = stream.removeprefix("gate-").rpartition("-")
+    place = place_of(stream)
     return Attempt(
         position=each.fact.position,
         at=each.fact.at,
-        gate=gate,
-        round=int(round),
+        programme=place.programme,
+        place=place.gate or stream,
+        round=place.round,
         by=refused.by,
         tried=tried,
         rule=refused.refusal,

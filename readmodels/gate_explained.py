@@ -6,12 +6,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from domain.attempt.events import AttemptRefused
 from domain.gate.abilities import Ability, WhyNot, abilities
 from domain.gate.abilities import why_not as why_they_cannot
 from domain.gate.agenda import Duty, GateAlarm
 from domain.gate.check import Checked
 from domain.gate.difference import EvidenceDifference
-from domain.gate.events import AttemptRefused, DecisionRefused, DecisionTaken, GateEvent
+from domain.gate.events import DecisionRefused, DecisionTaken, GateEvent
 from domain.gate.explaining import (
     GateStanding,
     StepExplained,
@@ -106,7 +107,7 @@ def explain(connection: Connection, gate: str, *, round: int | None = None) -> G
             for each in now.decisions
         ),
         refused=now.refusals,
-        attempts=now.attempts,
+        attempts=page.attempts,
         checks=checks_of(now),
         money=money_at(now),
         aftermath=aftermath_of(now),

@@ -19,6 +19,7 @@ from domain.gate.turns import waiting_for
 from domain.gate.verdict import answers_to
 from domain.identity import Identity
 from readmodels.asking import Answers
+from readmodels.attempts import attempts_at
 from readmodels.gate_aftermath import aftermath_of
 from readmodels.gate_money import money_at
 from readmodels.gate_page_lines import ConditionLine, ConditionState, DecisionLine, GatePage, SeatLine
@@ -53,10 +54,10 @@ def gate_page(connection: Connection, gate: str, *, round: int | None = None) ->
     so_far = fold(at_gate)
     if so_far.opened is None:
         # Somebody may have tried to decide before the round began; that is shown, and opens nothing.
-        return replace(
-            preview(connection, subject, earlier), refused=so_far.refusals, attempts=so_far.attempts
-        )
-    return page_of(subject, at_gate, earlier, names(connection, subject.programme))
+        page = replace(preview(connection, subject, earlier), refused=so_far.refusals)
+    else:
+        page = page_of(subject, at_gate, earlier, names(connection, subject.programme))
+    return replace(page, attempts=attempts_at(connection, subject.programme, subject.stream))
 
 
 def page_of(
@@ -107,7 +108,6 @@ def _page(
             DecisionLine(decision=each, counts=not why_uncounted(gate, each)) for each in gate.decisions
         ),
         refused=gate.refusals,
-        attempts=gate.attempts,
         conditions=_conditions(gate, events),
         ratify_by=gate.closed.ratify_by if gate.closed and gate.to_ratify else None,
         checks=checks_of(gate),

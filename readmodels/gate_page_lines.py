@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeAlias
 
+from domain.attempt.events import AttemptRefused
 from domain.evidence import Evidence
 from domain.gate.check import Checked
 from domain.gate.condition import Condition
-from domain.gate.events import AttemptRefused, DecisionRefused, DecisionTaken, GateEscalated
+from domain.gate.events import DecisionRefused, DecisionTaken, GateEscalated
 from domain.gate.outcome import Outcome
 from domain.gate.policy import GatePolicy
 from domain.gate.step import Method, StepKind

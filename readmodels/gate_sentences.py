@@ -5,7 +5,6 @@ from typing import assert_never
 
 from domain.gate.condition import Condition
 from domain.gate.events import (
-    AttemptRefused,
     CallInAnswered,
     CallInWaived,
     ConditionDischarged,
@@ -40,7 +39,7 @@ from readmodels.scene import Scene, day, ended, instant, listed, plain_words
 def gate_sentence(event: GateEvent, scene: Scene) -> str:
     """One sentence for each event of a gate."""
     match event:
-        case DecisionTaken() | DecisionRefused() | AttemptRefused():
+        case DecisionTaken() | DecisionRefused():
             return _decision_sentence(event, scene)
         case OutcomeTookEffect() | DecisionCalledIn() | CallInAnswered() | CallInWaived():
             return scrutiny_sentence(event, scene)
@@ -86,7 +85,7 @@ def gate_sentence(event: GateEvent, scene: Scene) -> str:
             assert_never(event)
 
 
-def _decision_sentence(event: DecisionTaken | DecisionRefused | AttemptRefused, scene: Scene) -> str:
+def _decision_sentence(event: DecisionTaken | DecisionRefused, scene: Scene) -> str:
     who = scene.name(event.by)
     match event:
         case DecisionTaken():
@@ -100,9 +99,6 @@ def _decision_sentence(event: DecisionTaken | DecisionRefused | AttemptRefused, 
             return ended(f"{said}: {event.reason}" if event.reason else said)
         case DecisionRefused():
             return f"{who} tried to {event.choice} {scene.work} and was refused: {ended(event.sentence)}"
-        case AttemptRefused():
-            tried = plain_words(event.attempt)
-            return f"{who} tried to {tried} at {scene.work} and was refused: {ended(event.sentence)}"
         case _:
             assert_never(event)
 

@@ -1,10 +1,12 @@
 """What happened, in plain English: one sentence an event."""
 
 from domain.aggregate import Event
+from domain.attempt.events import AttemptEvent
 from domain.fund.events import FundEvent
 from domain.gate.events import GateEvent
 from domain.programme.events import ProgrammeEvent
 from domain.release.events import ReleaseEvent
+from readmodels.attempt_sentences import attempt_sentence
 from readmodels.benefit_sentences import benefit_sentence
 from readmodels.fund_sentences import fund_sentence
 from readmodels.gate_sentences import gate_sentence
@@ -23,5 +25,7 @@ def sentence(event: Event, scene: Scene) -> str:
         return gate_sentence(event, scene)
     if isinstance(event, FundEvent):
         return fund_sentence(event, scene)
+    if isinstance(event, AttemptEvent):
+        return attempt_sentence(event, scene)
     # Only benefits are left: the type checker proves it, and in each function that no event falls through.
     return benefit_sentence(event, scene)

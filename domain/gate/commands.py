@@ -193,16 +193,6 @@ class RebaseRoster(GateCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordAttempt(GateCommand):
-    """Keep that somebody tried something other than to decide, and why it was refused."""
-
-    attempt: str
-    who: Identity
-    refusal: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawGate(GateCommand):
     """Take the question back before it is answered."""
 
@@ -250,6 +240,5 @@ AnyGateCommand: TypeAlias = (
     | LapseDecision
     | TakeEffect
     | FlagOverdueConditions
-    | RecordAttempt
     | FromPeople
 )

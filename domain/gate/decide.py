@@ -32,7 +32,6 @@ from domain.gate.commands import (
     RebasePolicy,
     RebaseRoster,
     RecallApproval,
-    RecordAttempt,
     Recuse,
     RemindDeciders,
     ReviewOverride,
@@ -43,7 +42,6 @@ from domain.gate.commands import (
 from domain.gate.conditions import discharge, flag_overdue, recall
 from domain.gate.decision import reaffirm, take_decision
 from domain.gate.events import (
-    AttemptRefused,
     DeciderRecused,
     GateClosed,
     GateEscalated,
@@ -93,8 +91,6 @@ def decide(gate: Gate, command: AnyGateCommand) -> Sequence[GateEvent]:
             return take_effect(gate, command)
         case FlagOverdueConditions():
             return flag_overdue(gate, command)
-        case RecordAttempt():
-            return _record_attempt(gate, command)
         case Recuse():
             return _recuse(gate, command)
         case WithdrawGate():
@@ -210,14 +206,3 @@ def _withdraw(gate: Gate, command: WithdrawGate) -> Sequence[GateEvent]:
     if not command.reason.strip():
         raise ReasonMissing
     return [GateClosed(outcome=Outcome.WITHDRAWN, reasons=(command.reason,), at=command.at)]
-
-
-def _record_attempt(gate: Gate, command: RecordAttempt) -> Sequence[GateEvent]:
-    refused = AttemptRefused(
-        attempt=command.attempt,
-        by=command.who,
-        refusal=command.refusal,
-        sentence=command.sentence,
-        at=command.at,
-    )
-    return [] if refused in gate.attempts else [refused]

@@ -98,17 +98,6 @@ class DecisionRefused:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AttemptRefused:
-    """Somebody tried something other than to decide, named as the command is, and was refused."""
-
-    attempt: str
-    by: Identity
-    refusal: str
-    sentence: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GateEvidenceChanged:
     """The evidence is another set now: unless the change is immaterial, earlier words no longer count."""
 
@@ -323,7 +312,6 @@ GateEvent: TypeAlias = (
     | GateFoundUnsatisfiable
     | DecisionTaken
     | DecisionRefused
-    | AttemptRefused
     | GateEvidenceChanged
     | GateFactsChanged
     | GateReminded

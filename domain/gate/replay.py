@@ -3,33 +3,45 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TypedDict, assert_never
 
 from domain.calendar import Calendar
 from domain.evidence import Evidence
 from domain.gate.agenda import Duty, GateAlarm, alarms, duty_of
 from domain.gate.commands import (
+    AnswerCallIn,
     AnyGateCommand,
+    CallIn,
     ChangeEvidence,
     ChangeFacts,
+    ConfirmOverride,
     Decide,
     OpenGate,
+    ProposeOverride,
     Recuse,
+    WaiveCallIn,
     WithdrawGate,
 )
 from domain.gate.decide import decide
 from domain.gate.events import (
+    CallInAnswered,
+    CallInWaived,
     DeciderRecused,
+    DecisionCalledIn,
     DecisionTaken,
     GateClosed,
     GateEvent,
     GateEvidenceChanged,
     GateFactsChanged,
     GateOpened,
+    GateOverridden,
+    OverrideProposed,
 )
 from domain.gate.outcome import Outcome
 from domain.gate.policy import GatePolicy
 from domain.gate.refusals import NotYourTurn
 from domain.gate.state import Gate, evolve
+from domain.gate.subject import GateSubject
 from domain.gate.turns import turn_of
 from domain.identity import Actor, service
 from domain.refusal import Rejected
@@ -38,6 +50,14 @@ from domain.roster import Roster
 TRIAL = service("trial")
 AGAIN = " again"
 OF_THE_GATE = (Duty.ESCALATE, Duty.COUNT_VOTES, Duty.LAPSE_DECISION, Duty.TAKE_EFFECT)
+
+
+class Occasion(TypedDict):
+    """What every command of a replay carries."""
+
+    subject: GateSubject
+    by: Actor
+    at: datetime
 
 
 class Replay:
@@ -89,6 +109,10 @@ class Replay:
             case GateClosed(outcome=Outcome.WITHDRAWN, reasons=reasons):
                 why, by = " ".join(reasons), Actor(identity=self._open.requested_by, checked=())
                 self._ask(WithdrawGate(subject=self._subject, reason=why, by=by, at=self.moment))
+            case (
+                OverrideProposed() | GateOverridden() | DecisionCalledIn() | CallInAnswered() | CallInWaived()
+            ):
+                self._ask(self._after_the_words(event))
             case _:
                 pass
 
@@ -104,6 +128,26 @@ class Replay:
     def _next(self) -> GateAlarm | None:
         due = (alarm for alarm in alarms(self.gate) if alarm.duty in OF_THE_GATE)
         return min(due, key=lambda alarm: alarm.at, default=None)
+
+    def _after_the_words(
+        self, event: OverrideProposed | GateOverridden | DecisionCalledIn | CallInAnswered | CallInWaived
+    ) -> AnyGateCommand:
+        who = event.by[1] if isinstance(event, GateOverridden) else event.by
+        occasion = Occasion(subject=self._subject, by=Actor(identity=who, checked=()), at=self.moment)
+        match event:
+            case OverrideProposed(reference=reference, reason=reason):
+                seen = self.gate.evidence_digest
+                return ProposeOverride(**occasion, reference=reference, reason=reason, evidence_digest=seen)
+            case GateOverridden(reference=reference):
+                return ConfirmOverride(**occasion, reference=reference)
+            case DecisionCalledIn(reason=reason):
+                return CallIn(**occasion, reason=reason)
+            case CallInAnswered(stands=stands, reason=reason):
+                return AnswerCallIn(**occasion, stands=stands, reason=reason)
+            case CallInWaived(reason=reason):
+                return WaiveCallIn(**occasion, reason=reason)
+            case _:
+                assert_never(event)
 
     def _hear(self, taken: DecisionTaken) -> None:
         self._say(

@@ -10,7 +10,6 @@ from domain.authority import Entitlement, why_not
 from domain.evidence import Evidence
 from domain.gate.condition import Condition
 from domain.gate.events import (
-    AttemptRefused,
     CallInAnswered,
     CallInWaived,
     ConditionDischarged,
@@ -64,7 +63,6 @@ class Gate:
     reminders: int = 0
     decisions: tuple[DecisionTaken, ...] = ()
     refusals: tuple[DecisionRefused, ...] = ()
-    attempts: tuple[AttemptRefused, ...] = ()
     unsatisfiable: tuple[str, ...] = ()
     recused: frozenset[Identity] = frozenset()
     leavers: frozenset[Identity] = frozenset()
@@ -210,8 +208,6 @@ def evolve(gate: Gate, event: GateEvent) -> Gate:
             return replace(gate, decisions=(*gate.decisions, event))
         case DecisionRefused():
             return replace(gate, refusals=(*gate.refusals, event))
-        case AttemptRefused():
-            return replace(gate, attempts=(*gate.attempts, event))
         case GateEvidenceChanged():
             changed = replace(_with_evidence(gate, event), changes=gate.changes + 1)
             return replace(changed, unsatisfiable=(), counted=frozenset())

@@ -15,7 +15,7 @@ from readmodels.projections import PROJECTIONS
 from tests.console.desk import Desk
 from tests.console.served import Served, served_in
 from tests.console.typed import Ended, Lockgate
-from tests.readmodels import story
+from tests.readmodels import aftermath, story
 from tests.readmodels.steps import tell
 
 NUMBERS = count(1)
@@ -40,6 +40,13 @@ def waiting(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     """The home of an installation whose first release waits at its first gate."""
     chapters = (*story.programme_starts(), *story.design_goes_to_its_gate())
     return _home(migrated_file, tmp_path_factory.mktemp("waiting"), chapters)
+
+
+@pytest.fixture(scope="session")
+def decided(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of an installation whose gates are overridden, called in, put off or short of a word."""
+    chapters = (*story.programme_starts(), *aftermath.all_of_it(), *aftermath.two_break_it_again())
+    return _home(migrated_file, tmp_path_factory.mktemp("decided"), chapters)
 
 
 @pytest.fixture

@@ -1,9 +1,19 @@
 """What people do at a gate besides saying yes and no, with a real server and a worker behind it."""
 
+import asyncio
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 
+from domain.programme.commands import AdoptRoster
+from domain.programme.events import ProgrammeEvent
+from domain.programme.state import fold
+from domain.roster import held_by
+from readmodels.recorded import recorded
 from tests.console.desk import Desk, assert_told
 from tests.console.typed import Ended
+from tests.readmodels.steps import tell
+from tests.workflows.small import actor
 
 YES = "--reason 'It is sound.'"
 BREAK_GLASS = "break_glass: {by: on-call, reviewed_by: audit}"
@@ -126,6 +136,22 @@ def test_word_is_said_again_after_seeing_what_changed(desk: Desk) -> None:
     assert [each["counts"] for each in shown["decisions"]] == [False, True]
 
 
+def test_round_goes_on_with_the_people_in_force_and_a_leavers_word_stands(desk: Desk) -> None:
+    desk.starts_and_hands_in(deciders="sponsor, finance")
+    assert desk.types(f"gate approve {desk.design} {YES} --as ben").code == 0
+    asyncio.run(_farah_sponsors(desk))
+    rebase = f"gate rebase {desk.design} --roster --reason 'Ben has left.' --as"
+    assert_told(desk.types(f"{rebase} ben"), 6, "steward", look=f"lockgate gate show {desk.design}")
+
+    tried, rebased = (desk.types(f"{rebase} dina{more}") for more in (" --dry-run", ""))
+
+    for answer in (tried, rebased):
+        assert "ben has left; what they said stands." in answer.out
+        assert answer.out.endswith(f"Next: lockgate gate explain {desk.design}\n")
+    assert "ben has left since; what they said stands." in desk.types(f"gate show {desk.design}").out
+    assert "ben approved as sponsor." in desk.types(f"gate approve {desk.design} {YES} --as chloe").out
+
+
 def test_rebasing_on_the_same_policy_changes_nothing(desk: Desk) -> None:
     desk.starts_and_hands_in()
     rebase = f"gate rebase {desk.design} --policy --reason 'New rules.' --as"
@@ -143,3 +169,23 @@ def test_approval_is_recalled_only_when_a_condition_is_late(desk: Desk) -> None:
     recalled = desk.types(f"gate recall {desk.design} --reason 'Nobody was trained.' --as ben")
 
     assert_told(recalled, 6, "An approval is recalled only when", look=f"lockgate gate show {desk.design}")
+
+
+async def _farah_sponsors(desk: Desk) -> None:
+    """Dina adopts a roster in which Farah is the sponsor instead of Ben."""
+    async with desk.served.house(desk.programme) as house:
+        begun = [recorded(fact).event for fact in await house.store.read(house.programme_stream)]
+        roster = fold(event for event in begun if isinstance(event, ProgrammeEvent)).roster
+        by_id = {person.identity.subject: person.identity for person in roster.people}
+        roles = tuple(
+            replace(role, holdings=held_by(by_id["farah"])) if role.id == "sponsor" else role
+            for role in roster.roles
+        )
+        adopt = AdoptRoster(
+            programme=desk.programme,
+            roster=replace(roster, roles=roles),
+            reason="Ben has left.",
+            by=actor(by_id["dina"]),
+            at=datetime.now(UTC),
+        )
+        await tell(house.store, adopt)

@@ -104,6 +104,84 @@ def test_a_check_warns_of_one_person_in_two_seats(lockgate: Lockgate, tmp_path: 
     )
 
 
+def with_rules(file: str, *rules: str, roles: str = "") -> str:
+    """The same policy with other rules, and with more people and roles."""
+    text = BOARD.replace("  evidence:", "\n".join((*(f"  {rule}" for rule in rules), "  evidence:")))
+    text = text.replace("requested_by:", f"{roles}\nrequested_by:")
+    text = text.replace("roles:", "  - {id: dina, name: Dina Haddad}\n  - {id: emil, name: Emil Roy}\nroles:")
+    Path(file).write_text(text)
+    return file
+
+
+AUDIT = "  - {id: audit, name: Audit, holders: [dina, emil], chair: emil}"
+RULES = (
+    "checks: [{kind: training, share: 80}, {kind: risks}]",
+    "call_in: {by: audit, within_days: 5, members: 2}",
+    "break_glass: {by: programme-board, reviewed_by: audit}",
+    "break_point: true",
+)
+
+
+def test_a_check_says_who_could_call_in_override_and_review(lockgate: Lockgate, board: str) -> None:
+    file = with_rules(board, *RULES, roles=AUDIT)
+
+    people, programs = (lockgate("policy", "check", file, "-o", form) for form in ("table", "json"))
+
+    for sentence in (
+        "It checks training (80 per cent), risks.",
+        "Dina Haddad, Emil Roy could call the decision in for 5 working days, 2 of them together.",
+        "Emil Roy would answer for them.",
+        "Two of Ben Cole, Chloe Day could override it, and Dina Haddad, Emil Roy would review that.",
+        "A decider may stop the release here.",
+    ):
+        assert sentence in people.out
+    assert json.loads(programs.out)["warnings"] == []
+    assert [who["subject"] for who in json.loads(programs.out)["override"]["members"]] == ["ben", "chloe"]
+
+
+def test_a_check_warns_where_too_few_are_left(lockgate: Lockgate, board: str) -> None:
+    glass = "break_glass: {by: directors, reviewed_by: audit}"
+    scrutiny = "call_in: {by: audit, within_days: 5, members: 2}"
+    roles = "  - {id: directors, name: Directors, holders: [asha, dina]}\n"
+    roles += "  - {id: audit, name: Audit, holders: [ben, dina]}"
+
+    found = json.loads(
+        lockgate("policy", "check", with_rules(board, glass, scrutiny, roles=roles), "-o", "json").out
+    )
+
+    assert found["warnings"] == [
+        "Too few of audit are left to call it in, besides those who decide.",
+        "Nobody could override it: it takes two of directors other than Asha Rao, who asks.",
+    ]
+
+
+def test_a_difference_of_rules_is_told_in_sentences(lockgate: Lockgate, board: str) -> None:
+    other = str(Path(board).with_name("other.yaml"))
+
+    answer = lockgate("policy", "diff", board, with_rules(other, *RULES, roles=AUDIT), "-o", "json")
+
+    assert json.loads(answer.out)["differences"] == [
+        "It checks training as well, with 80 per cent.",
+        "It checks risks as well.",
+        "audit may call a decision in: for 5 working days, once 2 members ask.",
+        "Two of programme-board may override it, which audit reviews.",
+        "A decider may stop the release here.",
+    ]
+
+
+def test_a_stricter_check_would_have_kept_the_gate_shut(lockgate: Lockgate, told: Path, board: str) -> None:
+    Path(board).write_text(
+        BOARD.replace("  evidence:", "  checks: [{kind: risks}]\n  evidence:").replace(", percent: 100", "")
+    )
+
+    found = json.loads(lockgate("policy", "try", board, "--on", "care", "-o", "json", home=told).out)
+
+    passed = [each for each in found["rounds"] if each["was"] == "approved"]
+    assert passed
+    assert not any(each["would"] in ("approved", "approved-with-conditions") for each in passed)
+    assert "The check of risks fails" in passed[0]["not_counted"][0]["sentence"]
+
+
 def test_an_unsound_policy_ends_with_code_six(lockgate: Lockgate, board: str) -> None:
     Path(board).write_text(BOARD.replace("holders: [ben, chloe]", "holders: [asha]"))
 

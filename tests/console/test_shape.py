@@ -37,6 +37,8 @@ def test_reads_do_not_load_temporal() -> None:
     modules += " policies policy_trial reporting rosters adopting policies_in_force"
     modules += " evidence evidence_kept"
     modules += " money spending"
+    modules += " attempts explaining overrides break_glass conditions reaffirming rebasing"
+    modules += " scrutiny withdrawing"
     program = f"import sys; {'; '.join(f'import console.{name}' for name in modules.split())}"
     program += "; print('temporalio' in sys.modules)"
 

@@ -172,14 +172,6 @@ def from_people() -> SearchStrategy[Command]:
             roster=st.just(ROSTER) | rosters(),
             stewards=st.just((COUNCIL,)),
         ),
-        st.builds(
-            gate.RecordAttempt,
-            **{**asked, "by": st.just(LOCKGATE)},
-            attempt=st.just("withdraw-gate"),
-            who=st.just(IVO.identity),
-            refusal=st.just("NotForYouToWithdraw"),
-            sentence=words,
-        ),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from domain.aggregate import Event
+from domain.attempt import events as attempt
 from domain.authority import Entitlement
 from domain.benefit import events as benefit
 from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
@@ -365,7 +366,8 @@ _EVENTS: tuple[Event, ...] = (
         at=_AT,
     ),
     gate.GateEvidenceChanged(evidence=(_EVIDENCE,), evidence_digest="sha256:" + "f5" * 32, at=_AT),
-    gate.AttemptRefused(
+    attempt.AttemptRefused(
+        stream="gate-shepway-fom/1A/design-2",
         attempt="withdraw-gate",
         by=_CHLOE,
         refusal="NotForYouToWithdraw",

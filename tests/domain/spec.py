@@ -10,6 +10,8 @@ import pytest
 
 from domain import aggregate
 from domain.aggregate import Aggregate
+from domain.attempt.commands import AnyAttemptCommand
+from domain.attempt.events import AttemptEvent
 from domain.benefit.commands import AnyBenefitCommand
 from domain.benefit.events import BenefitEvent
 from domain.fund.commands import AnyFundCommand
@@ -111,3 +113,4 @@ RELEASE: Spec[ReleaseEvent, AnyReleaseCommand] = Spec(aggregate.RELEASE)
 GATE: Spec[GateEvent, AnyGateCommand] = Spec(aggregate.GATE)
 BENEFIT: Spec[BenefitEvent, AnyBenefitCommand] = Spec(aggregate.BENEFIT)
 FUND: Spec[FundEvent, AnyFundCommand] = Spec(aggregate.FUND)
+ATTEMPT: Spec[AttemptEvent, AnyAttemptCommand] = Spec(aggregate.ATTEMPT)

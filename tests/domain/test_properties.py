@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from domain import aggregate
 from domain.aggregate import Event
+from domain.attempt.events import AttemptRefused
 from domain.benefit.events import BenefitEvent
 from domain.benefit.phasing import annualised, in_year
 from domain.catalogue import EVENT_CLASSES
@@ -51,6 +52,7 @@ EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
     "gate": get_args(GateEvent),
     "benefit": get_args(BenefitEvent),
     "fund": get_args(FundEvent),
+    "attempt": (AttemptRefused,),
 }
 PEOPLE = st.sampled_from([Identity(issuer=ISSUER, subject=name) for name in "abcde"])
 SEATS = st.lists(
@@ -106,6 +108,7 @@ def test_every_aggregate_is_walked() -> None:
             aggregate.GATE,
             aggregate.BENEFIT,
             aggregate.FUND,
+            aggregate.ATTEMPT,
         )
     }
     assert {event for events in EVENTS_OF.values() for event in events} == set(EVENT_CLASSES)
@@ -180,7 +183,7 @@ def _histories(kind: str) -> list[list[Event]]:
 def _walked(kind: str) -> list[list[Taken]]:
     """The walks that the properties take, the same on every run."""
     rules, walks = WALKS[kind]
-    walked = [list(steps(rules, way)) for way in WHOLE_WAYS[kind]]
+    walked = [list(steps(rules, way)) for way in WHOLE_WAYS.get(kind, ())]
 
     @settings(max_examples=250)
     @given(walk=walks)

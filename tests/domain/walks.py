@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain import aggregate
 from domain.aggregate import Aggregate, Command, Event
+from domain.attempt.commands import RecordAttempt
 from domain.benefit import commands as benefit
 from domain.fund import commands as fund
 from domain.gate.outcome import Outcome
@@ -250,18 +251,46 @@ def programme_walks() -> Commands:
     return joined(part_of(way), st.lists(anything, max_size=15))
 
 
+def attempt_walks() -> Commands:
+    return st.lists(
+        st.builds(
+            RecordAttempt,
+            programme=st.just("shepway-fom"),
+            tried_at=st.just("gate-shepway-fom/1A/design-1"),
+            attempt=st.sampled_from(["withdraw-gate", "recuse"]),
+            who=st.sampled_from([ASHA.identity, BEN.identity]),
+            refusal=st.just("GateNotOpen"),
+            sentence=st.just("This gate is not open for decisions."),
+            by=st.just(LOCKGATE),
+            at=TIMES,
+        ),
+        max_size=6,
+    )
+
+
+def _blocked_way() -> list[Command]:
+    """The release is stopped on which the other waits."""
+    asked: dict[str, Any] = {"programme": PLAN.id, "by": LOCKGATE, "at": NOON + timedelta(days=400)}
+    first = PLAN_1A.id
+    return [
+        START,
+        programme.ClearRelease(**asked, release=first),
+        programme.DropRelease(**asked, release=first),
+    ]
+
+
 WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "programme": (aggregate.PROGRAMME, programme_walks()),
     "release": (aggregate.RELEASE, release_walks()),
     "gate": (aggregate.GATE, gate_walks()),
     "benefit": (aggregate.BENEFIT, benefit_walks()),
     "fund": (aggregate.FUND, fund_walks()),
+    "attempt": (aggregate.ATTEMPT, attempt_walks()),
 }
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
-    "programme": (),
+    "programme": (_blocked_way(),),
     "release": (_release_way(release_scene.PLAN), _release_way(release_scene.NOBODY_AFFECTED)),
     "gate": sensible_ways(),
-    "benefit": (),
     "fund": fund_scene.WAYS,
 }

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import TypeAlias, TypedDict, assert_never
 
-from domain.catalogue import COMMANDS
 from domain.evidence import Evidence
 from domain.gate.agenda import duty_of, next_alarm
 from domain.gate.commands import (
@@ -30,7 +29,7 @@ from domain.gate.commands import (
 from domain.gate.condition import Condition
 from domain.gate.decide import decide
 from domain.gate.decision import refuse
-from domain.gate.events import AttemptRefused, DecisionRefused, GateEvent
+from domain.gate.events import DecisionRefused, GateEvent
 from domain.gate.obstacles import checks_of
 from domain.gate.refusals import IssuerNotTrusted
 from domain.gate.state import Gate, fold
@@ -225,7 +224,6 @@ class Told:
             events = self._answer(command)
         except Rejected as refusal:
             self.refused.append((command.by.identity.subject, refusal.reason))
-            self.events.append(_attempt(command, refusal))
             return refusal.reason
         self.events += events
         if isinstance(command, ChangeEvidence):
@@ -276,16 +274,6 @@ class Told:
     def _condition(self, asked: Asked) -> Condition:
         due = self._scenario.plan.calendar.add(self.day, asked.days)
         return Condition(id=asked.id, text=asked.text, owner=actor(asked.owner).identity, due=due)
-
-
-def _attempt(command: AnyGateCommand, refusal: Rejected) -> GateEvent:
-    return AttemptRefused(
-        attempt=COMMANDS[type(command)],
-        by=command.by.identity,
-        refusal=refusal.reason,
-        sentence=refusal.sentence,
-        at=command.at,
-    )
 
 
 def tell(scenario: Scenario) -> Told:

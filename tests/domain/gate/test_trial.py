@@ -6,14 +6,29 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.gate.commands import AnyGateCommand, ChangeEvidence, Decide, EscalateGate, Recuse, WithdrawGate
+from domain.gate.check import Check, CheckKind
+from domain.gate.commands import (
+    AnswerCallIn,
+    AnyGateCommand,
+    CallIn,
+    ChangeEvidence,
+    ChangeFacts,
+    ConfirmOverride,
+    Decide,
+    EscalateGate,
+    ProposeOverride,
+    Recuse,
+    WithdrawGate,
+)
 from domain.gate.decide import decide
 from domain.gate.events import GateEvent
+from domain.gate.facts import SubjectFacts
 from domain.gate.outcome import Choice, Outcome
-from domain.gate.policy import GatePolicy
+from domain.gate.policy import BreakGlass, CallInRule, GatePolicy
 from domain.gate.state import fold
 from domain.gate.step import ALL, Ask, HowMany, Method, Step, StepKind, decided_by
 from domain.gate.trial import Fate, Trial, tried
+from domain.release.readiness import Portion
 from domain.roster import RoleId
 from tests.domain.calendars import ENGLAND
 from tests.domain.gate.scene import (
@@ -24,6 +39,7 @@ from tests.domain.gate.scene import (
     POLICY,
     REDESIGN,
     ROSTER,
+    SEEN,
     SEEN_AGAIN,
     SUBJECT,
     approve,
@@ -45,8 +61,13 @@ VOTE = Step(
 
 def recorded(*commands: AnyGateCommand) -> Sequence[GateEvent]:
     """What the gate of the scene recorded as these were asked of it."""
+    return recorded_under(POLICY, *commands)
+
+
+def recorded_under(policy: GatePolicy, *commands: AnyGateCommand) -> Sequence[GateEvent]:
+    """The same, with another policy in force there."""
     events: list[GateEvent] = []
-    for command in (OPEN_GATE, *commands):
+    for command in (replace(OPEN_GATE, policy=policy), *commands):
         events += decide(fold(events), command)
     return events
 
@@ -172,6 +193,61 @@ def test_a_question_taken_back_would_have_been_taken_back() -> None:
 
     assert trial(ONLY_BOARD, back).fate is Fate.WITHDRAWN
     assert trial(ONLY_BOARD, approve(BEN), back).fate is Fate.PASSED
+
+
+def test_a_stricter_check_would_have_kept_shut_what_passed_on_the_recorded_facts() -> None:
+    facts = SubjectFacts(training=Portion(done=8, of=10))
+    reported = ChangeFacts(subject=SUBJECT, facts=facts, by=LOCKGATE, at=LATER)
+    as_asked = replace(POLICY, checks=(Check(kind=CheckKind.TRAINING, share=80),))
+    stricter = replace(POLICY, checks=(Check(kind=CheckKind.TRAINING, share=90),))
+
+    passed = trial(as_asked, reported, *map(later, APPROVED))
+    refused = trial(stricter, reported, *map(later, APPROVED))
+
+    assert (passed.was, passed.fate, passed.would) == (Outcome.APPROVED, Fate.PASSED, Outcome.APPROVED)
+    assert (refused.was, refused.would) == (Outcome.APPROVED, Outcome.LAPSED)
+    assert {each.refusal for each in refused.not_counted} == {"CheckFailing"}
+    assert "8 of 10 are trained, and 90 per cent are asked for." in " ".join(refused.reasons)
+
+
+def test_an_override_would_have_passed_only_where_the_policy_has_one() -> None:
+    glass = replace(POLICY, break_glass=BreakGlass(by=FINANCE, reviewed_by=CABINET))
+    events = recorded_under(
+        glass,
+        ProposeOverride(
+            subject=SUBJECT,
+            reference="INC-7",
+            reason="The roof leaks.",
+            evidence_digest=SEEN,
+            by=CHLOE,
+            at=LATER,
+        ),
+        ConfirmOverride(subject=SUBJECT, reference="INC-7", by=DINA, at=LATER),
+    )
+
+    same, without = (tried(events, policy, ROSTER, ENGLAND) for policy in (glass, POLICY))
+
+    assert same is not None
+    assert without is not None
+    assert (same.was, same.would) == (Outcome.OVERRIDDEN, Outcome.OVERRIDDEN)
+    assert (without.was, without.would) == (Outcome.OVERRIDDEN, Outcome.LAPSED)
+
+
+def test_what_was_called_in_and_referred_back_would_be_so_again_where_it_could_be() -> None:
+    scrutiny = replace(POLICY, call_in=CallInRule(by=CABINET, within_days=5))
+    events = recorded_under(
+        scrutiny,
+        *APPROVED,
+        CallIn(subject=SUBJECT, reason="Nobody asked the ward.", by=FARAH, at=NEXT_DAY),
+        AnswerCallIn(subject=SUBJECT, stands=False, reason="It is against it.", by=FARAH, at=NEXT_DAY),
+    )
+
+    same, without = (tried(events, policy, ROSTER, ENGLAND) for policy in (scrutiny, POLICY))
+
+    assert same is not None
+    assert without is not None
+    assert (same.was, same.would) == (Outcome.LAPSED, Outcome.LAPSED)
+    assert (without.was, without.would) == (Outcome.LAPSED, Outcome.APPROVED)
 
 
 def test_a_round_that_never_opened_is_not_tried() -> None:
