@@ -16,6 +16,8 @@ from domain.gate.events import (
     GateClosed,
     GateEvent,
     GateOpened,
+    OutcomeTookEffect,
+    OverrideReviewed,
 )
 from domain.gate.state import fold
 from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseCleared
@@ -80,10 +82,10 @@ def _note(connection: Connection, stream: str, each: Recorded) -> None:
             _end(connection, stream)
         case BenefitRealised() | BenefitWrittenOff() | BenefitWithdrawn():
             _end(connection, stream)
-        case GateClosed() | DecisionRatified() | DecisionLapsed() | ConditionDischarged():
-            # A gate's workflow goes on until the decision is ratified and the last condition is met.
-            if _is_finished(connection, stream):
-                _end(connection, stream)
+        case GateClosed() | OutcomeTookEffect() | OverrideReviewed() | DecisionRatified():
+            _end_if_finished(connection, stream)
+        case DecisionLapsed() | ConditionDischarged():
+            _end_if_finished(connection, stream)
         case _:
             pass
 
@@ -96,9 +98,11 @@ def _end(connection: Connection, id: str) -> None:
     remove(connection, _under_way, {"id": id})
 
 
-def _is_finished(connection: Connection, stream: str) -> bool:
+def _end_if_finished(connection: Connection, stream: str) -> None:
+    """A gate's workflow goes on until the outcome is in effect, and nothing more is awaited."""
     events = (each.event for each in recorded_in(connection, stream))
-    return is_finished(fold(event for event in events if isinstance(event, GateEvent)))
+    if is_finished(fold(event for event in events if isinstance(event, GateEvent))):
+        _end(connection, stream)
 
 
-UNDER_WAY = View(name="under_way", version=3, metadata=_metadata, take=_take)
+UNDER_WAY = View(name="under_way", version=4, metadata=_metadata, take=_take)

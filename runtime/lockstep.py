@@ -113,10 +113,10 @@ class Lockstep:
 
 
 def _has_unheard_outcome(connection: Connection) -> bool:
-    """Whether a gate has closed whose release has yet to act on the outcome."""
+    """Whether a gate's outcome is in effect and its release has yet to act on it."""
     at_their_gates = (line for line in releases(connection) if line.state == "at its gate")
     return any(
-        gate_rounds(connection, f"{line.programme}/{line.release}/{line.stage}")[-1].outcome
+        gate_rounds(connection, f"{line.programme}/{line.release}/{line.stage}")[-1].in_effect
         for line in at_their_gates
     )
 
