@@ -82,7 +82,7 @@ def test_surreys_s151_officer_decides_within_what_cabinet_delegated() -> None:
 
     assert surrey_asks_for(all_of_it, of_the_year=all_of_it).say("ben", "chloe") == ["", ""]
     assert above.gate.unsatisfiable == ("ed-resources-s151",)
-    assert above.say("ben", "chloe") == ["", "AboveLimit"]
+    assert above.say("ben", "chloe") == ["", "AboveLimitInAll"]
 
 
 def test_surreys_board_ratifies_by_majority_with_a_quorum() -> None:
