@@ -116,8 +116,13 @@ def _answer(command: Adoption, behind: tuple[BehindTheTimes, ...], *, dry_run: b
         },
         said=(f"{begins}: {_called(command)}.", f"Digest {digest}"),
         sheets=(_behind(behind),),
-        next=f"lockgate gate rebase {behind[0].gate} --reason TEXT --as PERSON" if behind else _look(command),
+        next=_rebase(behind[0]) if behind else _look(command),
     )
+
+
+def _rebase(behind: BehindTheTimes) -> str:
+    on = "--roster" if behind.roster else "--policy"
+    return f"lockgate gate rebase {behind.gate} {on} --reason TEXT --as PERSON"
 
 
 def _called(command: Adoption) -> str:

@@ -30,6 +30,7 @@ def _answer(connection: Connection, *, typed: str | None) -> Answer:
     rows = [
         (
             each.policy.id,
+            each.version,
             each.policy.title,
             each.at,
             names.get(each.by, each.by.subject),
@@ -38,11 +39,12 @@ def _answer(connection: Connection, *, typed: str | None) -> Answer:
         )
         for each in found.policies
     ]
-    columns = ("policy", "title", "since", "by", "reason", "digest")
+    columns = ("policy", "version", "title", "since", "by", "reason", "digest")
     return Answer(
         document=[
             {
                 "policy": each.policy.id,
+                "version": each.version,
                 "title": each.policy.title,
                 "since": each.at,
                 "by": each.by,

@@ -119,8 +119,10 @@ class EventStore:
                         _log.warning("subscription-waits", after=after, reason=str(error))
                     is_away = True
                 # Only this process's appends set the event; what others wrote is found by looking again.
+                # Not wait_for: in Python 3.11 it forgets a cancellation that comes just as the event is set.
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(appended.wait(), SECONDS_BETWEEN_LOOKS)
+                    async with asyncio.timeout(SECONDS_BETWEEN_LOOKS):
+                        await appended.wait()
         finally:
             self._followers.discard(appended)
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Boolean, Column, Connection, Integer, MetaData, Table, Text, select
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, select
 
-from domain.gate.events import DecisionLapsed, GateClosed, GateOpened, OutcomeTookEffect
+from domain.gate.events import DecisionLapsed, GateClosed, GateOpened
 from domain.gate.outcome import Outcome
 from eventstore.tables import Moment
 from readmodels.place import place_of
@@ -17,13 +17,12 @@ from readmodels.view import View
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateRound:
-    """One round of a gate; `outcome` is None while it is open, and may not be `in_effect` at once."""
+    """One round of a gate; `outcome` is None while it is open."""
 
     round: int
     opened_at: datetime
     closed_at: datetime | None
     outcome: Outcome | None
-    in_effect: bool = False
 
 
 _metadata = MetaData()
@@ -36,7 +35,6 @@ _rounds = Table(
     Column("opened_at", Moment),
     Column("closed_at", Moment),
     Column("outcome", Text),
-    Column("in_effect", Boolean),
 )
 
 
@@ -49,7 +47,6 @@ def gate_rounds(connection: Connection, gate: str) -> tuple[GateRound, ...]:
             opened_at=row.opened_at,
             closed_at=row.closed_at,
             outcome=None if row.outcome is None else Outcome(row.outcome),
-            in_effect=bool(row.in_effect),
         )
         for row in rows
     )
@@ -64,17 +61,14 @@ def _note(connection: Connection, each: Recorded) -> None:
     match each.event:
         case GateOpened(at=at):
             values: dict[str, object] = {"opened_at": at}
-        case GateClosed(outcome=outcome, at=at, takes_effect=later):
-            in_effect = later is None or not outcome.opens_the_way
-            values = {"closed_at": at, "outcome": outcome, "in_effect": in_effect}
-        case OutcomeTookEffect():
-            values = {"in_effect": True}
+        case GateClosed(outcome=outcome, at=at):
+            values = {"closed_at": at, "outcome": outcome}
         case DecisionLapsed():
-            values = {"outcome": Outcome.LAPSED, "in_effect": True}
+            values = {"outcome": Outcome.LAPSED}
         case _:
             return
     place = place_of(each.fact.stream)
     put(connection, _rounds, {"gate": place.gate, "round": place.round}, values)
 
 
-GATE_ROUNDS = View(name="gate_rounds", version=3, metadata=_metadata, take=_take)
+GATE_ROUNDS = View(name="gate_rounds", version=2, metadata=_metadata, take=_take)

@@ -82,10 +82,18 @@ def _note(connection: Connection, stream: str, each: Recorded) -> None:
             _end(connection, stream)
         case BenefitRealised() | BenefitWrittenOff() | BenefitWithdrawn():
             _end(connection, stream)
-        case GateClosed() | OutcomeTookEffect() | OverrideReviewed() | DecisionRatified():
-            _end_if_finished(connection, stream)
-        case DecisionLapsed() | ConditionDischarged():
-            _end_if_finished(connection, stream)
+        case (
+            GateClosed()
+            | OutcomeTookEffect()
+            | DecisionRatified()
+            | DecisionLapsed()
+            | ConditionDischarged()
+            | OverrideReviewed()
+        ):
+            # A gate's workflow goes on until the decision is in effect and ratified, its conditions are met,
+            # and its override is reviewed.
+            if _is_finished(connection, stream):
+                _end(connection, stream)
         case _:
             pass
 
@@ -98,11 +106,9 @@ def _end(connection: Connection, id: str) -> None:
     remove(connection, _under_way, {"id": id})
 
 
-def _end_if_finished(connection: Connection, stream: str) -> None:
-    """A gate's workflow goes on until the outcome is in effect, and nothing more is awaited."""
+def _is_finished(connection: Connection, stream: str) -> bool:
     events = (each.event for each in recorded_in(connection, stream))
-    if is_finished(fold(event for event in events if isinstance(event, GateEvent))):
-        _end(connection, stream)
+    return is_finished(fold(event for event in events if isinstance(event, GateEvent)))
 
 
-UNDER_WAY = View(name="under_way", version=4, metadata=_metadata, take=_take)
+UNDER_WAY = View(name="under_way", version=3, metadata=_metadata, take=_take)

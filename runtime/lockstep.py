@@ -15,6 +15,7 @@ from temporalio.service import RPCError, RPCStatusCode
 from temporalio.testing import TimeSkipper, TimeSkippingConfig
 
 from eventstore.store import EventStore
+from readmodels.gate_page import gate_page
 from readmodels.gate_rounds import gate_rounds
 from readmodels.release_board import releases
 from readmodels.under_way import under_way
@@ -113,12 +114,18 @@ class Lockstep:
 
 
 def _has_unheard_outcome(connection: Connection) -> bool:
-    """Whether a gate's outcome is in effect and its release has yet to act on it."""
+    """Whether a gate's outcome is in effect whose release has yet to act on it."""
     at_their_gates = (line for line in releases(connection) if line.state == "at its gate")
-    return any(
-        gate_rounds(connection, f"{line.programme}/{line.release}/{line.stage}")[-1].in_effect
-        for line in at_their_gates
-    )
+    gates = (f"{line.programme}/{line.release}/{line.stage}" for line in at_their_gates)
+    return any(_is_in_effect(connection, gate) for gate in gates)
+
+
+def _is_in_effect(connection: Connection, gate: str) -> bool:
+    if not gate_rounds(connection, gate)[-1].outcome:
+        return False
+    # What may be called in, or falls into a freeze, is heard later.
+    aftermath = gate_page(connection, gate).aftermath
+    return aftermath is not None and aftermath.in_effect
 
 
 def _is_quiet(look: _Look | None) -> bool:

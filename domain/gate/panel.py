@@ -1,6 +1,6 @@
 """The people whom a step asks, as the roster named them when the gate opened."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -53,6 +53,11 @@ class Panel:
         """Whether somebody's term here was over on a day, though they held the role when the gate opened."""
         theirs = [each for each in self.terms if each.who == who]
         return bool(theirs) and not any(each.covers(on) for each in theirs)
+
+    def hears(self, place: Identity, by: Identity) -> bool:
+        """Whether a word in this place is one as this role: a member's own, or by a delegation of it."""
+        is_deputy = any((each.who, each.for_) == (by, place) for each in self.deputies)
+        return place in self.members and (by == place or is_deputy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +121,8 @@ class OpenStep:
 
 def asked(step: Step, roster: Roster, on: date) -> OpenStep:
     """The people whom a step asks, as the roster names them on a day."""
-    return OpenStep(
-        step=step, panels=tuple(panel_of(ask.role, roster, on, ask.how_many) for ask in step.asks)
-    )
+    panels = [panel_of(ask.role, roster, on, ask.how_many) for ask in step.asks]
+    return OpenStep(step=step, panels=tuple(_with_whole_deputies(panel, panels) for panel in panels))
 
 
 def panel_of(role: RoleId, roster: Roster, on: date, how_many: HowMany = ANY) -> Panel:
@@ -150,3 +154,16 @@ def _terms(
     ]
     ending = {each.who for each in clipped if each.until}
     yield from (each for each in clipped if each.who in ending)
+
+
+def _with_whole_deputies(panel: Panel, panels: Sequence[Panel]) -> Panel:
+    # One word fills a place in every role that its holder is asked as: who may speak in some of them only
+    # would take the place and leave the others empty.
+    def is_whole(deputy: Entitlement) -> bool:
+        return all(
+            each.hears(deputy.for_, deputy.who)
+            for each in panels
+            if deputy.for_ is not None and deputy.for_ in each.members
+        )
+
+    return replace(panel, deputies=tuple(each for each in panel.deputies if is_whole(each)))

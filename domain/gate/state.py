@@ -164,15 +164,15 @@ class Gate:
 
     @property
     def standing(self) -> tuple[DecisionTaken, ...]:
-        """The decisions given to the evidence as it is now, by those who did not stand aside.
+        """The decisions on the evidence as it is now, by people who may decide and did not stand aside.
 
         What was said in a step that another policy no longer has does not count.
         """
-        now = self.material_digest
+        now, without = self.material_digest, self.barred | self.recused
         return tuple(
             taken
             for taken in self.decisions
-            if taken.bound_to == now and not {taken.by, taken.place} & self.recused
+            if taken.bound_to == now and not {taken.by, taken.place} & without
             if (taken.submission, taken.by) not in self.voided
         )
 

@@ -63,8 +63,9 @@ def seats_taken(step: OpenStep, answers: Answers) -> tuple[Seat, ...]:
         return ()
     yes = _saying(answers, Choice.APPROVE)
     return tuple(
-        replace(seat, holders=tuple(answers[who].by for who in seat.holders if who in yes))
-        for seat in step.seats
+        Seat(role=panel.role, holders=tuple(answers[who].by for who in _of(panel, answers) if who in yes))
+        for panel in step.panels
+        for _ in range(panel.needed)
     )
 
 
@@ -116,7 +117,8 @@ def _by_majority(step: OpenStep, answers: Answers, _: Sequence[Seat], is_closed:
 
 
 def _by_casting_vote(step: OpenStep, answers: Answers, _: Sequence[Seat], is_closed: bool) -> Tally:
-    chairs_said_yes = {panel.chair for panel in step.panels} <= _saying(answers, Choice.APPROVE)
+    yes = _saying(answers, Choice.APPROVE)
+    chairs_said_yes = all(panel.chair in yes & {*_of(panel, answers)} for panel in step.panels)
     return _voted(step, answers, is_closed, on_a_tie=Standing.MET if chairs_said_yes else Standing.FAILED)
 
 
@@ -146,7 +148,7 @@ def _short_of_quorum(step: OpenStep, answers: Answers) -> tuple[str, ...]:
 
 
 def _of(panel: Panel, answers: Answers) -> Collection[Identity]:
-    return [who for who in panel.members if who in answers]
+    return [who for who in panel.members if who in answers and panel.hears(who, answers[who].by)]
 
 
 def _saying(answers: Answers, choice: Choice) -> set[Identity]:

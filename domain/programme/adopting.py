@@ -64,8 +64,16 @@ def adopt_policy(programme: Programme, command: AdoptPolicy) -> Sequence[Program
     if not to_come and (missing := missing_today(policy, roster, today)):
         raise GateNeverOpens(f"{policy.id}: too few people as {', '.join(missing)}.")
     check_policy(before, policy, roster, author, today)
-    digest, reason = policy.digest, command.reason
-    return [PolicyAdopted(policy=policy, policy_digest=digest, by=author, reason=reason, at=command.at)]
+    return [
+        PolicyAdopted(
+            policy=policy,
+            policy_digest=policy.digest,
+            version=programme.versions.get(policy.id, 0) + 1,
+            by=author,
+            reason=command.reason,
+            at=command.at,
+        )
+    ]
 
 
 def _started(programme: Programme, command: AdoptRoster | AdoptPolicy) -> ProgrammeStarted:

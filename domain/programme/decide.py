@@ -85,7 +85,7 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
     )
     roster = RosterAdopted(roster=plan.roster, roster_digest=plan.roster.digest, by=by, reason="", at=at)
     adopted = [
-        PolicyAdopted(policy=each, policy_digest=each.digest, by=by, reason="", at=at)
+        PolicyAdopted(policy=each, policy_digest=each.digest, version=1, by=by, reason="", at=at)
         for each in plan.policies
     ]
     planned = [

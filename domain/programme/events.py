@@ -52,10 +52,14 @@ class CalendarAdopted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyAdopted:
-    """From here on new gates of this policy's id follow these rules; the first ones need no reason."""
+    """From here on new gates of this policy's id follow these rules; the first ones need no reason.
+
+    `version` counts the adoptions of this id from 1.
+    """
 
     policy: GatePolicy
     policy_digest: str
+    version: int
     by: Identity
     reason: str
     at: datetime

@@ -38,6 +38,7 @@ class Programme:
     roster: Roster = field(default_factory=lambda: Roster(people=(), roles=()))
     calendar: Calendar | None = None
     policies: Mapping[PolicyId, GatePolicy] = field(default_factory=dict)
+    versions: Mapping[PolicyId, int] = field(default_factory=dict)
     planned: Mapping[ReleaseId, ReleasePlanned] = field(default_factory=dict)
     cleared: frozenset[ReleaseId] = frozenset()
     completed: frozenset[ReleaseId] = frozenset()
@@ -75,7 +76,8 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
         case PolicyAdopted():
             adoptions = programme.adoptions | {(event.policy_digest, event.at)}
             policies = {**programme.policies, event.policy.id: event.policy}
-            return replace(programme, policies=policies, adoptions=adoptions)
+            versions = {**programme.versions, event.policy.id: event.version}
+            return replace(programme, policies=policies, versions=versions, adoptions=adoptions)
         case ReleasePlanned():
             return replace(programme, planned={**programme.planned, event.release: event})
         case ReleaseCleared():

@@ -35,6 +35,9 @@ class Served:
     @contextmanager
     def process(self, command: str, *words: str) -> Iterator[subprocess.Popen[str]]:
         """An installed command as a process, which is ended with the block, and whatever it started."""
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+            # A shell that runs tests in the background lets them ignore Ctrl-C, and so would what they start.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         others = {name: value for name, value in os.environ.items() if not name.startswith("LOCKGATE_")}
         with subprocess.Popen(
             [str(Path(sys.executable).with_name(command)), *words],

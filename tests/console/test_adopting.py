@@ -43,7 +43,7 @@ def test_another_roster_is_adopted_and_open_gates_are_named(desk: Desk) -> None:
 
     assert [dry.code, first.code, again.code] == [0, 0, 0]
     assert "nothing was sent" in dry.out
-    assert f"Adopted: the roster of {desk.programme}, with people: 5, roles: 3." in first.out
+    assert f"Adopted: the roster of {desk.programme}, with people: 7, roles: 6." in first.out
     assert f"{desk.design}" in first.out
     assert first.out.splitlines()[-1].startswith(f"Next: lockgate gate rebase {desk.design}")
     shown = desk.types(f"roster show {desk.programme}").out
@@ -68,7 +68,7 @@ def test_a_fault_of_a_roster_is_named_on_its_line(desk: Desk) -> None:
 
     answer = desk.types(f"roster adopt {desk.programme} {file} {WHY} --as dina")
 
-    assert_told(answer, 6, "roster.yaml:9 roles[0].holders[0]: zoe is not among the people.")
+    assert_told(answer, 6, "roster.yaml:11 roles[0].holders[0]: zoe is not among the people.")
 
 
 def test_another_policy_is_adopted_for_new_gates(desk: Desk) -> None:
@@ -80,6 +80,7 @@ def test_another_policy_is_adopted_for_new_gates(desk: Desk) -> None:
     assert (answer.code, json.loads(answer.out)["behind"][0]["gate"]) == (0, desk.design)
     in_force = json.loads(desk.types(f"policy in-force {desk.programme} -o json").out)
     assert {each["policy"]: each["by"]["subject"] for each in in_force} == {"design": "dina", "both": "asha"}
+    assert (in_force[0]["version"], in_force[1]["version"]) == (2, 1)
     assert in_force[0]["digest"] == json.loads(answer.out)["digest"]
 
 

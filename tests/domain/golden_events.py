@@ -273,6 +273,7 @@ _EVENTS: tuple[Event, ...] = (
     programme.PolicyAdopted(
         policy=_POLICY,
         policy_digest="sha256:" + "d3" * 32,
+        version=2,
         by=_CHLOE,
         reason="Board minute 14.",
         at=_AT,

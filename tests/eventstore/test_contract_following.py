@@ -42,3 +42,21 @@ async def test_two_followers_see_the_same(store: EventStore) -> None:
         await fill(store, GATE, 5)
         seen = await following
     assert seen[0] == seen[1]
+
+
+async def test_a_follower_that_is_cancelled_just_as_a_fact_arrives_ends(store: EventStore) -> None:
+    for turns_later in range(6):
+        ended = asyncio.ensure_future(_follow_for_ever(store))
+        await fill(store, f"release-{turns_later}", 1)
+        for _ in range(turns_later):
+            await asyncio.sleep(0)
+        ended.cancel()
+        async with asyncio.timeout(5):
+            await asyncio.wait([ended])
+        assert ended.cancelled()
+
+
+async def _follow_for_ever(store: EventStore) -> None:
+    async with aclosing(store.subscribe()) as facts:
+        async for _ in facts:
+            pass

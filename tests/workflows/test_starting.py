@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from domain.attempt.commands import attempts_stream
 from domain.programme.soundness import problems
 from runtime.failures import Refused
 from tests.workflows.house import House
@@ -36,7 +37,9 @@ async def test_unsound_plan_is_refused_with_every_reason(house: House) -> None:
     assert refused.value.code == "ProgrammeNotSound"
     assert len(problems(plan)) > 1
     assert all(problem.sentence in refused.value.message for problem in problems(plan))
-    assert await house.store.position() == 0
+    # Nothing but that somebody tried.
+    assert await house.happened(attempts_stream(house.programme)) == ["attempt-refused"]
+    assert await house.store.position() == 1
 
 
 async def test_refused_programme_may_start_once_it_is_sound(house: House) -> None:

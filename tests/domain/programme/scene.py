@@ -101,5 +101,9 @@ def adopt_policy(policy: GatePolicy, *, by: Actor = GITA, at: datetime = LATER) 
     return AdoptPolicy(programme=PLAN.id, policy=policy, reason=WHY, by=by, at=at)
 
 
-def policy_adopted(policy: GatePolicy, *, by: Actor = GITA, at: datetime = LATER) -> PolicyAdopted:
-    return PolicyAdopted(policy=policy, policy_digest=policy.digest, by=by.identity, reason=WHY, at=at)
+def policy_adopted(
+    policy: GatePolicy, *, version: int = 2, by: Actor = GITA, at: datetime = LATER
+) -> PolicyAdopted:
+    return PolicyAdopted(
+        policy=policy, policy_digest=policy.digest, version=version, by=by.identity, reason=WHY, at=at
+    )

@@ -130,7 +130,7 @@ def test_a_policy_that_no_gate_follows_yet_must_have_people_too() -> None:
         GateNeverOpens, saying="money: too few people as board."
     )
     PROGRAMME.given(*BEGUN).when(adopt_policy(replace(ELSEWHERE, steps=decided_by(FINANCE)))).then(
-        policy_adopted(replace(ELSEWHERE, steps=decided_by(FINANCE)))
+        policy_adopted(replace(ELSEWHERE, steps=decided_by(FINANCE)), version=1)
     )
 
 

@@ -35,7 +35,9 @@ BEGUN: tuple[ProgrammeEvent, ...] = (
         roster=ROSTER, roster_digest=digest("roster/1", ROSTER), by=ASHA.identity, reason="", at=NOON
     ),
     CalendarAdopted(calendar=ENGLAND, calendar_digest=ENGLAND.digest, at=NOON),
-    PolicyAdopted(policy=STAGE_GATE, policy_digest=STAGE_GATE.digest, by=ASHA.identity, reason="", at=NOON),
+    PolicyAdopted(
+        policy=STAGE_GATE, policy_digest=STAGE_GATE.digest, version=1, by=ASHA.identity, reason="", at=NOON
+    ),
     *(
         ReleasePlanned(
             release=each.id,
@@ -82,7 +84,12 @@ def test_a_refusal_names_every_problem() -> None:
 def test_a_newer_policy_of_the_same_id_replaces_the_older() -> None:
     stricter = replace(STAGE_GATE, answer_within_days=5)
     adopted = PolicyAdopted(
-        policy=stricter, policy_digest=stricter.digest, by=GITA.identity, reason="Minute 3.", at=LATER
+        policy=stricter,
+        policy_digest=stricter.digest,
+        version=2,
+        by=GITA.identity,
+        reason="Minute 3.",
+        at=LATER,
     )
     assert fold([*BEGUN, adopted]).policies == {STAGE_GATE.id: stricter}
 
