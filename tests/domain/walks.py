@@ -295,7 +295,5 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
     "programme": (_delivered(), _stopped()),
     "release": (_release_way(release_scene.PLAN), _release_way(release_scene.NOBODY_AFFECTED)),
     "gate": sensible_ways(),
-    "benefit": (),
     "fund": fund_scene.WAYS,
-    "attempt": (),
 }
