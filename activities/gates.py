@@ -16,12 +16,14 @@ from domain.gate.commands import (
     AnyGateCommand,
     ChangeEvidence,
     ChangeFacts,
+    CountVotes,
     Decide,
     FromPeople,
     LapseDecision,
     Reaffirm,
     RebasePolicy,
     RebaseRoster,
+    RecallApproval,
     RecordAttempt,
     RemindDeciders,
 )
@@ -36,6 +38,7 @@ from domain.refusal import Rejected
 from domain.roster import present
 
 ME = service("gate-review")
+MAY_LAPSE = (LapseDecision, CountVotes, RecallApproval)
 
 
 class Gates:
@@ -62,7 +65,7 @@ class Gates:
         :raises Rejected: when it is refused; that somebody tried is recorded.
         """
         command = await self._looked_up(opened(envelope))
-        if isinstance(command, LapseDecision):  # It reports what was drawn under the decision by now.
+        if isinstance(command, MAY_LAPSE):  # What lapses reports what was drawn under it by now.
             await self._look_again(GateAsk(subject=command.subject, at=command.at))
         try:
             (settled,) = await self._door.settle(command)
@@ -93,7 +96,7 @@ class Gates:
 
     async def _look_again(self, ask: GateAsk) -> Gate:
         gate: Gate = await self._door.look(GATE, ask.subject.stream)
-        if gate.opened is None or not (gate.is_open or gate.to_ratify):
+        if gate.opened is None or not gate.takes_news:
             return gate
         policy = gate.opened.policy
         handed_in = await self._subjects.evidence_for(ask.subject)

@@ -137,7 +137,7 @@ def _change_evidence(gate: Gate, command: ChangeEvidence) -> Sequence[GateEvent]
 
 
 def _change_facts(gate: Gate, command: ChangeFacts) -> Sequence[GateEvent]:
-    if gate.opened is None or not (gate.is_open or gate.to_ratify):
+    if gate.opened is None or not gate.takes_news:
         return []
     facts = command.facts if gate.is_open else _drawn(gate.facts, command.facts)
     if facts == gate.facts:

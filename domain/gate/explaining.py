@@ -90,7 +90,7 @@ def reasons_for(gate: Gate) -> tuple[str, ...]:
     if gate.opened is None:
         return ("The gate has not been asked for yet.",)
     if gate.lapsed:
-        return gate.lapsed.reasons
+        return tuple(sentence for sentence in (*gate.lapsed.reasons, gate.lapsed.released) if sentence)
     empty = tuple(f"Too few people are left who may decide as {role}." for role in gate.unsatisfiable)
     return gate.closed.reasons if gate.closed else (*empty, *verdict_on(gate).reasons)
 
