@@ -100,5 +100,13 @@ def _registrations(command: StartProgramme) -> list[Command]:
         RegisterBenefit(programme=plan.id, benefit=each.id, by=by, at=at, profile=each)
         for each in plan.benefits
     ]
-    fund = [EstablishFund(programme=plan.id, by=by, at=at, plan=plan.fund)] if plan.fund else []
-    return [*releases, *benefits, *fund]
+    return [*releases, *benefits, *_money(command)]
+
+
+def _money(command: StartProgramme) -> list[Command]:
+    plan = command.plan
+    if plan.fund is None:
+        return []
+    return [
+        EstablishFund(programme=plan.id, by=command.by, at=command.at, plan=plan.fund, evidence=plan.evidence)
+    ]

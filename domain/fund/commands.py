@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from domain.authority import Entitlement
 from domain.evidence import Evidence
+from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.fund.plan import NO_ASK, NO_LINE, AskId, CapabilityId, FundPlan, LineId
 from domain.gate.outcome import Outcome
 from domain.gate.policy import PolicyId
@@ -45,9 +46,10 @@ class StandingCommand(FundCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EstablishFund(FundCommand):
-    """Give a programme its money as planned."""
+    """Give a programme its money as planned, and say what it takes as evidence of what it asks for."""
 
     plan: FundPlan
+    evidence: EvidenceLimits = SAFE_LIMITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from domain.fund.granting import close, grant, revoke
 from domain.fund.refusals import AskGranted, FundUnknown
 from domain.fund.state import Fund
 from domain.fund.viring import vire
+from domain.offering import require_acceptable
 
 
 def decide(fund: Fund, command: AnyFundCommand) -> Sequence[FundEvent]:
@@ -62,7 +63,11 @@ def decide(fund: Fund, command: AnyFundCommand) -> Sequence[FundEvent]:
 def _establish(fund: Fund, command: EstablishFund) -> Sequence[FundEvent]:
     if fund.plan:
         return []
-    return [FundEstablished(programme=command.programme, plan=command.plan, at=command.at)]
+    return [
+        FundEstablished(
+            programme=command.programme, plan=command.plan, at=command.at, evidence=command.evidence
+        )
+    ]
 
 
 def _offer(fund: Fund, command: OfferAskEvidence) -> Sequence[FundEvent]:
@@ -72,4 +77,5 @@ def _offer(fund: Fund, command: OfferAskEvidence) -> Sequence[FundEvent]:
     latest = fund.latest(command.ask)
     if latest and latest.granted and not latest.is_over(command.at):
         raise AskGranted(command.ask)
+    require_acceptable(command.evidence, by=command.by.identity, limits=fund.limits)
     return [AskEvidenceOffered(ask=command.ask, evidence=command.evidence, at=command.at)]

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from domain.evidence import Evidence
+from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.fund.plan import NO_ASK, AskId, CapabilityId, FundPlan, LineId
 from domain.gate.outcome import Outcome
 from domain.gate.policy import PolicyId
@@ -16,11 +17,12 @@ from domain.stake import Share
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FundEstablished:
-    """A programme was given its money."""
+    """A programme was given its money; `evidence` is what it takes as evidence of what it asks for."""
 
     programme: str
     plan: FundPlan
     at: datetime
+    evidence: EvidenceLimits = SAFE_LIMITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Any, assert_never
 
 from domain.evidence import Evidence
+from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.fund.events import (
     AskClosed,
     AskEvidenceOffered,
@@ -68,6 +69,7 @@ class Fund:
     offered: Mapping[AskId, tuple[Evidence, ...]] = field(default_factory=dict)
     virements: tuple[LinesVired, ...] = ()
     frozen: MoneyFrozen | None = None
+    limits: EvidenceLimits = SAFE_LIMITS
 
     def latest(self, ask: AskId) -> Ask | None:
         """The newest round of an ask."""
@@ -92,7 +94,7 @@ def evolve(fund: Fund, event: FundEvent) -> Fund:
     """The fund after one more event; it believes every event."""
     match event:
         case FundEstablished():
-            return replace(fund, programme=event.programme, plan=event.plan)
+            return replace(fund, programme=event.programme, plan=event.plan, limits=event.evidence)
         case MoneyAsked():
             return replace(fund, asks=(*fund.asks, Ask(asked=event)))
         case AskEvidenceOffered():

@@ -444,7 +444,12 @@ _EVENTS: tuple[Event, ...] = (
     benefit.BenefitRealised(annual=Pence(390_000_01), at=_AT),
     benefit.BenefitWrittenOff(reason="The posts stay.", by=_BEN, at=_AT),
     benefit.BenefitWithdrawn(reason="1A was stopped at design.", at=_AT),
-    fund.FundEstablished(programme="surrey-ctp", plan=_FUND, at=_AT),
+    fund.FundEstablished(
+        programme="surrey-ctp",
+        plan=_FUND,
+        at=_AT,
+        evidence=EvidenceLimits(most_bytes=1000, types=("application/pdf",)),
+    ),
     fund.MoneyAsked(
         ask=AskId("2025-26-more"),
         round=2,

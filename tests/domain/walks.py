@@ -306,7 +306,7 @@ def fund_walks() -> Commands:
         st.builds(
             fund.OfferAskEvidence,
             **{**of, **by},
-            evidence=st.sampled_from([DESIGN, REDESIGN]),
+            evidence=st.sampled_from([fund_scene.CASE, fund_scene.BETTER_CASE]),
         ),
         st.builds(
             fund.GrantMoney,

@@ -45,8 +45,9 @@ from domain.identity import Actor
 from domain.money import Pence
 from domain.roster import Limit, RoleId
 from domain.stake import Share
-from tests.domain.gate.scene import BOARD, CABINET, DESIGN, FINANCE
-from tests.domain.people import ASHA, BEN, DINA, LOCKGATE, NOON
+from tests.domain.gate.scene import BOARD, CABINET, FINANCE
+from tests.domain.papers import paper
+from tests.domain.people import ASHA, BEN, DINA, EMIL, LOCKGATE, NOON
 
 PROGRAMME, MONEY_GATE = "shepway-fom", PolicyId("money-gate")
 TEAM, SYSTEMS, SPARE = LineId("team"), LineId("systems"), LineId("spare")
@@ -55,6 +56,9 @@ A, B = AskId("A"), AskId("B")
 ASKS = (A, B)
 CAP_A, CAP_B = CapabilityId("A-1"), CapabilityId("B-1")
 CAPABILITIES = (CAP_A, CAP_B)
+CASE, BETTER_CASE = (
+    paper("business-case", words, author=EMIL.identity, submitted_by=ASHA.identity) for words in ("1", "2")
+)
 GUARDIAN, REQUESTER, VIRER = DINA, ASHA, BEN
 IN_JANUARY = datetime(2019, 1, 24, tzinfo=UTC)
 
@@ -266,8 +270,8 @@ FROZEN = MoneyFrozen(reason="Section 114.", by=GUARDIAN.identity, at=NOON)
 LIFT = LiftFreeze(reason="It balances.", by=GUARDIAN, standing=AS_GUARDIAN, **TOLD)
 
 
-def offer(ask: AskId = A, evidence: Evidence = DESIGN) -> OfferAskEvidence:
-    return OfferAskEvidence(ask=ask, evidence=evidence, by=REQUESTER, **TOLD)
+def offer(ask: AskId = A, evidence: Evidence = CASE, *, by: Actor = REQUESTER) -> OfferAskEvidence:
+    return OfferAskEvidence(ask=ask, evidence=evidence, by=by, **TOLD)
 
 
 _TO_B = ask(30_000_00, B, line=TEAM, from_line=SPARE)
