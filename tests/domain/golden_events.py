@@ -260,6 +260,7 @@ _EVENTS: tuple[Event, ...] = (
         stewards=(_CABINET.id,),
         freezes=(_FREEZE,),
         at=_AT,
+        fund=_FUND,
     ),
     programme.RosterAdopted(
         roster=_ROSTER,
