@@ -28,6 +28,7 @@ from domain.fund.people import PeoplesCommand
 from domain.fund.plan import AskId, CapabilityId, LineId
 from domain.gate.policy import PolicyId
 from domain.money import exact_pounds
+from domain.release.plan import ReleaseId
 from domain.roster import RoleId
 from domain.stake import Share
 from readmodels.evidence_named import evidence_limits_of_asks
@@ -67,6 +68,7 @@ def ask(
     line: Annotated[str, Parameter(help="The line that the money is for")] = "",
     from_line: Annotated[str, Parameter(help="The line that it comes from, when it only moves")] = "",
     increases: Annotated[str, Parameter(help="The granted ask that is not enough")] = "",
+    release: Annotated[str, Parameter(help="The release that it is for, such as 1A")] = "",
     share: Annotated[tuple[str, ...], Parameter(negative=(), help="ROLE=POUNDS, one for each partner")] = (),
     dry_run: DryRun = False,
     common: Common = COMMON,
@@ -88,6 +90,7 @@ def ask(
             from_line=LineId(from_line),
             increases=AskId(increases),
             shares=shares,
+            release=ReleaseId(release),
         )
 
     said = f"{exact_pounds(amount)} is asked for, as {ask}."

@@ -15,14 +15,16 @@ from domain.fund.commands import (
     GrantMoney,
     LiftFreeze,
     OfferAskEvidence,
+    ReturnMoney,
     RevokeCapability,
     Vire,
 )
 from domain.fund.drawing import draw
 from domain.fund.events import AskEvidenceOffered, FundEstablished, FundEvent
 from domain.fund.freezing import freeze, lift
-from domain.fund.granting import close, grant, revoke
+from domain.fund.granting import close, grant
 from domain.fund.refusals import AskGranted, FundUnknown
+from domain.fund.returning import give_back, revoke
 from domain.fund.state import Fund
 from domain.fund.viring import vire
 from domain.offering import require_acceptable
@@ -49,7 +51,9 @@ def decide(fund: Fund, command: AnyFundCommand) -> Sequence[FundEvent]:
         case DrawDown():
             return draw(fund, fund.plan, command)
         case RevokeCapability():
-            return revoke(fund, command)
+            return revoke(fund, fund.plan, command)
+        case ReturnMoney():
+            return give_back(fund, fund.plan, command)
         case Vire():
             return vire(fund, fund.plan, command)
         case FreezeMoney():

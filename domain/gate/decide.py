@@ -63,6 +63,7 @@ from domain.gate.state import Gate, evolve
 from domain.gate.tally import is_quorate
 from domain.gate.turns import deadline, waiting_for, waiting_step
 from domain.gate.verdict import answers_to
+from domain.identity import SERVICE_ISSUER
 
 
 def decide(gate: Gate, command: AnyGateCommand) -> Sequence[GateEvent]:
@@ -205,7 +206,9 @@ def _withdraw(gate: Gate, command: WithdrawGate) -> Sequence[GateEvent]:
         return []
     if gate.opened is None or not gate.is_open:
         raise GateNotOpen(command.subject.gate)
-    if command.by.identity not in {gate.opened.requested_by, *gate.opened.stewards}:
+    who = command.by.identity
+    # Lockgate itself takes a question back whose subject is no more: the release that it was for was stopped.
+    if who.issuer != SERVICE_ISSUER and who not in {gate.opened.requested_by, *gate.opened.stewards}:
         raise NotForYouToWithdraw(f"It was asked for by {gate.opened.requested_by.subject}.")
     if not command.reason.strip():
         raise ReasonMissing

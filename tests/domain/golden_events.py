@@ -467,6 +467,7 @@ _EVENTS: tuple[Event, ...] = (
         deciders=(_BOARD.id, _CABINET.id),
         requested_by=_ASHA,
         at=_AT,
+        release=ReleaseId("1A"),
     ),
     fund.AskEvidenceOffered(ask=AskId("2025-26"), evidence=_EVIDENCE, at=_AT),
     fund.MoneyGranted(
@@ -505,6 +506,13 @@ _EVENTS: tuple[Event, ...] = (
         by=_BEN,
         at=_AT,
         ask=AskId("2025-26-more"),
+    ),
+    fund.MoneyReturned(
+        release=ReleaseId("1A"),
+        reason="1A was stopped at design.",
+        unspent=Pence(471_000_00),
+        drawn=Pence(3_000_000_00),
+        at=_AT,
     ),
     fund.MoneyFrozen(reason="Report under section 114.", by=_CHLOE, at=_AT),
     fund.FreezeLifted(reason="The budget balances again.", by=_CHLOE, at=_AT),

@@ -302,6 +302,7 @@ def fund_walks() -> Commands:
             from_line=lines,
             increases=st.sampled_from(["", "", *fund_scene.ASKS]),
             deciders=st.just((BOARD,)),
+            release=st.sampled_from(["", fund_scene.R1A]),
         ),
         st.builds(
             fund.OfferAskEvidence,
@@ -342,6 +343,7 @@ def fund_walks() -> Commands:
             reason=st.just("It was not ratified."),
         ),
         st.builds(fund.FreezeMoney, **standing_by, reason=st.sampled_from(["", "Section 114."])),
+        st.just(fund_scene.GIVE_BACK),
         st.builds(fund.LiftFreeze, **standing_by, reason=st.sampled_from(["", "It balances."])),
     )
     ways = st.sampled_from(fund_scene.WAYS).flatmap(_part_of)

@@ -122,17 +122,6 @@ class Council:
         """What has happened to the programme's money."""
         return [recorded(fact).event for fact in await self.house.store.read(self.fund)]
 
-    async def told(self, gate: GateSubject) -> dict[str, list[str]]:
-        """Who was told what by the gate's review."""
-        history = await self.house.workflow(gate.stream).fetch_history()
-        scheduled = [each.activity_task_scheduled_event_attributes for each in history.events]
-        notices = [
-            json.loads(each.input.payloads[0].data)
-            for each in scheduled
-            if each.activity_type.name == "notify"
-        ]
-        return {notice["sentence"]: [who["subject"] for who in notice["to"]] for notice in notices}
-
     @property
     def fund(self) -> str:
         return fund_stream(self.house.programme)
@@ -144,6 +133,16 @@ class Council:
     def _papers(self) -> list[Evidence]:
         author = self.policy.requested_by
         return [paper(name, "2025", author=author) for name in self.policy.policy.evidence]
+
+
+async def told(house: House, workflow: str) -> dict[str, list[str]]:
+    """What a workflow told people, and whom."""
+    history = await house.workflow(workflow).fetch_history()
+    scheduled = [each.activity_task_scheduled_event_attributes for each in history.events]
+    notices = [
+        json.loads(each.input.payloads[0].data) for each in scheduled if each.activity_type.name == "notify"
+    ]
+    return {notice["sentence"]: [who["subject"] for who in notice["to"]] for notice in notices}
 
 
 async def refusal(doing: Any) -> str:

@@ -11,7 +11,7 @@ from domain.gate.outcome import Choice, Outcome
 from domain.gate.policy import PolicyId
 from domain.money import Pence
 from domain.roster import RoleId
-from tests.workflows.council import Council, refusal
+from tests.workflows.council import Council, refusal, told
 from tests.workflows.house import House
 from tests.workflows.small import START, actor, person
 
@@ -96,8 +96,8 @@ async def test_a_decision_not_ratified_lapses_and_tells_what_was_drawn_under_it(
     lapsed = (await house.seen(gate)).lapsed
     assert lapsed
     assert (lapsed.at.date(), lapsed.released) == (TEN_WORKING_DAYS_ON, DRAWN_UNDER_IT)
-    told = (await surrey.told(gate))[f"{NO_LONGER_STANDS} {NOT_RATIFIED} {DRAWN_UNDER_IT}"]
-    assert told == ["asha", "ben", "chloe", "dina"]
+    notices = await told(house, gate.stream)
+    assert notices[f"{NO_LONGER_STANDS} {NOT_RATIFIED} {DRAWN_UNDER_IT}"] == ["asha", "ben", "chloe", "dina"]
     revoked = (await surrey.money())[-1]
     assert isinstance(revoked, CapabilityRevoked)
     assert (revoked.drawn, revoked.unspent) == (1_000_000_00, YEARS_ASK - 1_000_000_00)
@@ -130,9 +130,9 @@ async def test_a_recalled_approval_tells_what_was_drawn_under_it(house: House) -
     await house.office.tend_gate(
         RecallApproval(subject=gate, by=actor(person("chloe")), at=START, reason="There is no sequence.")
     )
-    told = (await house.fact("decision-lapsed", gate.stream)).event
-    assert isinstance(told, DecisionLapsed)
-    assert told.released == DRAWN_UNDER_IT
+    lapsed = (await house.fact("decision-lapsed", gate.stream)).event
+    assert isinstance(lapsed, DecisionLapsed)
+    assert lapsed.released == DRAWN_UNDER_IT
     await house.fact("capability-revoked", surrey.fund)
 
 
