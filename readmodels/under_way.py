@@ -16,6 +16,9 @@ from domain.gate.events import (
     GateClosed,
     GateEvent,
     GateOpened,
+    GateOverridden,
+    OutcomeTookEffect,
+    OverrideReviewed,
 )
 from domain.gate.state import fold
 from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseCleared
@@ -80,8 +83,11 @@ def _note(connection: Connection, stream: str, each: Recorded) -> None:
             _end(connection, stream)
         case BenefitRealised() | BenefitWrittenOff() | BenefitWithdrawn():
             _end(connection, stream)
-        case GateClosed() | DecisionRatified() | DecisionLapsed() | ConditionDischarged():
-            # A gate's workflow goes on until the decision is ratified and the last condition is met.
+        case GateClosed() | OutcomeTookEffect() | DecisionRatified() | DecisionLapsed():
+            # A gate's workflow goes on until the outcome is in effect, ratified, and nothing is left open.
+            if _is_finished(connection, stream):
+                _end(connection, stream)
+        case ConditionDischarged() | GateOverridden() | OverrideReviewed():
             if _is_finished(connection, stream):
                 _end(connection, stream)
         case _:
@@ -101,4 +107,4 @@ def _is_finished(connection: Connection, stream: str) -> bool:
     return is_finished(fold(event for event in events if isinstance(event, GateEvent)))
 
 
-UNDER_WAY = View(name="under_way", version=3, metadata=_metadata, take=_take)
+UNDER_WAY = View(name="under_way", version=4, metadata=_metadata, take=_take)

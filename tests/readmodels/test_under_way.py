@@ -1,10 +1,15 @@
 """Which workflows ought to be running, as the story goes on."""
 
+from domain.freeze import FreezeWindow
+from domain.gate.commands import OpenGate, TakeEffect
+from domain.gate.outcome import Choice
 from eventstore.store import EventStore
 from readmodels.under_way import UnderWay, under_way
+from tests.domain.calendars import ENGLAND
 from tests.readmodels import story
-from tests.readmodels.cast import at
-from tests.readmodels.steps import at_gates, tell
+from tests.readmodels.cast import ASHA, CASE, CHLOE, POLICY, ROSTER, at
+from tests.readmodels.money import GATE
+from tests.readmodels.steps import CLOCK, at_gates, decide, tell
 
 
 async def test_programme_release_and_gate_run_together(store: EventStore) -> None:
@@ -50,6 +55,27 @@ async def test_a_gate_ends_when_its_decision_lapses(store: EventStore) -> None:
 
     assert "gate-care/2A/design-2" in to_ratify
     assert "gate-care/2A/design-2" not in await running(store)
+
+
+async def test_a_gate_runs_on_until_its_outcome_takes_effect(store: EventStore) -> None:
+    freeze = FreezeWindow(since=at(4, 9).date(), until=at(4, 12).date(), reason="An election.")
+    opening = OpenGate(
+        subject=GATE,
+        policy=POLICY,
+        roster=ROSTER,
+        calendar=ENGLAND,
+        evidence=(CASE,),
+        requested_by=ASHA,
+        freezes=(freeze,),
+        by=CLOCK,
+        at=at(4, 5),
+    )
+    await tell(store, opening, decide(GATE, CHLOE, Choice.APPROVE, at(4, 9)))
+    approved = await running(store)
+    await tell(store, TakeEffect(subject=GATE, by=CLOCK, at=at(4, 13)))
+
+    assert GATE.stream in approved
+    assert GATE.stream not in await running(store)
 
 
 async def test_a_benefit_runs_from_sign_off_until_realised(store: EventStore) -> None:
