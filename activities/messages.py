@@ -126,6 +126,24 @@ class ReleaseEnded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that people should know; the same key is the same notice, however often it is sent."""
+
+    key: str
+    to: tuple[Identity, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndSettled:
+    """What the end of a release brought about: whom to tell of it, and which open gates went with it."""
+
+    ended: ReleaseEnded
+    gates: tuple[str, ...] = ()
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GateEnded:
     """A gate tells its release how its round ended, and on what evidence.
 
@@ -217,12 +235,3 @@ class FundAnswer:
     """The open gate that must look at new evidence; empty when there is none."""
 
     tell_gate: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """Something that people should know; the same key is the same notice, however often it is sent."""
-
-    key: str
-    to: tuple[Identity, ...]
-    sentence: str

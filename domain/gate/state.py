@@ -118,6 +118,11 @@ class Gate:
         return bool(self.closed and self.closed.ratify_by and not self.ratified and not self.lapsed)
 
     @property
+    def takes_news(self) -> bool:
+        """Whether it still matters to the gate what becomes of its subject: its decision may yet lapse."""
+        return self.is_open or self.to_ratify or bool(self.outstanding)
+
+    @property
     def to_review(self) -> bool:
         """Whether the gate was overridden, and nobody has looked at that yet."""
         return self.overridden is not None and self.reviewed is None

@@ -25,9 +25,7 @@ from tests.domain.fund import scene as fund_scene
 from tests.domain.gate.scene import (
     BOARD,
     COUNCIL,
-    DESIGN,
     FINANCE,
-    REDESIGN,
     ROSTER,
 )
 from tests.domain.gate_walks import gate_walks, sensible_ways
@@ -180,11 +178,12 @@ def fund_walks() -> Commands:
             from_line=lines,
             increases=st.sampled_from(["", "", *fund_scene.ASKS]),
             deciders=st.just((BOARD,)),
+            release=st.sampled_from(["", fund_scene.R1A]),
         ),
         st.builds(
             fund.OfferAskEvidence,
             **{**of, **by},
-            evidence=st.sampled_from([DESIGN, REDESIGN]),
+            evidence=st.sampled_from([fund_scene.CASE, fund_scene.BETTER_CASE]),
         ),
         st.builds(
             fund.GrantMoney,
@@ -220,6 +219,7 @@ def fund_walks() -> Commands:
             reason=st.just("It was not ratified."),
         ),
         st.builds(fund.FreezeMoney, **standing_by, reason=st.sampled_from(["", "Section 114."])),
+        st.just(fund_scene.GIVE_BACK),
         st.builds(fund.LiftFreeze, **standing_by, reason=st.sampled_from(["", "It balances."])),
     )
     ways = st.sampled_from(fund_scene.WAYS).flatmap(part_of)

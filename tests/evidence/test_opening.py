@@ -7,7 +7,7 @@ import pytest
 
 from domain.evidence import link_digest
 from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
-from domain.release.refusals import (
+from domain.offering import (
     EvidenceEmpty,
     EvidenceLinkUnusable,
     EvidenceTooLarge,
