@@ -8,7 +8,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_COMPILE_BYTECODE := 1
 export SEED
 
-.PHONY: help install demo test check format bench chaos clean
+.PHONY: help install demo test check format bench chaos mutants clean
 
 help: ## What can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,8 +37,12 @@ bench: install ## Measure Lockgate beside a bare workflow, in one run
 chaos: install ## Kill workers before and after each write, and anywhere from SEED on, for minutes
 	$(BIN)/python -m pytest -s --timeout=900 tests/chaos/worker_dies_everywhere.py
 
+mutants: install ## Change the rules of gates in thousands of ways, and see that tests notice; an hour
+	@rm -rf mutants
+	$(BIN)/python -m tests.mutants
+
 clean: ## Remove what was installed and made
-	rm -rf .venv .tools demo-run dist
+	rm -rf .venv .tools demo-run mutants dist
 
 .venv/installed: pyproject.toml uv.lock | $(UV)
 	$(UV) sync --quiet --locked --python $(PYTHON)

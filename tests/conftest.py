@@ -12,4 +12,5 @@ settings.register_profile(
     max_examples=120,
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("mutants", settings.get_profile("specification"), max_examples=10)
 settings.load_profile("specification")

@@ -101,7 +101,7 @@ def lapsed(gate: Gate, reasons: tuple[str, ...], at: datetime) -> DecisionLapsed
 
 
 def _released(gate: Gate) -> str:
-    if gate.opened is None or not gate.in_effect or not (gate.outcome and gate.outcome.opens_the_way):
+    if gate.opened is None or not gate.in_effect:
         return ""
     subject, stake = gate.opened.subject, gate.facts.stake
     if subject.is_for_money:

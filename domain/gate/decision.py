@@ -56,8 +56,6 @@ def refuse(gate: Gate, command: Decide | Reaffirm, refusal: Rejected) -> Sequenc
 
 def reaffirm(gate: Gate, command: Reaffirm) -> Sequence[GateEvent]:
     """The decision that somebody took before the evidence changed, said of the evidence as it is now."""
-    if _already_heard(gate, command):
-        return []
     lapsed = [taken for taken in gate.decisions if taken not in gate.standing]
     said = [taken for taken in lapsed if taken.by == command.by.identity]
     if not said:

@@ -147,7 +147,7 @@ def _terms(
     left = {each.who: each.left - timedelta(days=1) for each in leavers}
     clipped = [
         replace(each, until=min(day for day in (each.until, left.get(each.who)) if day))
-        if each.until or each.who in left
+        if each.who in left
         else each
         for each in holdings
         if each.who in members

@@ -72,7 +72,7 @@ def seats_taken(step: OpenStep, answers: Answers) -> tuple[Seat, ...]:
 def is_quorate(step: OpenStep, answers: Answers) -> bool:
     """Whether this is a vote in which enough people took part for it to be counted as it stands."""
     by_majority = step.step.method in (Method.MAJORITY, Method.CASTING_VOTE)
-    return step.step.kind is not StepKind.CONSULT and by_majority and not _short_of_quorum(step, answers)
+    return by_majority and not _short_of_quorum(step, answers)
 
 
 def _heard(step: OpenStep, answers: Answers) -> Tally:

@@ -49,7 +49,7 @@ def who_answers(gate: Gate) -> tuple[Identity, ...]:
     """Who answers for scrutiny: its chair, or any other where the chair is none who may."""
     may = who_scrutinises(gate)
     chair = gate.opened.scrutiny.chair if gate.opened and gate.opened.scrutiny else None
-    return (chair,) if chair is not None and chair in may else may
+    return (chair,) if chair in may else may
 
 
 def who_reviews(gate: Gate) -> tuple[Identity, ...]:

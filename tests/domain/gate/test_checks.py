@@ -12,7 +12,7 @@ from domain.gate.events import GateFactsChanged
 from domain.gate.facts import NO_FACTS, Consulted, SubjectFacts
 from domain.gate.obstacles import obstacles
 from domain.gate.outcome import Outcome
-from domain.gate.refusals import CheckFailing
+from domain.gate.refusals import AlreadyDecided, CheckFailing
 from domain.gate.state import Gate, fold
 from domain.gate.step import StepKind
 from domain.gate.turns import is_ripe, waiting_for
@@ -21,7 +21,7 @@ from domain.release.readiness import Portion
 from domain.stake import Spend
 from tests.domain.gate.rounds import ONE_YES, begun, checking, going_on, learn, once_more, outcome_of
 from tests.domain.gate.scene import POLICY, approve, approved, closed, refused, reject, taken
-from tests.domain.gate.several_steps import step
+from tests.domain.gate.several_steps import abstain, step
 from tests.domain.people import BEN, CHLOE, DINA, LATER
 from tests.domain.spec import GATE
 
@@ -79,6 +79,7 @@ CASES = {
     "named, none of none": (check(DELIVERABLES, "portal"), reported("deliverables", 0, 0), FAIL),
     "more named than there are": (check(DELIVERABLES, "a", "b"), reported("deliverables", 1, 1), FAIL),
     "Musts unreported": (MUSTS, NO_FACTS, FAIL),
+    "the only Must": (MUSTS, reported("musts", 1, 1), PASS),
     "every Must": (MUSTS, TEN_OF_TEN, PASS),
     "all Musts but one": (MUSTS, NINE_OF_TEN, FAIL),
     "trained unreported": (check(TRAINING, share=80), NO_FACTS, FAIL),
@@ -231,3 +232,32 @@ def test_an_open_condition_that_is_not_late_shuts_only_where_the_policy_says_so(
 def test_a_gate_that_never_began_has_no_checks() -> None:
     assert obstacles(Gate()) == ()
     assert decide(Gate(), learn(TEN_OF_TEN)) == []
+
+
+def test_who_abstained_does_not_settle_yeses_that_came_to_suffice() -> None:
+    both = replace(POLICY, checks=(MUSTS,))
+    words = (taken(abstain(CHLOE)), approved(BEN), approved(DINA))
+    ripe = going_on([*begun(both, facts=TEN_OF_TEN), *words], learn(NINE_OF_TEN), learn(TEN_OF_TEN))
+    assert waiting_for(fold(ripe)) == (BEN.identity, CHLOE.identity, DINA.identity)
+    changed_mind = once_more(approve(CHLOE))
+    GATE.given(*ripe).when(changed_mind).then(refused(changed_mind, AlreadyDecided))
+
+
+def test_a_submission_that_was_heard_settles_nothing_the_second_time() -> None:
+    nearly = [*begun(checking(MUSTS), facts=TEN_OF_TEN), approved(BEN)]
+    ripe = going_on(nearly, learn(NINE_OF_TEN), learn(TEN_OF_TEN))
+    GATE.given(*ripe).when(approve(BEN)).then_nothing()
+
+
+def test_deliverables_that_a_policy_names_are_told_by_name() -> None:
+    two = check(DELIVERABLES, "portal", "manual")
+    assert checked(two, reported("deliverables", 2, 2)).reason == "Accepted: portal, manual."
+    one_left = checked(two, reported("deliverables", 1, 2, "manual")).reason
+    assert one_left == "Deliverables are not accepted: manual."
+    nobody_says_which = checked(two, reported("deliverables", 1, 2)).reason
+    assert nobody_says_which == "Deliverables are not accepted: 1 without a name."
+
+
+def test_what_is_outstanding_may_have_no_name() -> None:
+    unnamed = checked(MUSTS, reported("musts", 9, 10)).reason
+    assert unnamed == "9 of 10 Musts are delivered. Outstanding: not named."

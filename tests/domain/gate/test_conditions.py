@@ -8,7 +8,7 @@ import pytest
 from domain.gate.commands import FlagOverdueConditions
 from domain.gate.condition import Condition
 from domain.gate.conditions import end_of
-from domain.gate.events import ConditionDischarged, ConditionFoundOverdue
+from domain.gate.events import ConditionDischarged, ConditionFoundOverdue, GateEscalated
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import (
     ConditionIncomplete,
@@ -17,9 +17,11 @@ from domain.gate.refusals import (
     NotForYouToDischarge,
     ReasonMissing,
 )
+from domain.gate.seats import Seat
 from tests.domain.gate.scene import (
     CABINET_SEAT,
     CHANGED,
+    COUNCIL_SEAT,
     OPENED,
     SEEN_AGAIN,
     SUBJECT,
@@ -32,7 +34,7 @@ from tests.domain.gate.scene import (
     reject,
     taken,
 )
-from tests.domain.people import BEN, DINA, FARAH, HANA, IVO, LATER, LOCKGATE, NEXT_DAY
+from tests.domain.people import BEN, DINA, FARAH, HANA, IN_TEN_DAYS, IVO, LATER, LOCKGATE, NEXT_DAY
 from tests.domain.spec import GATE
 
 PASSED = (
@@ -167,3 +169,21 @@ def test_only_conditions_past_their_day_are_flagged() -> None:
 
 def test_an_open_gate_has_nothing_overdue() -> None:
     GATE.given(*PASSED[:2]).when(flag_overdue(MIDNIGHT)).then_nothing()
+
+
+@pytest.mark.parametrize(
+    ("levels", "told"), [(1, COUNCIL_SEAT), (2, COUNCIL_SEAT)], ids=["one above is left", "none is left"]
+)
+def test_a_gate_that_went_up_tells_those_further_up_what_is_overdue(levels: int, told: Seat) -> None:
+    up = (
+        GateEscalated(level=level, to=OPENED.way_up[level - 1], due=IN_TEN_DAYS, at=IN_TEN_DAYS)
+        for level in range(1, levels + 1)
+    )
+    GATE.given(OPENED, *up, *PASSED[1:]).when(flag_overdue(MIDNIGHT)).then(
+        replace(OVERDUE, escalated_to=told.holders)
+    )
+
+
+def test_with_nobody_above_the_owner_alone_is_told_what_is_overdue() -> None:
+    top = replace(OPENED, way_up=())
+    GATE.given(top, *PASSED[1:]).when(flag_overdue(MIDNIGHT)).then(replace(OVERDUE, escalated_to=()))

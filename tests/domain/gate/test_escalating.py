@@ -3,15 +3,21 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from domain.gate.decide import decide
 from domain.gate.events import GateEscalated, GateFoundUnsatisfiable
 from domain.gate.outcome import Outcome
+from domain.gate.panel import OpenStep
 from domain.gate.refusals import DeciderWroteEvidence
 from domain.gate.seats import Seat
 from domain.gate.state import fold
+from domain.gate.step import Method, StepKind
 from domain.gate.turns import waiting_for
+from tests.domain.gate.rounds import at_stake, begun, going_on, held
 from tests.domain.gate.scene import (
     BOARD_SEAT,
+    CABINET,
     CABINET_SEAT,
     COUNCIL_SEAT,
     DESIGN,
@@ -27,6 +33,7 @@ from tests.domain.gate.scene import (
     reject,
     taken,
 )
+from tests.domain.gate.several_steps import gate_of, step
 from tests.domain.people import BEN, CHLOE, DINA, FARAH, GITA, IN_TEN_DAYS, LATER
 from tests.domain.spec import GATE
 
@@ -136,3 +143,33 @@ def test_evidence_changed_after_escalation_keeps_the_role_above() -> None:
     assert GITA.identity not in waiting_for(gate)
     assert FARAH.identity in waiting_for(gate)
     assert LATER < DUE_AGAIN
+
+
+@pytest.mark.parametrize(
+    ("asked", "hears_them"),
+    [
+        (step(StepKind.CONSULT, BEN, method=Method.MAJORITY), True),
+        (step(StepKind.DECIDE, BEN), True),
+        (step(StepKind.DECIDE, BEN, method=Method.MAJORITY), False),
+        (step(StepKind.ENDORSE, BEN, blocks=True), True),
+        (step(StepKind.ENDORSE, BEN), False),
+    ],
+    ids=["consulted", "decides", "votes", "endorsement awaited", "endorsement not awaited"],
+)
+def test_those_above_speak_where_a_step_is_awaited_and_no_body_votes(
+    asked: OpenStep, hears_them: bool
+) -> None:
+    gate = fold([gate_of(asked), TO_CABINET])
+    assert (FARAH.identity in gate.steps[0].people) is hears_them
+
+
+def test_an_empty_board_above_is_passed_by_whatever_is_at_stake() -> None:
+    given = begun(roster=held(CABINET), facts=at_stake(100))
+    assert fold(going_on(given, escalate(1), escalate(2))).escalated_to[1].holders == COUNCIL_SEAT.holders
+
+
+def test_a_gate_that_nobody_can_open_may_still_be_rejected() -> None:
+    empty = GateFoundUnsatisfiable(empty_seats=(FINANCE,), at=LATER)
+    GATE.given(NO_FINANCE, empty).when(reject(BEN)).then(
+        taken(reject(BEN)), closed(Outcome.REJECTED, "ben rejected: Costs are missing.")
+    )

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from domain.evidence import Evidence, evidence_digest, newest
-from domain.gate.events import GateEvidenceChanged, GateFoundUnsatisfiable
+from domain.gate.events import GateEvidenceChanged, GateFactsChanged, GateFoundUnsatisfiable
+from domain.gate.facts import NO_FACTS
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import (
     AlreadyDecided,
@@ -43,6 +44,11 @@ WITHOUT = replace(OPENED, evidence=(), evidence_digest=EMPTY)
 
 def test_new_evidence_is_put_before_the_deciders() -> None:
     GATE.given(OPENED).when(change_evidence(DESIGN, REDESIGN)).then(CHANGED)
+
+
+def test_each_change_is_numbered_so_that_a_change_back_is_no_repetition() -> None:
+    facts = GateFactsChanged(facts=NO_FACTS, facts_digest=NO_FACTS.digest, at=LATER)
+    assert [fold([OPENED, *so_far]).changes for so_far in ((), (CHANGED,), (CHANGED, facts))] == [0, 1, 2]
 
 
 def test_the_same_evidence_again_changes_nothing() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from domain.authority import AboveLimit, AboveLimitInAll, AboveYearsLimit
-from domain.gate.events import GateFoundUnsatisfiable
+from domain.gate.events import GateFactsChanged, GateFoundUnsatisfiable
 from domain.gate.outcome import Outcome
 from domain.gate.state import fold
 from domain.gate.step import Ask, Step, StepKind, decided_by
@@ -147,3 +147,14 @@ def test_without_money_at_stake_no_limit_matters() -> None:
     roster = with_limit(BOARD, Limit(per_decision=Pence(0)))
     assert outcome_of(begun(roster=roster), approve(BEN)) is Outcome.APPROVED
     assert ROSTER.by_id[BOARD].limit is None
+
+
+def test_more_money_that_nobody_may_decide_either_is_told_again() -> None:
+    above = (QUARTER_MILLION + 1, QUARTER_MILLION + 2)
+    given = begun(roster=LIMITED, facts=at_stake(above[0]))
+    told = GateFoundUnsatisfiable(empty_seats=(BOARD,), at=NOON)
+    assert given[-1] == told
+    more = at_stake(above[1])
+    GATE.given(*given).when(learn(more, at=NOON)).then(
+        GateFactsChanged(facts=more, facts_digest=more.digest, at=NOON), told
+    )

@@ -175,3 +175,10 @@ def test_what_is_drawn_before_a_decision_is_ratified_is_known() -> None:
         GateFactsChanged(facts=kept, facts_digest=kept.digest, at=LATER)
     )
     assert fold(going_on(decided, learn(now))).outcome is Outcome.APPROVED
+
+
+def test_a_benefit_that_lost_its_baseline_is_a_change_of_benefits() -> None:
+    promised = replace(NO_FACTS, benefits=2)
+    policy = replace(POLICY, material=(CheckKind.BENEFITS,))
+    lacking = replace(promised, benefits_lacking=("B-2",))
+    assert material_digest(policy, (DESIGN,), promised) != material_digest(policy, (DESIGN,), lacking)

@@ -127,3 +127,11 @@ def test_facts_that_lapsed_a_word_let_it_be_said_again() -> None:
         begun(policy), approve(BEN), learn(replace(NO_FACTS, musts=Portion(done=1, of=2)), at=LATER)
     )
     assert outcome_of(given, reaffirm(BEN, SEEN), approve(DINA, at=NEXT_DAY)) is Outcome.APPROVED
+
+
+def test_a_deferral_is_said_again_with_its_day() -> None:
+    two_of_three = gate_of(step(StepKind.DECIDE, BEN, CHLOE, DINA, needed=2, method=Method.THRESHOLD))
+    in_a_month = LATER.date() + timedelta(days=30)
+    given = [*going_on([two_of_three], defer(BEN, in_a_month)), CHANGED]
+    word = fold(going_on(given, reaffirm(BEN, SEEN_AGAIN))).decisions[-1]
+    assert (word.choice, word.until) == (Choice.DEFER, in_a_month)

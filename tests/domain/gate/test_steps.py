@@ -133,6 +133,8 @@ def test_one_person_fills_one_seat_over_all_steps() -> None:
         (HowMany(least=3), 5, 3),
         (HowMany(percent=50), 5, 3),
         (HowMany(percent=1), 200, 2),
+        (HowMany(percent=50), 202, 101),
+        (HowMany(least=0, percent=50), 0, 1),
         (ALL, 0, 1),
     ],
 )

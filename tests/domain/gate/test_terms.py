@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 from domain.authority import DelegationLapsed
 from domain.gate.events import GateEvent
 from domain.gate.outcome import Outcome
-from domain.gate.refusals import RoleNoLongerHeld
+from domain.gate.refusals import NotADecider, RoleNoLongerHeld
 from domain.gate.state import fold
 from domain.roster import Delegation, Holding, Leaver, Roster
 from tests.domain.gate.rounds import begun, going_on, outcome_of, said
 from tests.domain.gate.scene import BOARD, FINANCE, POLICY, ROSTER, approve, refused
-from tests.domain.people import BEN, CHLOE, DINA, IVO, LATER
+from tests.domain.people import BEN, CHLOE, DINA, GITA, IVO, LATER
 from tests.domain.spec import GATE
 
 LAST_DAY = date(2018, 5, 16)
@@ -118,3 +118,19 @@ def test_somebody_who_holds_a_role_without_end_is_never_too_late() -> None:
     gate = fold(opened(ROSTER))
     assert gate.opened is not None
     assert gate.opened.steps[0].panels[0].terms == ()
+
+
+def test_nobody_speaks_by_a_delegation_to_somebody_else() -> None:
+    roster = replace(ROSTER, delegations=(BEN_TO_IVO,))
+    stranger = approve(GITA)
+    GATE.given(*opened(roster)).when(stranger).then(refused(stranger, NotADecider, "It asks board."))
+
+
+def test_whoever_leaves_before_their_term_ends_counts_until_they_leave() -> None:
+    term = until(Holding(who=BEN.identity, until=date(2018, 12, 31)), Holding(who=CHLOE.identity))
+    leaving = replace(term, leavers=(Leaver(who=BEN.identity, left=DAY_AFTER.date()),))
+    assert outcome_of(opened(leaving), approve(BEN, at=ON_THE_LAST_DAY)) is Outcome.APPROVED
+    gone = approve(BEN, at=DAY_AFTER)
+    GATE.given(*opened(leaving)).when(gone).then(
+        refused(gone, RoleNoLongerHeld, "ben held board until before.")
+    )

@@ -10,6 +10,7 @@ from domain.gate.outcome import Outcome
 from domain.gate.refusals import GateNotOpen, NotYourTurn
 from domain.gate.state import fold
 from domain.gate.step import Method, StepKind
+from domain.gate.turns import verdict_on
 from tests.domain.gate.scene import CHANGED, FINANCE, approve, reject
 from tests.domain.gate.several_steps import abstain, after, again, count, gate_of, recuse, said, step
 from tests.domain.people import BEN, CHLOE, DINA, FARAH, IN_TEN_DAYS, LATER
@@ -68,3 +69,32 @@ def test_a_no_does_not_turn_into_the_yes_that_a_tie_lacks() -> None:
     tied = after(trio, approve(BEN), reject(CHLOE), recuse(DINA), second)
     assert tied.outcome is Outcome.REJECTED
     assert [each.refusal for each in tied.refusals] == [GateNotOpen.__name__]
+
+
+@pytest.mark.parametrize("method", [Method.CONSENSUS, Method.THRESHOLD, Method.VETO])
+def test_nothing_but_a_majority_is_counted_while_somebody_is_silent(method: Method) -> None:
+    body = gate_of(step(StepKind.DECIDE, *BODY, needed=2, method=method))
+    words = (said(approve(BEN), "decide"), said(abstain(CHLOE), "decide"))
+    GATE.given(body, *words).when(count()).then_nothing()
+
+
+def test_consensus_of_fewer_than_its_quorum_passes_nothing() -> None:
+    too_few = gate_of(step(StepKind.DECIDE, BEN, CHLOE, needed=3, method=Method.CONSENSUS))
+    gate = after(too_few, approve(BEN), approve(CHLOE))
+    assert gate.is_open
+    assert verdict_on(gate).reasons == ("3 of board must take part, and 2 have.",)
+
+
+def test_a_step_that_fails_without_a_no_says_how_it_was_counted() -> None:
+    pair = gate_of(step(StepKind.DECIDE, BEN, CHLOE, method=Method.CONSENSUS))
+    gate = after(pair, abstain(BEN), abstain(CHLOE))
+    assert gate.closed is not None
+    assert (gate.outcome, gate.closed.reasons) == (Outcome.REJECTED, ("Everybody abstained.",))
+
+
+def test_what_somebody_said_in_an_earlier_step_is_no_objection_in_a_later_one() -> None:
+    heard = gate_of(step(StepKind.CONSULT, BEN, CHLOE), step(StepKind.DECIDE, BEN, CHLOE))
+    no = reject(CHLOE)
+    gate = after(heard, replace(reject(BEN), reason="I would wait."), no)
+    assert gate.closed is not None
+    assert gate.closed.reasons == ("chloe rejected: Costs are missing.",)
