@@ -138,6 +138,7 @@ def _outlook(gate: Gate) -> GateOutlook:
         reasons=reasons_for(gate),
         in_effect=gate.in_effect,
         finished=is_finished(gate),
+        reminded=gate.reminded,
         concerned=_concerned(gate),
         until=gate.closed.until if gate.closed else None,
     )

@@ -169,8 +169,9 @@ class GateAsk:
 class GateOutlook:
     """What falls due next, who is asked about which evidence, the outcome, and whether it is in effect.
 
-    A reminder goes to those `asked` who are not away. `concerned` are those to tell when what was decided no
-    longer stands, or a condition is late. What is deferred comes again on the day `until`.
+    `reminded` are those of them who were asked again last, since they are not away. `concerned` are those to
+    tell when what was decided no longer stands, or a condition is late. What is deferred comes again on the
+    day `until`.
     """
 
     alarm: GateAlarm | None
@@ -181,6 +182,7 @@ class GateOutlook:
     reasons: tuple[str, ...]
     in_effect: bool
     finished: bool
+    reminded: tuple[Identity, ...] = ()
     concerned: tuple[Identity, ...] = ()
     until: date | None = None
 

@@ -61,6 +61,7 @@ class Gate:
     due: datetime | None = None
     escalated_to: tuple[Seat, ...] = ()
     reminders: int = 0
+    reminded: tuple[Identity, ...] = ()
     decisions: tuple[DecisionTaken, ...] = ()
     refusals: tuple[DecisionRefused, ...] = ()
     unsatisfiable: tuple[str, ...] = ()
@@ -219,7 +220,7 @@ def evolve(gate: Gate, event: GateEvent) -> Gate:
         case GateFactsChanged():
             return replace(gate, facts=event.facts, changes=gate.changes + 1, unsatisfiable=())
         case GateReminded():
-            return replace(gate, reminders=event.number)
+            return replace(gate, reminders=event.number, reminded=event.asked)
         case GateEscalated():
             return replace(gate, escalated_to=(*gate.escalated_to, event.to), due=event.due, unsatisfiable=())
         case GateClosed():
