@@ -147,7 +147,7 @@ COMMANDS = {
         {
             "show": ("console.money:show", "The envelope, each year, each ask and grant"),
             "ask": ("console.spending:ask", "Ask for money at a gate"),
-            "evidence": ("console.spending:evidence", "Hand a file in for the gate of an ask"),
+            "evidence": ("console.spending:evidence", "Hand a file or a link in for an ask's gate"),
             "draw": ("console.spending:draw", "Take granted money, once"),
             "vire": ("console.spending:vire", "Move money from one line to another"),
             "freeze": ("console.spending:freeze", "Stop all money, as the s151 officer"),

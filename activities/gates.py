@@ -15,11 +15,13 @@ from domain.gate.commands import (
     AnyGateCommand,
     ChangeEvidence,
     ChangeFacts,
+    CountVotes,
     Decide,
     LapseDecision,
     Reaffirm,
     RebasePolicy,
     RebaseRoster,
+    RecallApproval,
     RemindDeciders,
 )
 from domain.gate.explaining import due_of, reasons_for
@@ -32,6 +34,7 @@ from domain.programme.state import Programme
 from domain.roster import present
 
 ME = service("gate-review")
+MAY_LAPSE = (LapseDecision, CountVotes, RecallApproval)
 
 
 class Gates:
@@ -58,7 +61,7 @@ class Gates:
         :raises Rejected: when it is refused.
         """
         command = await self._looked_up(opened(envelope))
-        if isinstance(command, LapseDecision):  # It reports what was drawn under the decision by now.
+        if isinstance(command, MAY_LAPSE):  # What lapses reports what was drawn under it by now.
             await self._look_again(GateAsk(subject=command.subject, at=command.at))
         (settled,) = await self._door.settle(command)
         return _outlook(settled.state)
@@ -84,7 +87,7 @@ class Gates:
 
     async def _look_again(self, ask: GateAsk) -> Gate:
         gate: Gate = await self._door.look(GATE, ask.subject.stream)
-        if gate.opened is None or not (gate.is_open or gate.to_ratify):
+        if gate.opened is None or not gate.takes_news:
             return gate
         policy = gate.opened.policy
         handed_in = await self._subjects.evidence_for(ask.subject)
@@ -135,6 +138,7 @@ def _outlook(gate: Gate) -> GateOutlook:
         reasons=reasons_for(gate),
         in_effect=gate.in_effect,
         finished=is_finished(gate),
+        reminded=gate.reminded,
         concerned=_concerned(gate),
         until=gate.closed.until if gate.closed else None,
     )

@@ -126,6 +126,24 @@ class ReleaseEnded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that people should know; the same key is the same notice, however often it is sent."""
+
+    key: str
+    to: tuple[Identity, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndSettled:
+    """What the end of a release brought about: whom to tell of it, and which open gates went with it."""
+
+    ended: ReleaseEnded
+    gates: tuple[str, ...] = ()
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GateEnded:
     """A gate tells its release how its round ended, and on what evidence.
 
@@ -151,8 +169,9 @@ class GateAsk:
 class GateOutlook:
     """What falls due next, who is asked about which evidence, the outcome, and whether it is in effect.
 
-    A reminder goes to those `asked` who are not away. `concerned` are those to tell when what was decided no
-    longer stands, or a condition is late. What is deferred comes again on the day `until`.
+    `reminded` are those of them who were asked again last, since they are not away. `concerned` are those to
+    tell when what was decided no longer stands, or a condition is late. What is deferred comes again on the
+    day `until`.
     """
 
     alarm: GateAlarm | None
@@ -163,6 +182,7 @@ class GateOutlook:
     reasons: tuple[str, ...]
     in_effect: bool
     finished: bool
+    reminded: tuple[Identity, ...] = ()
     concerned: tuple[Identity, ...] = ()
     until: date | None = None
 
@@ -217,12 +237,3 @@ class FundAnswer:
     """The open gate that must look at new evidence; empty when there is none."""
 
     tell_gate: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """Something that people should know; the same key is the same notice, however often it is sent."""
-
-    key: str
-    to: tuple[Identity, ...]
-    sentence: str

@@ -13,6 +13,7 @@ from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit
 from domain.fund.agenda import due_asks, next_opening
 from domain.fund.commands import EstablishFund, fund_stream
+from domain.fund.state import Fund
 from domain.gate.subject import GateSubject
 from domain.programme.agenda import next_start, ready
 from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
@@ -73,13 +74,16 @@ class Programmes:
 
     async def _passed(self, programme: str) -> tuple[str, ...]:
         """The gates that no round will follow, whatever the sender thought."""
+        fund: Fund = await self._door.look(FUND, fund_stream(programme))
         planned = (await self._door.look(PROGRAMME, programme_stream(programme))).planned
         releases = {id: await self._door.look(RELEASE, release_stream(programme, id)) for id in planned}
-        return tuple(
+        stages = [
             GateSubject(programme=programme, release=id, stage=stage, round=1).gate
             for id, release in releases.items()
             for stage in release.passed
-        )
+        ]
+        granted = {each.asked.ask for each in fund.asks if each.granted and not each.revoked}
+        return (*stages, *(GateSubject(programme=programme, ask=ask, round=1).gate for ask in granted))
 
 
 def _registrations(command: StartProgramme) -> list[Command]:
@@ -100,5 +104,13 @@ def _registrations(command: StartProgramme) -> list[Command]:
         RegisterBenefit(programme=plan.id, benefit=each.id, by=by, at=at, profile=each)
         for each in plan.benefits
     ]
-    fund = [EstablishFund(programme=plan.id, by=by, at=at, plan=plan.fund)] if plan.fund else []
-    return [*releases, *benefits, *fund]
+    return [*releases, *benefits, *_money(command)]
+
+
+def _money(command: StartProgramme) -> list[Command]:
+    plan = command.plan
+    if plan.fund is None:
+        return []
+    return [
+        EstablishFund(programme=plan.id, by=command.by, at=command.at, plan=plan.fund, evidence=plan.evidence)
+    ]

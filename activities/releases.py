@@ -1,11 +1,22 @@
 """What a release's workflow has done outside itself."""
 
+from dataclasses import replace
+
 from temporalio import activity
 
 from activities.door import Door
-from activities.messages import BenefitRun, EndRelease, GateRun, ReleaseAsk, ReleaseEnded, SubmitToGate
+from activities.messages import (
+    BenefitRun,
+    EndRelease,
+    EndSettled,
+    GateRun,
+    ReleaseAsk,
+    ReleaseEnded,
+    SubmitToGate,
+)
 from activities.ports import Engine, Story
 from activities.subjects import Subjects
+from activities.unspent_money import UnspentMoney
 from domain.aggregate import PROGRAMME, RELEASE
 from domain.benefit.commands import PostBenefit, WithdrawBenefit
 from domain.benefit.profile import BenefitId
@@ -25,6 +36,7 @@ class Releases:
     def __init__(self, door: Door, engine: Engine) -> None:
         self._door = door
         self._engine = engine
+        self._unspent = UnspentMoney(door)
 
     @activity.defn
     async def release_step(self, ask: ReleaseAsk) -> Step | None:
@@ -71,30 +83,28 @@ class Releases:
         )
 
     @activity.defn
-    async def end_release(self, ask: EndRelease) -> ReleaseEnded:
-        """Starts the benefits of a release that was signed off; takes back those of one that was stopped."""
+    async def end_release(self, ask: EndRelease) -> EndSettled:
+        """Starts the benefits of a release that was signed off; a stopped one gives back those and money."""
         release: Release = await self._door.look(RELEASE, release_stream(ask.programme, ask.release))
-        if release.stopped:
-            await self._return_unspent_money(ask)
         for benefit in map(BenefitId, release.benefits):
             if release.stopped:
                 await self._withdraw_benefit(ask, benefit, release.stopped)
             else:
                 await self._start_benefit(ask, benefit)
         assert release.ending is not None
-        return ReleaseEnded(release=ask.release, how=release.ending)
-
-    async def _return_unspent_money(self, ask: EndRelease) -> None:
-        """Where the money that a stopped release did not spend goes back; so far no release takes any."""
+        settled = EndSettled(ended=ReleaseEnded(release=ask.release, how=release.ending))
+        if not release.stopped:
+            return settled
+        back = await self._unspent.return_from(ask, _why(ask, release.stopped))
+        return replace(settled, gates=back.gates, notice=back.notice)
 
     async def _withdraw_benefit(self, ask: EndRelease, benefit: BenefitId, stopped: ReleaseStopped) -> None:
-        why = f": {stopped.reason}" if stopped.reason else "."
         withdraw = WithdrawBenefit(
             programme=ask.programme,
             benefit=benefit,
             by=service("release-delivery"),
             at=ask.at,
-            reason=f"{ask.release} was stopped at {stopped.stage}{why}",
+            reason=_why(ask, stopped),
         )
         await self._door.settle(withdraw)
 
@@ -110,3 +120,8 @@ class Releases:
             release=ask.release,
         )
         await self._engine.start(story, BenefitRun(programme=ask.programme, benefit=benefit, clock=ask.clock))
+
+
+def _why(ask: EndRelease, stopped: ReleaseStopped) -> str:
+    why = f": {stopped.reason}" if stopped.reason else "."
+    return f"{ask.release} was stopped at {stopped.stage}{why}"

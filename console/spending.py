@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Annotated, TypeAlias
 
 from cyclopts import Parameter
@@ -10,13 +9,13 @@ from sqlalchemy import Connection
 
 from console.amounts import pence_of
 from console.answer import Answer
+from console.content import Author, File, Link, Seen, content_of
 from console.failing import DONE
 from console.naming import person_of, programme_of
 from console.options import COMMON, Common
 from console.printing import show as print_answer
 from console.reading import answers
 from console.writing import Desk, DryRun, desk_of, now, office
-from domain.evidence_limits import SAFE_LIMITS
 from domain.fund.commands import (
     AskForMoney,
     DrawDown,
@@ -29,11 +28,13 @@ from domain.fund.people import PeoplesCommand
 from domain.fund.plan import AskId, CapabilityId, LineId
 from domain.gate.policy import PolicyId
 from domain.money import exact_pounds
+from domain.release.plan import ReleaseId
 from domain.roster import RoleId
 from domain.stake import Share
+from readmodels.evidence_named import evidence_limits_of_asks
 from readmodels.money import money as money_page
 from runtime.evidence.folder import EvidenceFolder
-from runtime.evidence.pieces import Label, file_piece
+from runtime.evidence.pieces import Label
 from runtime.failures import Failure
 
 Programme = Annotated[str, Parameter(name="PROGRAMME", help="Such as surrey-ctp")]
@@ -67,6 +68,7 @@ def ask(
     line: Annotated[str, Parameter(help="The line that the money is for")] = "",
     from_line: Annotated[str, Parameter(help="The line that it comes from, when it only moves")] = "",
     increases: Annotated[str, Parameter(help="The granted ask that is not enough")] = "",
+    release: Annotated[str, Parameter(help="The release that it is for, such as 1A")] = "",
     share: Annotated[tuple[str, ...], Parameter(negative=(), help="ROLE=POUNDS, one for each partner")] = (),
     dry_run: DryRun = False,
     common: Common = COMMON,
@@ -88,6 +90,7 @@ def ask(
             from_line=LineId(from_line),
             increases=AskId(increases),
             shares=shares,
+            release=ReleaseId(release),
         )
 
     said = f"{exact_pounds(amount)} is asked for, as {ask}."
@@ -98,20 +101,24 @@ def evidence(
     programme: Programme,
     ask: AskName,
     name: Annotated[str, Parameter(name="NAME", help="What the gate's policy calls it")],
-    file: Annotated[Path, Parameter(name="FILE")],
+    file: File = None,
     *,
-    author: Annotated[str | None, Parameter(help="Who wrote it, when it is not you")] = None,
+    link: Link = None,
+    seen: Seen = None,
+    author: Author = None,
     dry_run: DryRun = False,
     common: Common = COMMON,
 ) -> int:
-    """Hand a file in for the gate of an ask; a copy is kept."""
+    """Hand a file or a link in for the gate of an ask; of a file, a copy is kept."""
+    content = content_of(file, link, seen, usage="lockgate money evidence --help")
 
     def wish(connection: Connection, desk: Desk, place: str) -> OfferAskEvidence:
         me = desk.actor.identity
         wrote = me if author is None else person_of(connection, author, place, desk.settings)
         label = Label(name=name, author=wrote, submitted_by=me)
         folder = None if dry_run else EvidenceFolder(desk.settings.evidence_home)
-        piece = file_piece(label, file, limits=SAFE_LIMITS, folder=folder)
+        limits = evidence_limits_of_asks(connection, place)
+        piece = content.piece(label, limits=limits, folder=folder)
         return OfferAskEvidence(programme=place, by=desk.actor, at=now(), ask=AskId(ask), evidence=piece)
 
     said = f"Handed in: {name} for {programme}/{ask}."

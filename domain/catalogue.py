@@ -96,6 +96,7 @@ EVENTS: Mapping[type[Event], Stored] = {
     fund.CapabilityRevoked: Stored(name="capability-revoked"),
     fund.LinesVired: Stored(name="lines-vired"),
     fund.MoneyFrozen: Stored(name="money-frozen"),
+    fund.MoneyReturned: Stored(name="money-returned"),
     fund.FreezeLifted: Stored(name="freeze-lifted"),
 }
 
@@ -157,6 +158,7 @@ COMMANDS: Mapping[type[Command], str] = {
     fund_commands.RevokeCapability: "revoke-capability",
     fund_commands.Vire: "vire",
     fund_commands.FreezeMoney: "freeze-money",
+    fund_commands.ReturnMoney: "return-money",
     fund_commands.LiftFreeze: "lift-freeze",
 }
 

@@ -1,13 +1,14 @@
 """What is known about the subject of a gate, told by the aggregates that it depends on."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from domain.authority import entitled
 from domain.benefit.state import Benefit
 from domain.financial_year import quarter_of
 from domain.fund.plan import AskId
-from domain.fund.room import spend_of
+from domain.fund.room import gone, spend_of
 from domain.fund.stake import stake_of
 from domain.fund.state import Fund
 from domain.gate.facts import Consulted, MoneyFreeze, SubjectFacts
@@ -50,7 +51,9 @@ def facts_of_ask(
     fund: Fund, programme: Programme, ask: AskId, round: int, *, earlier: Sequence[Gate], at: datetime
 ) -> SubjectFacts:
     """The facts of a gate for money; `earlier` are the gates of asks that were granted before."""
-    stake = stake_of(fund, ask, round)
+    this, stake = fund.in_round(ask, round), stake_of(fund, ask, round)
+    if this and fund.plan:
+        stake = replace(stake, drawn=gone(fund, fund.plan, this, at))
     return SubjectFacts(
         conditions_open=tuple(_conditions(earlier)),
         conditions_late=tuple(_conditions(earlier, due_before=at.date())),

@@ -1,4 +1,4 @@
-"""Which evidence the record names, and what a release takes."""
+"""Which evidence the record names, and what is taken."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +9,9 @@ from domain.aggregate import Event
 from domain.catalogue import EVENTS
 from domain.evidence import Evidence
 from domain.evidence_limits import EvidenceLimits
+from domain.fund.commands import fund_stream
+from domain.fund.events import AskEvidenceOffered, FundEstablished
+from domain.fund.refusals import FundUnknown
 from domain.gate.events import GateEvidenceChanged, GateOpened
 from domain.release.commands import release_stream
 from domain.release.events import EvidenceOffered, ReleaseRegistered
@@ -17,7 +20,8 @@ from eventstore.store import EventStore
 from readmodels.place import place_of
 from readmodels.recorded import recorded, recorded_in
 
-NAMING = frozenset(EVENTS[each].name for each in (EvidenceOffered, GateOpened, GateEvidenceChanged))
+OFFERED = (EvidenceOffered, AskEvidenceOffered, GateOpened, GateEvidenceChanged)
+NAMING = frozenset(EVENTS[each].name for each in OFFERED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +53,20 @@ def evidence_limits(connection: Connection, programme: str, release: str) -> Evi
     raise ReleaseUnknown(release)
 
 
+def evidence_limits_of_asks(connection: Connection, programme: str) -> EvidenceLimits:
+    """What a programme takes as evidence of the money that it asks for.
+
+    :raises FundUnknown: when it has no money.
+    """
+    for each in recorded_in(connection, fund_stream(programme)):
+        if isinstance(each.event, FundEstablished):
+            return each.event.evidence
+    raise FundUnknown(programme)
+
+
 def _pieces(event: Event) -> Iterable[Evidence]:
     match event:
-        case EvidenceOffered():
+        case EvidenceOffered() | AskEvidenceOffered():
             return (event.evidence,)
         case GateOpened() | GateEvidenceChanged():
             return event.evidence

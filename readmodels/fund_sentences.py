@@ -15,6 +15,7 @@ from domain.fund.events import (
     MoneyAsked,
     MoneyFrozen,
     MoneyGranted,
+    MoneyReturned,
 )
 from domain.money import exact_pounds, pounds
 from readmodels.scene import Scene, ended, instant, listed, plain_words, rounded
@@ -48,6 +49,10 @@ def fund_sentence(event: FundEvent, scene: Scene) -> str:
             return f"The grant {event.capability} was taken back ({left}): {ended(event.reason)}"
         case LinesVired():
             return _vired(event, scene)
+        case MoneyReturned():
+            unspent, drawn = exact_pounds(event.unspent), exact_pounds(event.drawn)
+            said = f"{event.release} gave back {unspent} unspent; {drawn} had been drawn for it"
+            return f"{said}: {ended(event.reason)}"
         case MoneyFrozen():
             return f"{scene.name(event.by)} stopped all money: {ended(event.reason)}"
         case FreezeLifted():
@@ -62,8 +67,9 @@ def _asked(event: MoneyAsked, scene: Scene) -> str:
     move = f" from {event.from_line}" if event.from_line else ""
     to = f" to {event.line}" if event.line and event.from_line else f" on {event.line}" if event.line else ""
     verb = "asked to move" if event.from_line else "asked for"
+    release = f" for {event.release}" if event.release else ""
     name = f"as {event.ask}{rounded(event.round)}"
-    return f"{who} {verb} {exact_pounds(event.amount)}{move}{to} in {year}{more}, {name}."
+    return f"{who} {verb} {exact_pounds(event.amount)}{move}{to} in {year}{release}{more}, {name}."
 
 
 def _vired(event: LinesVired, scene: Scene) -> str:

@@ -111,4 +111,4 @@ def _is_finished(connection: Connection, stream: str) -> bool:
     return is_finished(fold(event for event in events if isinstance(event, GateEvent)))
 
 
-UNDER_WAY = View(name="under_way", version=3, metadata=_metadata, take=_take)
+UNDER_WAY = View(name="under_way", version=4, metadata=_metadata, take=_take)

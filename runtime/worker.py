@@ -22,6 +22,7 @@ from runtime.engine import TemporalEngine
 from runtime.settings import Settings
 from workflows.benefit_realisation import BenefitRealisation
 from workflows.gate_review import GateReview
+from workflows.people_only import PeopleOnly
 from workflows.programme_delivery import ProgrammeDelivery
 from workflows.release_delivery import ReleaseDelivery
 
@@ -38,7 +39,7 @@ def build_worker(client: Client, store: EventStore, settings: Settings) -> Worke
         task_queue=settings.task_queue,
         workflows=WORKFLOWS,
         activities=_activities(client, store, settings),
-        interceptors=[Refusing()],
+        interceptors=[Refusing(), PeopleOnly()],
         # The sandbox guards the tests (docs/decisions/0013): entering it costs a fifth of a worker's time.
         workflow_runner=UnsandboxedWorkflowRunner(),
         graceful_shutdown_timeout=TIME_TO_FINISH,

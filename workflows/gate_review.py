@@ -163,7 +163,7 @@ class GateReview:
         match alarm.duty:
             case Duty.REMIND:
                 still = f"Still waiting for you: {self._title}."
-                await self._notify(f"reminder-{alarm.number}", still, to=self._stands.asked)
+                await self._notify(f"reminder-{alarm.number}", still, to=self._stands.reminded)
             case Duty.FLAG_CONDITIONS:
                 late = f"A condition of {self._title} of {self._subject.matter} is past its day."
                 await self._notify(f"overdue-{alarm.at:%Y-%m-%d}", late, to=self._stands.concerned)

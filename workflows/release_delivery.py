@@ -7,7 +7,7 @@ from typing import TypedDict, assert_never
 from temporalio import workflow
 from temporalio.exceptions import ApplicationError
 
-from workflows.asking import ask, record
+from workflows.asking import ask, notify, record
 from workflows.clock import BusinessClock
 from workflows.story import show
 from workflows.telling import tell
@@ -191,8 +191,15 @@ class ReleaseDelivery:
             at=self._clock.now(),
             clock=self._clock.for_another(),
         )
-        ended = await ask(Releases.end_release, end, summary="Begin to count the benefits, or withdraw them")
+        settled = await ask(
+            Releases.end_release, end, summary="Begin to count the benefits, or withdraw them"
+        )
+        ended = settled.ended
         show(ended.how.replace("-", " ").capitalize(), state=ended.how)
+        for gate in settled.gates:
+            await tell(gate, "look_again")
+        if settled.notice:
+            await notify(settled.notice)
         await tell(programme_stream(self._run.programme), "release_ended", ended)
         await workflow.wait_condition(workflow.all_handlers_finished)
 

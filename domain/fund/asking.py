@@ -18,6 +18,7 @@ from domain.fund.refusals import (
     IncreasesNothing,
     LinesTheSame,
     LineUnknown,
+    ReleaseTakesNoMoney,
     ShareNotDecided,
     SharesDoNotAddUp,
     YearIsOver,
@@ -42,6 +43,8 @@ def ask_for(fund: Fund, plan: FundPlan, command: AskForMoney) -> Sequence[MoneyA
     require_fit_name(command.ask)
     if already or command.round != next_round(fund, command):
         raise AskAlreadyMade(f"{command.ask}, round {command.round}.")
+    if command.release in fund.stopped:
+        raise ReleaseTakesNoMoney(command.release)
     require_thaw(fund, by_guardian=bool(command.standing_as(plan.guardian)))
     _require_own_name(command)
     _require_amount_and_gate(plan, command)
@@ -79,6 +82,7 @@ def _asked(command: AskForMoney, at: datetime | None = None) -> MoneyAsked:
         gate=command.gate,
         deciders=command.deciders,
         requested_by=command.requested_by,
+        release=command.release,
         at=at or command.at,
     )
 

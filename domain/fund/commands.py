@@ -6,11 +6,13 @@ from typing import TypeAlias
 
 from domain.authority import Entitlement
 from domain.evidence import Evidence
-from domain.fund.plan import NO_ASK, NO_LINE, AskId, CapabilityId, FundPlan, LineId
+from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
+from domain.fund.plan import NO_ASK, NO_LINE, NO_RELEASE, AskId, CapabilityId, FundPlan, LineId
 from domain.gate.outcome import Outcome
 from domain.gate.policy import PolicyId
 from domain.identity import Actor, Identity
 from domain.money import Pence
+from domain.release.plan import ReleaseId
 from domain.roster import RoleId
 from domain.stake import Share
 
@@ -45,9 +47,10 @@ class StandingCommand(FundCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EstablishFund(FundCommand):
-    """Give a programme its money as planned."""
+    """Give a programme its money as planned, and say what it takes as evidence of what it asks for."""
 
     plan: FundPlan
+    evidence: EvidenceLimits = SAFE_LIMITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +58,8 @@ class AskForMoney(StandingCommand):
     """Ask for money of a financial year, at a gate.
 
     `increases` names an ask that was granted and is not enough, `from_line` the line that gives the money
-    when it only moves, and `shares` what each partner decides on. `round` and `deciders`, the roles that
-    decide at the gate, are looked up, whatever a message said.
+    when it only moves, `shares` what each partner decides on, and `release` the release that it is for.
+    `round` and `deciders`, the roles that decide at the gate, are looked up, whatever a message said.
     """
 
     ask: AskId
@@ -68,6 +71,7 @@ class AskForMoney(StandingCommand):
     from_line: LineId = NO_LINE
     increases: AskId = NO_ASK
     shares: tuple[Share, ...] = ()
+    release: ReleaseId = NO_RELEASE
     round: int = 1
     deciders: tuple[RoleId, ...] = ()
 
@@ -119,6 +123,14 @@ class RevokeCapability(FundCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnMoney(FundCommand):
+    """Give back what a release that was stopped has not spent, and withdraw its asks."""
+
+    release: ReleaseId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vire(StandingCommand):
     """Move money from one line to another within a role's own limits; a reference is used once."""
 
@@ -152,6 +164,7 @@ AnyFundCommand: TypeAlias = (
     | CloseAsk
     | DrawDown
     | RevokeCapability
+    | ReturnMoney
     | Vire
     | FreezeMoney
     | LiftFreeze

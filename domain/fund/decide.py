@@ -15,16 +15,19 @@ from domain.fund.commands import (
     GrantMoney,
     LiftFreeze,
     OfferAskEvidence,
+    ReturnMoney,
     RevokeCapability,
     Vire,
 )
 from domain.fund.drawing import draw
 from domain.fund.events import AskEvidenceOffered, FundEstablished, FundEvent
 from domain.fund.freezing import freeze, lift
-from domain.fund.granting import close, grant, revoke
+from domain.fund.granting import close, grant
 from domain.fund.refusals import AskGranted, FundUnknown
+from domain.fund.returning import give_back, revoke
 from domain.fund.state import Fund
 from domain.fund.viring import vire
+from domain.offering import require_acceptable
 
 
 def decide(fund: Fund, command: AnyFundCommand) -> Sequence[FundEvent]:
@@ -48,7 +51,9 @@ def decide(fund: Fund, command: AnyFundCommand) -> Sequence[FundEvent]:
         case DrawDown():
             return draw(fund, fund.plan, command)
         case RevokeCapability():
-            return revoke(fund, command)
+            return revoke(fund, fund.plan, command)
+        case ReturnMoney():
+            return give_back(fund, fund.plan, command)
         case Vire():
             return vire(fund, fund.plan, command)
         case FreezeMoney():
@@ -62,7 +67,11 @@ def decide(fund: Fund, command: AnyFundCommand) -> Sequence[FundEvent]:
 def _establish(fund: Fund, command: EstablishFund) -> Sequence[FundEvent]:
     if fund.plan:
         return []
-    return [FundEstablished(programme=command.programme, plan=command.plan, at=command.at)]
+    return [
+        FundEstablished(
+            programme=command.programme, plan=command.plan, at=command.at, evidence=command.evidence
+        )
+    ]
 
 
 def _offer(fund: Fund, command: OfferAskEvidence) -> Sequence[FundEvent]:
@@ -72,4 +81,5 @@ def _offer(fund: Fund, command: OfferAskEvidence) -> Sequence[FundEvent]:
     latest = fund.latest(command.ask)
     if latest and latest.granted and not latest.is_over(command.at):
         raise AskGranted(command.ask)
+    require_acceptable(command.evidence, by=command.by.identity, limits=fund.limits)
     return [AskEvidenceOffered(ask=command.ask, evidence=command.evidence, at=command.at)]

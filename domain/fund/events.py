@@ -5,22 +5,25 @@ from datetime import datetime
 from typing import TypeAlias
 
 from domain.evidence import Evidence
-from domain.fund.plan import NO_ASK, AskId, CapabilityId, FundPlan, LineId
+from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
+from domain.fund.plan import NO_ASK, NO_RELEASE, AskId, CapabilityId, FundPlan, LineId
 from domain.gate.outcome import Outcome
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
 from domain.money import Pence
+from domain.release.plan import ReleaseId
 from domain.roster import RoleId
 from domain.stake import Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FundEstablished:
-    """A programme was given its money."""
+    """A programme was given its money; `evidence` is what it takes as evidence of what it asks for."""
 
     programme: str
     plan: FundPlan
     at: datetime
+    evidence: EvidenceLimits = SAFE_LIMITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,7 @@ class MoneyAsked:
     """Somebody asked for money of a year; it is set aside until the gate has decided.
 
     `deciders` are the roles that decide at the gate. With `from_line` the money only moves to `line`.
+    `release` is the release that it is for; empty when it is for none in particular.
     """
 
     ask: AskId
@@ -42,6 +46,7 @@ class MoneyAsked:
     deciders: tuple[RoleId, ...]
     requested_by: Identity
     at: datetime
+    release: ReleaseId = NO_RELEASE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +105,25 @@ class CapabilityRevoked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyReturned:
+    """A release was stopped, and gives back what it was granted and has not drawn; it takes no more.
+
+    `unspent` is what went back to the envelope, and `drawn` what it had drawn by then.
+    """
+
+    release: ReleaseId
+    reason: str
+    unspent: Pence
+    drawn: Pence
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinesVired:
     """Money moved from one line to another, under these roles.
 
-    `ask` is the ask that a gate granted; empty when a role moved it within its own limits.
+    `ask` is the ask that a gate granted, also when its money moves back; empty when a role moved it within
+    its own limits.
     """
 
     from_line: LineId
@@ -144,6 +164,7 @@ FundEvent: TypeAlias = (
     | DrawdownReleased
     | CapabilityRevoked
     | LinesVired
+    | MoneyReturned
     | MoneyFrozen
     | FreezeLifted
 )

@@ -1,15 +1,14 @@
-"""What becomes of an ask once its gate has spoken, and of a grant whose decision falls."""
+"""What becomes of an ask once its gate has spoken."""
 
 from collections.abc import Sequence
 
-from domain.fund.commands import CloseAsk, GrantMoney, RevokeCapability
-from domain.fund.events import AskClosed, CapabilityRevoked, LinesVired, MoneyGranted
+from domain.fund.commands import CloseAsk, GrantMoney
+from domain.fund.events import AskClosed, LinesVired, MoneyGranted
 from domain.fund.freezing import require_thaw
 from domain.fund.plan import FundPlan
-from domain.fund.refusals import AskNotWaiting, AskUnknown, CapabilityTaken, CapabilityUnknown
+from domain.fund.refusals import AskNotWaiting, AskUnknown, CapabilityTaken
 from domain.fund.room import require_room
 from domain.fund.state import Ask, Fund
-from domain.money import NOTHING, Pence
 
 
 def grant(fund: Fund, plan: FundPlan, command: GrantMoney) -> Sequence[MoneyGranted | LinesVired]:
@@ -56,25 +55,6 @@ def close(fund: Fund, command: CloseAsk) -> Sequence[AskClosed]:
     ]
 
 
-def revoke(fund: Fund, command: RevokeCapability) -> Sequence[CapabilityRevoked]:
-    """The end of a grant, with what was drawn or moved under it before."""
-    ask = fund.under(command.capability)
-    if ask is None:
-        raise CapabilityUnknown(command.capability)
-    if ask.revoked:
-        return []
-    drawn = _gone(ask)
-    return [
-        CapabilityRevoked(
-            capability=command.capability,
-            reason=command.reason,
-            unspent=Pence(ask.asked.amount - drawn),
-            drawn=drawn,
-            at=command.at,
-        )
-    ]
-
-
 def _in_round(fund: Fund, command: GrantMoney | CloseAsk) -> Ask:
     ask = fund.in_round(command.ask, command.round)
     if ask is None:
@@ -94,9 +74,3 @@ def _moved(ask: Ask, command: GrantMoney) -> LinesVired:
         at=command.at,
         ask=command.ask,
     )
-
-
-def _gone(ask: Ask) -> Pence:
-    if ask.drawn:
-        return ask.drawn.amount
-    return ask.asked.amount if ask.is_spent else NOTHING

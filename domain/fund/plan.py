@@ -8,6 +8,7 @@ from domain.financial_year import year_name
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
 from domain.money import Pence
+from domain.release.plan import ReleaseId
 from domain.roster import RoleId
 
 AskId = NewType("AskId", str)
@@ -16,6 +17,7 @@ LineId = NewType("LineId", str)
 
 NO_ASK = AskId("")
 NO_LINE = LineId("")
+NO_RELEASE = ReleaseId("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,10 @@ class AskAlreadyMade(Rejected):
     """This ask waits, was granted, or is at another round: name a new one, or one that increases it."""
 
 
+class ReleaseTakesNoMoney(Rejected):
+    """A release that was stopped takes no more money."""
+
+
 class AskNotWaiting(Rejected):
     """Only an ask that waits at its gate is granted or closed."""
 

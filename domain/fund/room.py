@@ -35,6 +35,18 @@ def left_in_envelope(fund: Fund, plan: FundPlan, at: datetime, *, without: Ask |
     return Pence(plan.envelope - sum(claim(each, at) for each in _others(fund, without)))
 
 
+def gone(fund: Fund, plan: FundPlan, ask: Ask, at: datetime) -> Pence:
+    """What of a grant cannot come back: what was drawn; of what moved, all that its line no longer has."""
+    if ask.revoked:
+        return ask.revoked.drawn
+    if ask.drawn:
+        return ask.drawn.amount
+    if ask.granted is None or not ask.is_virement:
+        return NOTHING
+    left = max(NOTHING, unspent_on(fund, plan, ask.asked.line, at))
+    return max(NOTHING, Pence(ask.asked.amount - left))
+
+
 def spend_of(fund: Fund, year: int, at: datetime) -> Spend | None:
     """What is committed of the envelope and of a year's ask; None without a fund."""
     if fund.plan is None:

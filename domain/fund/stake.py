@@ -4,7 +4,7 @@ from domain.fund.commitment import committed, committed_by, part_of, roles_of
 from domain.fund.plan import AskId
 from domain.fund.refusals import AskUnknown
 from domain.fund.state import Ask, Fund
-from domain.money import NOTHING, Pence
+from domain.money import Pence
 from domain.roster import RoleId
 from domain.stake import Share, Stake
 
@@ -13,7 +13,8 @@ def stake_of(fund: Fund, ask: AskId, round: int | None = None) -> Stake:
     """What an ask would commit, and what each role committed before; in its newest round unless told.
 
     The whole is the ask with all that it increases, and with what else increases the same. Each gate counts
-    the grants, and the asks made before its own that still wait: never those made after it.
+    the grants, and the asks made before its own that still wait: never those made after it. What was drawn
+    under the ask is left for others to say.
 
     :raises AskUnknown: when there is no such ask.
     """
@@ -30,7 +31,6 @@ def stake_of(fund: Fund, ask: AskId, round: int | None = None) -> Stake:
         year=year,
         shares=_shares(this, kin),
         committed=tuple(committed_by(fund, role, year, others) for role in _roles(fund)),
-        drawn=this.drawn.amount if this.drawn else NOTHING,
     )
 
 

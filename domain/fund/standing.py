@@ -10,6 +10,7 @@ from domain.fund.refusals import FundUnknown, GateNotForMoney, NotOfTheProgramme
 from domain.fund.state import Fund
 from domain.gate.policy import GatePolicy
 from domain.programme.state import Programme
+from domain.release.refusals import ReleaseUnknown
 
 C = TypeVar("C", bound=StandingCommand)
 
@@ -26,7 +27,7 @@ def with_standing(command: C, programme: Programme) -> C:
 def made_ready(command: AskForMoney, programme: Programme, fund: Fund) -> AskForMoney:
     """The ask with its round, the roles that decide it, and its sender's standing.
 
-    :raises Rejected: when the programme has ended, does not know who asks, or has no such policy.
+    :raises Rejected: when the programme has ended, does not know who asks, or has no such policy or release.
     """
     if fund.plan is None:
         raise FundUnknown(command.programme)
@@ -34,6 +35,8 @@ def made_ready(command: AskForMoney, programme: Programme, fund: Fund) -> AskFor
         raise ProgrammeHasEnded
     if command.requested_by not in programme.roster.names:
         raise NotOfTheProgramme(command.requested_by.subject)
+    if command.release and command.release not in programme.planned:
+        raise ReleaseUnknown(command.release)
     deciders = policy_of(command, programme).deciders
     return replace(with_standing(command, programme), round=next_round(fund, command), deciders=deciders)
 

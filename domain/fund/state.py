@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Any, assert_never
 
 from domain.evidence import Evidence
+from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.fund.events import (
     AskClosed,
     AskEvidenceOffered,
@@ -19,8 +20,11 @@ from domain.fund.events import (
     MoneyAsked,
     MoneyFrozen,
     MoneyGranted,
+    MoneyReturned,
 )
 from domain.fund.plan import AskId, CapabilityId, FundPlan
+from domain.money import NOTHING
+from domain.release.plan import ReleaseId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +58,16 @@ class Ask:
 
     def is_over(self, at: datetime) -> bool:
         """Whether it ended without any money, so that it may be asked again."""
-        gone = self.revoked is not None and not self.is_spent
+        gone = self.revoked is not None and self.revoked.drawn == NOTHING
         return self.closed is not None or gone or self.has_expired(at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fund:
-    """A programme's money; `plan` is None until it is set up. Every round of an ask is kept, in order."""
+    """A programme's money; `plan` is None until it is set up. Every round of an ask is kept, in order.
+
+    Releases that were `stopped` have given back what they had not spent, and take no more.
+    """
 
     programme: str = ""
     plan: FundPlan | None = None
@@ -68,6 +75,8 @@ class Fund:
     offered: Mapping[AskId, tuple[Evidence, ...]] = field(default_factory=dict)
     virements: tuple[LinesVired, ...] = ()
     frozen: MoneyFrozen | None = None
+    limits: EvidenceLimits = SAFE_LIMITS
+    stopped: Mapping[ReleaseId, MoneyReturned] = field(default_factory=dict)
 
     def latest(self, ask: AskId) -> Ask | None:
         """The newest round of an ask."""
@@ -92,7 +101,7 @@ def evolve(fund: Fund, event: FundEvent) -> Fund:
     """The fund after one more event; it believes every event."""
     match event:
         case FundEstablished():
-            return replace(fund, programme=event.programme, plan=event.plan)
+            return replace(fund, programme=event.programme, plan=event.plan, limits=event.evidence)
         case MoneyAsked():
             return replace(fund, asks=(*fund.asks, Ask(asked=event)))
         case AskEvidenceOffered():
@@ -108,6 +117,8 @@ def evolve(fund: Fund, event: FundEvent) -> Fund:
             return _with(fund, fund.under(event.capability), revoked=event)
         case LinesVired():
             return replace(fund, virements=(*fund.virements, event))
+        case MoneyReturned():
+            return replace(fund, stopped={**fund.stopped, event.release: event})
         case MoneyFrozen():
             return replace(fund, frozen=event)
         case FreezeLifted():

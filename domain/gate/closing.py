@@ -83,7 +83,7 @@ def lapse_in_time(gate: Gate, command: LapseDecision) -> Sequence[GateEvent]:
     if gate.opened is None or len(gate.escalated_to) < len(gate.opened.way_up):
         return []
     if _is_deemed_consent(gate):
-        reasons = (f"Nobody objected by {until:%d %B %Y}, which this policy takes for consent.",)
+        reasons = (f"Nobody objected by {until:%d %B %Y, %H:%M} UTC, which this policy takes for consent.",)
         outcome = Outcome.DEEMED_CONSENT
         effect = _takes_effect(gate, outcome, command.at)
         ratify_by = _ratify_by(gate, outcome, command.at)

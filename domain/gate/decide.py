@@ -61,6 +61,7 @@ from domain.gate.state import Gate, evolve
 from domain.gate.tally import is_quorate
 from domain.gate.turns import deadline, waiting_for, waiting_step
 from domain.gate.verdict import answers_to
+from domain.identity import SERVICE_ISSUER
 
 
 def decide(gate: Gate, command: AnyGateCommand) -> Sequence[GateEvent]:
@@ -133,7 +134,7 @@ def _change_evidence(gate: Gate, command: ChangeEvidence) -> Sequence[GateEvent]
 
 
 def _change_facts(gate: Gate, command: ChangeFacts) -> Sequence[GateEvent]:
-    if not (gate.is_open or gate.to_ratify):
+    if not gate.takes_news:
         return []
     facts = command.facts if gate.is_open else _drawn(gate.facts, command.facts)
     if facts == gate.facts:
@@ -201,7 +202,9 @@ def _withdraw(gate: Gate, command: WithdrawGate) -> Sequence[GateEvent]:
         return []
     if gate.opened is None or not gate.is_open:
         raise GateNotOpen(command.subject.gate)
-    if command.by.identity not in {gate.opened.requested_by, *gate.opened.stewards}:
+    who = command.by.identity
+    # Lockgate itself takes a question back whose subject is no more: the release that it was for was stopped.
+    if who.issuer != SERVICE_ISSUER and who not in {gate.opened.requested_by, *gate.opened.stewards}:
         raise NotForYouToWithdraw(f"It was asked for by {gate.opened.requested_by.subject}.")
     if not command.reason.strip():
         raise ReasonMissing

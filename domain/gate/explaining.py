@@ -16,7 +16,7 @@ from domain.gate.seats import Seat
 from domain.gate.state import Gate
 from domain.gate.step import Method, StepKind
 from domain.gate.tally import Answers, Standing, seats_taken, tally
-from domain.gate.turns import is_ripe, ratification, turn_of, verdict_on, waiting_for
+from domain.gate.turns import is_ripe, ratification, turns, verdict_on
 from domain.gate.verdict import answers_to
 from domain.identity import Identity
 
@@ -88,7 +88,7 @@ def reasons_for(gate: Gate) -> tuple[str, ...]:
     if gate.opened is None:
         return ("The gate has not been asked for yet.",)
     if gate.lapsed:
-        return gate.lapsed.reasons
+        return tuple(sentence for sentence in (*gate.lapsed.reasons, gate.lapsed.released) if sentence)
     empty = tuple(f"Too few people are left who may decide as {role}." for role in gate.unsatisfiable)
     return gate.closed.reasons if gate.closed else (*empty, *verdict_on(gate).reasons)
 
@@ -186,8 +186,9 @@ def _ratifying(gate: Gate, step: OpenStep) -> StepExplained:
 def _explained(
     gate: Gate, step: OpenStep, progress: Progress, reasons: tuple[str, ...], answers: Answers
 ) -> StepExplained:
-    turns = {who: turn_of(gate, who) for who in waiting_for(gate) if who in step.members}
-    awaited = tuple(who for who, turn in turns.items() if turn and turn.step.id == step.step.id)
+    awaited = tuple(
+        who for who, turn in turns(gate).items() if who in step.members and turn.step.id == step.step.id
+    )
     consulted = step.step.kind is StepKind.CONSULT
     return StepExplained(
         step=step.step.id,

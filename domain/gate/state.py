@@ -61,6 +61,7 @@ class Gate:
     due: datetime | None = None
     escalated_to: tuple[Seat, ...] = ()
     reminders: int = 0
+    reminded: tuple[Identity, ...] = ()
     decisions: tuple[DecisionTaken, ...] = ()
     refusals: tuple[DecisionRefused, ...] = ()
     unsatisfiable: tuple[str, ...] = ()
@@ -116,6 +117,11 @@ class Gate:
     def to_ratify(self) -> bool:
         """Whether the decision has yet to be confirmed."""
         return bool(self.closed and self.closed.ratify_by and not self.ratified and not self.lapsed)
+
+    @property
+    def takes_news(self) -> bool:
+        """Whether it still matters to the gate what becomes of its subject: its decision may yet lapse."""
+        return self.is_open or self.to_ratify or bool(self.outstanding)
 
     @property
     def to_review(self) -> bool:
@@ -214,7 +220,7 @@ def evolve(gate: Gate, event: GateEvent) -> Gate:
         case GateFactsChanged():
             return replace(gate, facts=event.facts, changes=gate.changes + 1, unsatisfiable=())
         case GateReminded():
-            return replace(gate, reminders=event.number)
+            return replace(gate, reminders=event.number, reminded=event.asked)
         case GateEscalated():
             return replace(gate, escalated_to=(*gate.escalated_to, event.to), due=event.due, unsatisfiable=())
         case GateClosed():

@@ -1,6 +1,6 @@
 """Whose word a gate waits for, and until when."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from domain.gate.obstacles import obstacles
@@ -25,12 +25,17 @@ def waiting_for(gate: Gate) -> tuple[Identity, ...]:
         return who_answers(gate)
     if gate.to_review:
         return who_reviews(gate)
+    return tuple(turns(gate))
+
+
+def turns(gate: Gate) -> Mapping[Identity, OpenStep]:
+    """The people who could speak now and have not done so on this evidence, each with the step that asks."""
     if not (gate.is_open or gate.to_ratify):
-        return ()
-    ripe = is_ripe(gate)
-    people = {who for each in gate.steps for who in each.people}
-    turns = {who: step for who in people if (step := turn_of(gate, who))}
-    return tuple(sorted(who for who, step in turns.items() if ripe or places_left(gate, step, who)))
+        return {}
+    ripe, steps = is_ripe(gate), _open_to_words(gate)
+    people = sorted({who for each in gate.steps for who in each.people})
+    asked = {who: step for who in people if (step := _first_that_asks(steps, who))}
+    return {who: step for who, step in asked.items() if ripe or places_left(gate, step, who)}
 
 
 def who_scrutinises(gate: Gate) -> tuple[Identity, ...]:
@@ -91,11 +96,7 @@ def waiting_step(gate: Gate) -> OpenStep | None:
 
 def turn_of(gate: Gate, who: Identity) -> OpenStep | None:
     """The step in which somebody may speak now: the one that waits, else an earlier one that asks them."""
-    if gate.to_ratify:
-        confirming = ratification(gate)
-        return confirming if confirming and confirming.speaks_for(who) else None
-    open_still = [each for each in reversed(_so_far(gate)) if each.step.id not in gate.counted]
-    return next((each for each in open_still if each.speaks_for(who)), None)
+    return _first_that_asks(_open_to_words(gate), who)
 
 
 def places_left(gate: Gate, step: OpenStep, who: Identity) -> tuple[Identity, ...]:
@@ -104,6 +105,18 @@ def places_left(gate: Gate, step: OpenStep, who: Identity) -> tuple[Identity, ..
     if who in {word.by for word in words.values()}:
         return ()
     return tuple(place for place in step.speaks_for(who) if place not in words)
+
+
+def _open_to_words(gate: Gate) -> Sequence[OpenStep]:
+    """The steps in which somebody may speak now, the one that waits first."""
+    if gate.to_ratify:
+        confirming = ratification(gate)
+        return [confirming] if confirming else []
+    return [each for each in reversed(_so_far(gate)) if each.step.id not in gate.counted]
+
+
+def _first_that_asks(steps: Sequence[OpenStep], who: Identity) -> OpenStep | None:
+    return next((each for each in steps if each.speaks_for(who)), None)
 
 
 def _so_far(gate: Gate) -> Sequence[OpenStep]:

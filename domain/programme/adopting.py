@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain.authority import check_adoption, entitled
+from domain.gate.policy import GatePolicy
 from domain.gate.soundness import policy_problems
 from domain.programme.commands import AdoptPolicy, AdoptRoster
 from domain.programme.events import PolicyAdopted, ProgrammeEvent, ProgrammeStarted, RosterAdopted
@@ -18,10 +19,12 @@ from domain.programme.refusals import (
     RosterNotSound,
 )
 from domain.programme.roster_soundness import roster_problems
+from domain.programme.silence import SILENT_MONEY, SILENT_SIGN_OFF
 from domain.programme.state import Programme
-from domain.programme.still_to_come import gates_to_come, missing_today, why_never_open
+from domain.programme.still_to_come import gates_to_come, missing_today, why_never_open, why_no_money
 from domain.refusal import Rejected
 from domain.roster import RoleId, Roster
+from domain.stage import Stage
 
 
 def adopt_roster(programme: Programme, command: AdoptRoster) -> Sequence[ProgrammeEvent]:
@@ -38,8 +41,9 @@ def adopt_roster(programme: Programme, command: AdoptRoster) -> Sequence[Program
     today, author = command.at.date(), command.by.identity
     if not any(roster.holders_of(role, today) for role in started.stewards):
         raise NoStewardLeft(f"Nobody would hold {' or '.join(started.stewards)} on {today}.")
-    to_come = gates_to_come(programme, command.passed)
-    _refuse(GateNeverOpens, why_never_open(to_come, programme.policies, roster, today))
+    to_come = gates_to_come(programme, command.passed, today)
+    never = why_never_open(to_come, programme.policies, roster, today)
+    _refuse(GateNeverOpens, (*never, *why_no_money(programme, programme.policies, roster, today)))
     check_adoption(before, roster, author)
     for policy in programme.policies.values():
         check_alone((policy, before), (policy, roster), author, today)
@@ -57,9 +61,10 @@ def adopt_policy(programme: Programme, command: AdoptPolicy) -> Sequence[Program
     if policy == before or (policy.digest, command.at) in programme.adoptions:
         return []
     _require_that_they_may(programme, started.stewards, command)
-    _refuse(PolicyNotSound, (problem.sentence for problem in policy_problems(policy, roster, ())))
+    problems = (problem.sentence for problem in policy_problems(policy, roster, ()))
+    _refuse(PolicyNotSound, (*problems, *_silences(programme, started, policy)))
     today, author = command.at.date(), command.by.identity
-    to_come = [gate for gate in gates_to_come(programme, command.passed) if gate.policy == policy.id]
+    to_come = [gate for gate in gates_to_come(programme, command.passed, today) if gate.policy == policy.id]
     _refuse(GateNeverOpens, why_never_open(to_come, {policy.id: policy}, roster, today))
     if not to_come and (missing := missing_today(policy, roster, today)):
         raise GateNeverOpens(f"{policy.id}: too few people as {', '.join(missing)}.")
@@ -100,6 +105,22 @@ def _unknown_leads(programme: Programme, roster: Roster) -> Iterator[str]:
     for release in programme.planned.values():
         if release.release not in programme.completed and release.lead not in roster.names:
             yield f"{release.lead.subject}, who leads {release.release}, is not among the people."
+    fund = programme.started.fund if programme.started else None
+    for year in fund.years if fund else ():
+        if year.opening and year.opening.requested_by not in roster.names:
+            who = year.opening.requested_by.subject
+            yield f"{who}, in whose name {year.ask} is asked for, is not among the people."
+
+
+def _silences(programme: Programme, started: ProgrammeStarted, policy: GatePolicy) -> Iterator[str]:
+    """What a policy would let nobody's objection decide, and may not."""
+    if not policy.deemed_consent:
+        return
+    if started.fund and policy.id in started.fund.gates:
+        yield SILENT_MONEY
+    stages = (stage for release in programme.planned.values() for stage in release.stages)
+    if any(each.stage is Stage.SIGN_OFF and each.gate == policy.id for each in stages):
+        yield SILENT_SIGN_OFF
 
 
 def _refuse(refusal: type[Rejected], sentences: Iterable[str]) -> None:

@@ -82,6 +82,7 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         stewards=plan.stewards,
         freezes=plan.freezes,
         at=at,
+        fund=plan.fund,
     )
     roster = RosterAdopted(roster=plan.roster, roster_digest=plan.roster.digest, by=by, reason="", at=at)
     adopted = [

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from domain.calendar import Calendar
 from domain.freeze import FreezeWindow
+from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
 from domain.identity import Identity
 from domain.programme.plan import PublishedFigures
@@ -18,6 +19,7 @@ class ProgrammeStarted:
     """A programme began from a blueprint, known by the digest of its content.
 
     `stewards` are the roles that may change its people and rules. In its `freezes` nothing takes effect.
+    `fund` is the money that it was planned with, which a stream of its own goes on from.
     """
 
     programme: str
@@ -28,6 +30,7 @@ class ProgrammeStarted:
     stewards: tuple[RoleId, ...]
     freezes: tuple[FreezeWindow, ...]
     at: datetime
+    fund: FundPlan | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from domain.gate.soundness import nobody_for
 from domain.money import Pence, exact_pounds
 from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
+from domain.programme.silence import SILENT_MONEY
 
 
 def fund_problems(plan: ProgrammePlan) -> Iterator[Problem]:
@@ -57,12 +58,14 @@ def _roles(plan: ProgrammePlan, fund: FundPlan) -> Iterator[Problem]:
 
 
 def _gates(plan: ProgrammePlan, fund: FundPlan) -> Iterator[Problem]:
-    policies = {policy.id for policy in plan.policies}
+    policies = {policy.id: policy for policy in plan.policies}
     if not fund.gates:
         yield problem_at("Name a policy that decides on money.", "fund", "gates")
     for place, gate in enumerate(fund.gates):
         if gate not in policies:
             yield problem_at(f"There is no policy {gate}.", "fund", "gates", place)
+        elif policies[gate].deemed_consent:
+            yield problem_at(SILENT_MONEY, "fund", "gates", place)
     yield from _named_twice(fund.gates, "fund", "gates")
 
 

@@ -9,6 +9,7 @@ from domain.programme.fund_soundness import fund_problems
 from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
 from domain.programme.roster_soundness import roster_problems
+from domain.programme.silence import SILENT_SIGN_OFF
 from domain.release.plan import ReleasePlan
 from domain.stage import STAGES, Stage
 
@@ -122,7 +123,7 @@ def _gates(plan: ProgrammePlan) -> Iterator[Problem]:
             if policy is None:
                 yield problem_at(f"There is no policy {planned.gate}.", *here)
             elif policy.deemed_consent and planned.stage is Stage.SIGN_OFF:
-                yield problem_at("Nobody's silence signs a release off.", *here)
+                yield problem_at(SILENT_SIGN_OFF, *here)
             elif empty := nobody_for(plan.roster, policy, release.lead, planned.ends):
                 yield problem_at(
                     f"Nobody can decide this gate as {', '.join(empty)}: each seat needs a person of its own "

@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from domain.financial_year import quarter_of
 from domain.gate.panel import asked
 from domain.gate.policy import GatePolicy, PolicyId
 from domain.gate.satisfying import cannot_be_met
 from domain.gate.soundness import policy_problems, steps_for
 from domain.identity import Identity
+from domain.programme.events import ProgrammeStarted
 from domain.programme.state import Programme
 from domain.roster import RoleId, Roster
 
@@ -23,21 +25,22 @@ class GateToCome:
     planned: date
 
 
-def gates_to_come(programme: Programme, passed: Collection[str]) -> tuple[GateToCome, ...]:
-    """The gates of releases that are not signed off, but for those that were passed."""
-    here = programme.started.programme if programme.started else ""
-    gates = (
-        GateToCome(
-            id=f"{here}/{release.release}/{stage.stage}",
-            policy=stage.gate,
-            lead=release.lead,
-            planned=stage.ends,
-        )
-        for release in programme.planned.values()
-        if release.release not in programme.completed
-        for stage in release.stages
-    )
+def gates_to_come(programme: Programme, passed: Collection[str], today: date) -> tuple[GateToCome, ...]:
+    """The gates of releases that are not over, and of each year's money, but for those that were passed."""
+    if programme.started is None:
+        return ()
+    gates = (*_of_stages(programme, programme.started), *_of_money(programme.started, today))
     return tuple(gate for gate in gates if gate.id not in passed)
+
+
+def why_no_money(
+    programme: Programme, policies: Mapping[PolicyId, GatePolicy], roster: Roster, today: date
+) -> Iterator[str]:
+    """A sentence for every policy of the fund whose gate people could not open today, whoever asks."""
+    fund = programme.started.fund if programme.started else None
+    for id in fund.gates if fund else ():
+        if id in policies and (missing := missing_today(policies[id], roster, today)):
+            yield f"{id}: too few people as {', '.join(missing)} for a gate for money."
 
 
 def why_never_open(
@@ -62,3 +65,29 @@ def why_never_open(
 def missing_today(policy: GatePolicy, roster: Roster, today: date) -> tuple[RoleId, ...]:
     """The roles for which a policy finds too few people today, whoever asks."""
     return cannot_be_met([asked(step, roster, today) for step in policy.steps])
+
+
+def _of_stages(programme: Programme, started: ProgrammeStarted) -> Iterator[GateToCome]:
+    return (
+        GateToCome(
+            id=f"{started.programme}/{release.release}/{stage.stage}",
+            policy=stage.gate,
+            lead=release.lead,
+            planned=stage.ends,
+        )
+        for release in programme.planned.values()
+        if release.release not in programme.completed
+        for stage in release.stages
+    )
+
+
+def _of_money(started: ProgrammeStarted, today: date) -> Iterator[GateToCome]:
+    """The gates at which the programme asks for a year's money by itself, until the year is over."""
+    for year in started.fund.years if started.fund else ():
+        if year.opening and year.year >= quarter_of(today).year:
+            yield GateToCome(
+                id=f"{started.programme}/{year.ask}",
+                policy=year.opening.gate,
+                lead=year.opening.requested_by,
+                planned=year.opening.day,
+            )

@@ -7,6 +7,7 @@ from typing import assert_never
 from domain.evidence import newest
 from domain.gate.outcome import Outcome
 from domain.gate.subject import GateSubject
+from domain.offering import require_acceptable
 from domain.release.commands import (
     AnyReleaseCommand,
     BeginConsultation,
@@ -38,7 +39,6 @@ from domain.release.events import (
     StageReturned,
     StageSubmitted,
 )
-from domain.release.offering import require_acceptable
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Portion, require_possible
 from domain.release.refusals import (

@@ -29,31 +29,3 @@ class OutstandingDoesNotFit(Rejected):
 
 class EvidenceTooLate(Rejected):
     """The gate of this stage has been passed, so its evidence can no longer change."""
-
-
-class SubmitterIsSomebodyElse(Rejected):
-    """Evidence is handed in by whoever acts, and in nobody else's name."""
-
-
-class EvidenceNameless(Rejected):
-    """Evidence needs the name that the gate's policy knows it by."""
-
-
-class EvidenceDigestMalformed(Rejected):
-    """Evidence is known by the sha256 digest of its content, or of its link and what was seen there."""
-
-
-class EvidenceEmpty(Rejected):
-    """An empty file shows nothing."""
-
-
-class EvidenceTooLarge(Rejected):
-    """The file is larger than the programme takes as evidence."""
-
-
-class EvidenceTypeNotAllowed(Rejected):
-    """The programme does not take files of this type as evidence."""
-
-
-class EvidenceLinkUnusable(Rejected):
-    """A link is a whole https address, with no password in it, that leads everybody to the same place."""

@@ -11,7 +11,7 @@ from tempfile import NamedTemporaryFile
 from typing import IO, BinaryIO
 
 from domain.evidence import is_digest
-from domain.release.refusals import EvidenceTooLarge
+from domain.offering import EvidenceTooLarge
 from runtime.failures import Failure, NotFound, Unavailable
 
 BYTES_AT_ONCE = 1024 * 1024

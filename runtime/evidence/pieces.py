@@ -8,7 +8,7 @@ from pathlib import Path
 from domain.evidence import Evidence, link_digest
 from domain.evidence_limits import EvidenceLimits
 from domain.identity import Identity
-from domain.release.offering import require_size, require_type, require_usable
+from domain.offering import require_size, require_type, require_usable
 from runtime.evidence.folder import EvidenceFolder
 from runtime.evidence.media_type import media_type_of
 from runtime.evidence.opening import opened, size_of

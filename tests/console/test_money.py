@@ -72,6 +72,27 @@ def test_money_is_asked_for_decided_on_and_drawn(desk: Desk) -> None:
     assert (page["drawn"], page["asks"][0]["state"]) == (100_000_01, "drawn")
 
 
+def test_the_evidence_of_an_ask_is_a_file_or_a_link_and_is_checked(desk: Desk) -> None:
+    programme = with_money(desk)
+    hands_in(desk, "more")
+    linked = f"money evidence {programme} more 'business case' --as ewan"
+    assert_told(desk.types(linked), 2, "Name a file or a --link, and not both.")
+    assert_told(desk.types(f"{linked} --link http://folkestone.example/case"), 6, "whole https address")
+    assert desk.types(f"{linked} --link https://folkestone.example/case").code == 0
+    checked = desk.types(f"evidence check {programme}")
+    assert checked.code == 0
+    assert "Files named in the record: 1; missing or altered: 0." in checked.out
+    assert "Links, whose content was not looked at: 1." in checked.out
+
+
+def test_an_ask_takes_no_other_files_than_its_programme(desk: Desk) -> None:
+    programme = with_money(desk)
+    page = desk.folder / "case.html"
+    page.write_text("<script>alert(1)</script>")
+    handed = desk.types(f"money evidence {programme} more 'business case' {page} --as ewan")
+    assert_told(handed, 6, "does not take files of this type")
+
+
 def test_what_does_not_fit_is_refused(desk: Desk) -> None:
     programme = with_money(desk)
     ask = f"money ask {programme} more --year {YEAR} --as asha"

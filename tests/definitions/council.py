@@ -9,6 +9,7 @@ from domain.evidence import Evidence, evidence_digest
 from domain.gate.commands import AnyGateCommand, Decide, OpenGate
 from domain.gate.decide import decide
 from domain.gate.events import DecisionRefused, GateEvent
+from domain.gate.facts import NO_FACTS, SubjectFacts
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.state import Gate, fold
 from domain.gate.subject import GateSubject
@@ -27,6 +28,7 @@ class Council:
     """A gate with its evidence handed in; whoever speaks, speaks an hour after the last."""
 
     name: str
+    facts: SubjectFacts = NO_FACTS
     events: list[GateEvent] = field(default_factory=list)
     now: datetime = NOON
 
@@ -46,6 +48,7 @@ class Council:
             calendar=ENGLAND,
             evidence=tuple(pieces),
             requested_by=read.requested_by,
+            facts=self.facts,
             by=LOCKGATE,
             at=NOON,
         )

@@ -12,10 +12,15 @@ from definitions.policy_form import PolicyForm
 from definitions.shipped import shipped_policies, shipped_policy_path
 from domain.gate.agenda import Duty, next_alarm
 from domain.gate.commands import EscalateGate, LapseDecision
+from domain.gate.facts import NO_FACTS
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.satisfying import cannot_be_met, smallest_sets
 from domain.gate.soundness import steps_for
+from domain.money import Pence
+from domain.stake import Spend, Stake
 from tests.definitions.council import LOCKGATE, SUBJECT, Council
+
+ELEVEN_POINT_THREE_MILLION = 11_300_000_00
 
 
 @pytest.mark.parametrize("name", shipped_policies())
@@ -48,6 +53,36 @@ def test_surreys_cabinet_member_is_heard_and_does_not_bind() -> None:
 
     assert [surrey.says("ben", Choice.REJECT), surrey.says("chloe")] == ["", ""]
     assert surrey.outcome is Outcome.APPROVED
+
+
+def surrey_asks_for(pence: int, *, of_the_year: int) -> Council:
+    """Surrey's gate for an ask, with what the year's ask has room for."""
+    spend = Spend(
+        envelope=Pence(ELEVEN_POINT_THREE_MILLION),
+        committed=Pence(pence),
+        year=2025,
+        years_ask=Pence(of_the_year),
+        committed_in_year=Pence(pence),
+    )
+    stake = Stake(whole=Pence(pence), year=2025)
+    return Council("surrey-yearly-stage-gate", replace(NO_FACTS, spend=spend, stake=stake))
+
+
+def test_surrey_releases_no_more_than_the_years_ask() -> None:
+    within = surrey_asks_for(5_200_000_00, of_the_year=5_200_000_00)
+    above = surrey_asks_for(5_200_000_01, of_the_year=5_200_000_00)
+
+    assert within.say("ben", "chloe") == ["", ""]
+    assert above.say("ben", "chloe") == ["", "CheckFailing"]
+
+
+def test_surreys_s151_officer_decides_within_what_cabinet_delegated() -> None:
+    all_of_it = ELEVEN_POINT_THREE_MILLION
+    above = surrey_asks_for(all_of_it + 1, of_the_year=all_of_it + 1)
+
+    assert surrey_asks_for(all_of_it, of_the_year=all_of_it).say("ben", "chloe") == ["", ""]
+    assert above.gate.unsatisfiable == ("ed-resources-s151",)
+    assert above.say("ben", "chloe") == ["", "AboveLimitInAll"]
 
 
 def test_surreys_board_ratifies_by_majority_with_a_quorum() -> None:
@@ -128,6 +163,24 @@ def test_bcps_gateway_needs_lead_and_finance_and_waits_for_no_note() -> None:
     bcp.say("emil", "farah")
 
     assert bcp.outcome is Outcome.APPROVED
+
+
+def test_bcps_gateway_is_a_break_point() -> None:
+    bcp = Council("bcp-work-package")
+
+    assert bcp.says("emil", Choice.STOP) == ""
+    assert bcp.outcome is Outcome.STOPPED
+
+
+def test_elsewhere_nobody_stops_a_release() -> None:
+    assert Council("shepway-phase-start").says("chloe", Choice.STOP) == "NotABreakPoint"
+
+
+def test_bcps_overseers_do_not_stop_a_work_package() -> None:
+    bcp = Council("bcp-work-package")
+
+    assert [bcp.says("ben", Choice.STOP), bcp.says("dina", Choice.STOP)] == ["OnlyForDeciders"] * 2
+    assert bcp.outcome is None
 
 
 def test_who_oversees_bcps_gateway_is_heard_and_passes_nothing() -> None:

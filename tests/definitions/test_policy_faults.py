@@ -56,7 +56,7 @@ MISTAKES = {
     ),
     "a field twice": (
         ("  answer_within_days: 10\n", "  answer_within_days: 10\n  answer_within_days: 12\n"),
-        ("policy.answer_within_days", "It is there twice, first on line 40."),
+        ("policy.answer_within_days", "It is there twice, first on line 49."),
     ),
     "an unknown field": (
         ("  title: Next", "  titel: A\n  title: Next"),

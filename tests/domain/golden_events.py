@@ -261,6 +261,7 @@ _EVENTS: tuple[Event, ...] = (
         stewards=(_CABINET.id,),
         freezes=(_FREEZE,),
         at=_AT,
+        fund=_FUND,
     ),
     programme.RosterAdopted(
         roster=_ROSTER,
@@ -447,7 +448,12 @@ _EVENTS: tuple[Event, ...] = (
     benefit.BenefitRealised(annual=Pence(390_000_01), at=_AT),
     benefit.BenefitWrittenOff(reason="The posts stay.", by=_BEN, at=_AT),
     benefit.BenefitWithdrawn(reason="1A was stopped at design.", at=_AT),
-    fund.FundEstablished(programme="surrey-ctp", plan=_FUND, at=_AT),
+    fund.FundEstablished(
+        programme="surrey-ctp",
+        plan=_FUND,
+        at=_AT,
+        evidence=EvidenceLimits(most_bytes=1000, types=("application/pdf",)),
+    ),
     fund.MoneyAsked(
         ask=AskId("2025-26-more"),
         round=2,
@@ -464,6 +470,7 @@ _EVENTS: tuple[Event, ...] = (
         deciders=(_BOARD.id, _CABINET.id),
         requested_by=_ASHA,
         at=_AT,
+        release=ReleaseId("1A"),
     ),
     fund.AskEvidenceOffered(ask=AskId("2025-26"), evidence=_EVIDENCE, at=_AT),
     fund.MoneyGranted(
@@ -502,6 +509,13 @@ _EVENTS: tuple[Event, ...] = (
         by=_BEN,
         at=_AT,
         ask=AskId("2025-26-more"),
+    ),
+    fund.MoneyReturned(
+        release=ReleaseId("1A"),
+        reason="1A was stopped at design.",
+        unspent=Pence(471_000_00),
+        drawn=Pence(3_000_000_00),
+        at=_AT,
     ),
     fund.MoneyFrozen(reason="Report under section 114.", by=_CHLOE, at=_AT),
     fund.FreezeLifted(reason="The budget balances again.", by=_CHLOE, at=_AT),

@@ -183,7 +183,7 @@ def _histories(kind: str) -> list[list[Event]]:
 def _walked(kind: str) -> list[list[Taken]]:
     """The walks that the properties take, the same on every run."""
     rules, walks = WALKS[kind]
-    walked = [list(steps(rules, way)) for way in WHOLE_WAYS[kind]]
+    walked = [list(steps(rules, way)) for way in WHOLE_WAYS.get(kind, ())]
 
     @settings(max_examples=250)
     @given(walk=walks)

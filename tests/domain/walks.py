@@ -25,9 +25,7 @@ from tests.domain.fund import scene as fund_scene
 from tests.domain.gate.scene import (
     BOARD,
     COUNCIL,
-    DESIGN,
     FINANCE,
-    REDESIGN,
     ROSTER,
 )
 from tests.domain.gate_walks import gate_walks, sensible_ways
@@ -180,11 +178,12 @@ def fund_walks() -> Commands:
             from_line=lines,
             increases=st.sampled_from(["", "", *fund_scene.ASKS]),
             deciders=st.just((BOARD,)),
+            release=st.sampled_from(["", fund_scene.R1A]),
         ),
         st.builds(
             fund.OfferAskEvidence,
             **{**of, **by},
-            evidence=st.sampled_from([DESIGN, REDESIGN]),
+            evidence=st.sampled_from([fund_scene.CASE, fund_scene.BETTER_CASE]),
         ),
         st.builds(
             fund.GrantMoney,
@@ -220,6 +219,7 @@ def fund_walks() -> Commands:
             reason=st.just("It was not ratified."),
         ),
         st.builds(fund.FreezeMoney, **standing_by, reason=st.sampled_from(["", "Section 114."])),
+        st.just(fund_scene.GIVE_BACK),
         st.builds(fund.LiftFreeze, **standing_by, reason=st.sampled_from(["", "It balances."])),
     )
     ways = st.sampled_from(fund_scene.WAYS).flatmap(part_of)
@@ -243,12 +243,26 @@ def programme_walks() -> Commands:
         st.builds(programme.AdoptRoster, **adopted, roster=st.sampled_from(people)),
         st.builds(programme.AdoptPolicy, **adopted, policy=st.sampled_from(rules)),
     )
+    return joined(part_of(_delivered()), st.lists(anything, max_size=15))
+
+
+def _delivered() -> list[Command]:
+    """Both releases, one after the other."""
     way: list[Command] = [START]
     for each in (PLAN_1A.id, PLAN_2A.id):
-        at = NOON + timedelta(days=400)
-        way.append(programme.ClearRelease(programme=PLAN.id, by=LOCKGATE, at=at, release=each))
-        way.append(programme.CompleteRelease(programme=PLAN.id, by=LOCKGATE, at=at, release=each))
-    return joined(part_of(way), st.lists(anything, max_size=15))
+        way.append(programme.ClearRelease(**_A_YEAR_ON, release=each))
+        way.append(programme.CompleteRelease(**_A_YEAR_ON, release=each))
+    return way
+
+
+def _stopped() -> list[Command]:
+    """The first release is stopped, which blocks the second."""
+    first = PLAN_1A.id
+    cleared = programme.ClearRelease(**_A_YEAR_ON, release=first)
+    return [START, cleared, programme.DropRelease(**_A_YEAR_ON, release=first)]
+
+
+_A_YEAR_ON: Any = {"programme": PLAN.id, "by": LOCKGATE, "at": NOON + timedelta(days=400)}
 
 
 def attempt_walks() -> Commands:
@@ -278,9 +292,8 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
 }
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
-    "programme": (),
+    "programme": (_delivered(), _stopped()),
     "release": (_release_way(release_scene.PLAN), _release_way(release_scene.NOBODY_AFFECTED)),
     "gate": sensible_ways(),
-    "benefit": (),
     "fund": fund_scene.WAYS,
 }

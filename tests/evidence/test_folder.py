@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.release.refusals import EvidenceTooLarge
+from domain.offering import EvidenceTooLarge
 from runtime.evidence.folder import (
     LEFT_BEHIND_AFTER,
     EvidenceAltered,

@@ -29,6 +29,98 @@ class Says:
     on_old_evidence: bool = False
     is_repeated: bool = False
     condition: Asked | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaffirms:
+    """Somebody says again, of what is there now, what they said before it changed."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallsIn:
+    """Somebody of scrutiny wants a decision looked at before it takes effect."""
+
+    who: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswersCallIn:
+    """Scrutiny lets a decision stand, or refers it back."""
+
+    who: str
+    stands: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaivesCallIn:
+    """Scrutiny agrees that a decision cannot wait."""
+
+    who: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overrides:
+    """The first of two people wants the gate passed without its approval."""
+
+    who: str
+    reference: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirms:
+    """The second of the two agrees."""
+
+    who: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviews:
+    """Somebody says afterwards whether an override was right."""
+
+    who: str
+    was_right: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalls:
+    """Somebody takes back an approval whose condition was not met."""
+
+    who: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reports:
+    """The lead says how far the release has come: so many of so many."""
+
+    measure: str
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleChange:
+    """The programme adopts other holders of a role; open gates keep theirs."""
+
+    role: str
+    holders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakesPeople:
+    """Somebody lets the open gate go on with the people whom the programme has now."""
+
+    who: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +164,32 @@ class Discharges:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdraws:
-    """Whoever asked takes the question back."""
+    """Somebody takes the question back; whoever asked, when nobody is named."""
 
+    who: str
     reason: str
 
 
-Move: TypeAlias = Says | StandsAside | HandsIn | DaysPass | Sleeps | Discharges | Withdraws
+Move: TypeAlias = (
+    Says
+    | Reaffirms
+    | StandsAside
+    | HandsIn
+    | Reports
+    | DaysPass
+    | Sleeps
+    | CallsIn
+    | AnswersCallIn
+    | WaivesCallIn
+    | Overrides
+    | Confirms
+    | Reviews
+    | Discharges
+    | Recalls
+    | PeopleChange
+    | TakesPeople
+    | Withdraws
+)
 Found: TypeAlias = Mapping[str, str]
 
 
@@ -118,6 +230,11 @@ def _conditional(found: Found) -> Move:
     return Says(who=found["who"], choice=_CHOICES[found["says"]], reason=reason, condition=condition)
 
 
+def _put_off(found: Found) -> Move:
+    days = int(found["days"]) if found["days"] else None
+    return Says(who=found["who"], choice=Choice.DEFER, reason=found["reason"], days=days)
+
+
 def _handed_in(found: Found) -> Move:
     return HandsIn(who=found["who"], piece="" if found["piece"] == "evidence" else found["piece"])
 
@@ -138,5 +255,42 @@ _MEANINGS: Mapping[str, Callable[[Found], Move]] = {
     rf"condition (?P<id>\S+) discharged by {_WHO}(: (?P<note>.+))?": (
         lambda found: Discharges(who=found["who"], condition=found["id"], note=found["note"])
     ),
-    r"withdrawn(: (?P<reason>.+))?": lambda found: Withdraws(reason=found["reason"]),
+    r"withdrawn( by (?P<who>[a-z]+))?(: (?P<reason>.+))?": (
+        lambda found: Withdraws(who=found["who"], reason=found["reason"])
+    ),
+    rf"{_WHO} defers( for (?P<days>\d+) working days)?(: (?P<reason>.+))?": _put_off,
+    rf"{_WHO} stops it(: (?P<reason>.+))?": (
+        lambda found: Says(who=found["who"], choice=Choice.STOP, reason=found["reason"])
+    ),
+    rf"{_WHO} reaffirms": lambda found: Reaffirms(who=found["who"]),
+    rf"{_WHO} calls it in(: (?P<reason>.+))?": (
+        lambda found: CallsIn(who=found["who"], reason=found["reason"])
+    ),
+    rf"{_WHO} (?P<stands>lets it stand|refers it back)(: (?P<reason>.+))?": (
+        lambda found: AnswersCallIn(
+            who=found["who"], stands=found["stands"] == "lets it stand", reason=found["reason"]
+        )
+    ),
+    rf"{_WHO} waives the call-in(: (?P<reason>.+))?": (
+        lambda found: WaivesCallIn(who=found["who"], reason=found["reason"])
+    ),
+    rf"{_WHO} overrides under (?P<reference>[A-Z0-9-]+)(: (?P<reason>.+))?": (
+        lambda found: Overrides(who=found["who"], reference=found["reference"], reason=found["reason"])
+    ),
+    rf"{_WHO} confirms (?P<reference>[A-Z0-9-]+)": (
+        lambda found: Confirms(who=found["who"], reference=found["reference"])
+    ),
+    rf"{_WHO} reviews: (?P<how>right|wrong), (?P<note>.+)": (
+        lambda found: Reviews(who=found["who"], was_right=found["how"] == "right", note=found["note"])
+    ),
+    rf"{_WHO} recalls(: (?P<reason>.+))?": lambda found: Recalls(who=found["who"], reason=found["reason"]),
+    r"(?P<done>\d+) of (?P<of>\d+) (?P<measure>deliverables|musts|training|transition|risks) reported": (
+        lambda found: Reports(measure=found["measure"], done=int(found["done"]), of=int(found["of"]))
+    ),
+    r"the people change: (?P<role>[a-z-]+): (?P<holders>[a-z ]*)": (
+        lambda found: PeopleChange(role=found["role"], holders=tuple(found["holders"].split()))
+    ),
+    rf"{_WHO} takes the people as they are(: (?P<reason>.+))?": (
+        lambda found: TakesPeople(who=found["who"], reason=found["reason"])
+    ),
 }

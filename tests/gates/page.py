@@ -29,6 +29,25 @@ SHOWN = {
     "Nobody answers in time, so the board above may decide as well": (
         "Deadlines are working days. Business goes up the tree of boards; silence is never a yes."
     ),
+    "Nobody approves while a Must is not delivered": (
+        "A check looks at a fact. What nobody has reported fails, and no fact opens a gate by itself."
+    ),
+    "Scrutiny calls a decision in, and it takes no effect": (
+        "A decision that may be called in takes effect when the days for that are over, and in no freeze."
+    ),
+    "A board puts a gate off until the grant is certain": "The gate comes again on that day, as a new round.",
+    "BCP stops a work package at a break point": (
+        "Where the policy has a break point, a decider may end the release there."
+    ),
+    "Two people pass a gate in an emergency": (
+        "Break-glass: two people, one reference, four hours. The next gate stays shut until it is reviewed."
+    ),
+    "An approval is recalled whose condition is past its day": (
+        "A condition that is not met by its day shuts the next gate, and whoever approved may take it back."
+    ),
+    "A leaver's yes stands, and who follows takes the empty seat": (
+        "Policy and people are pinned when a gate opens, until a steward takes those of the programme now."
+    ),
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,11 @@ from tests.gates.language import Move, understood
 
 FILE = Path(__file__).with_name("scenarios.yaml")
 # The first stage ends at once, so that its gate opens; the others begin when every story has been told.
-OPENS, LATER = "2018-06-25", "2021-01-04"
+OPENS, LATER = date(2018, 6, 25), date(2021, 1, 4)
 
 KNOWN = {
     *("name", "policy", "people", "chairs", "deputies", "above", "asks", "wrote", "happens", "then"),
-    *("never_starts", "only_in_the_domain"),
+    *("freezes", "stewards", "until", "only_the_first_stage", "never_starts", "only_in_the_domain"),
 }
 
 
@@ -39,6 +40,10 @@ class Then:
     outstanding: tuple[str, ...] | None = None
     overdue: tuple[str, ...] = ()
     released: str = ""
+    in_effect: bool | None = None
+    until: date | None = None
+    checks: Mapping[str, str] | None = None
+    leavers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +99,7 @@ def _scenario(heading: str, written: Mapping[str, Any], defaults: Mapping[str, A
 
 def _plan(told: Mapping[str, Any], defaults: Mapping[str, Any]) -> ProgrammePlan:
     policy = {**defaults["policy"], **told["policy"]}
+    later = {**policy, "id": "later", "deemed_consent": False} if "only_the_first_stage" in told else policy
     names = {
         *(name for line in told["people"].values() for name in line.split()),
         *defaults["around"].split(),
@@ -102,15 +108,15 @@ def _plan(told: Mapping[str, Any], defaults: Mapping[str, Any]) -> ProgrammePlan
         {
             "id": role,
             "name": role.title(),
-            "holders": holders.split(),
+            "holders": [_holding(who, told["until"]) for who in holders.split()],
             "escalates_to": told["above"].get(role),
             "chair": told["chairs"].get(role),
         }
         for role, holders in told["people"].items()
     ]
     stages = [
-        {"stage": stage, "starts": day, "ends": day, "gate": policy["id"]}
-        for stage, day in zip(STAGES, (OPENS, *[LATER] * 4), strict=True)
+        {"stage": stage, "starts": day, "ends": day, "gate": each["id"]}
+        for stage, day, each in zip(STAGES, (OPENS, *[LATER] * 4), (policy, *[later] * 4), strict=True)
     ]
     blueprint = {
         "schema": 1,
@@ -119,7 +125,9 @@ def _plan(told: Mapping[str, Any], defaults: Mapping[str, Any]) -> ProgrammePlan
         "people": [{"id": name, "name": name.title()} for name in sorted(names | {told["asks"]})],
         "roles": roles,
         "delegations": [_delegation(told["people"], *each) for each in told["deputies"].items()],
-        "policies": [policy],
+        "stewards": told["stewards"].split(),
+        "freezes": told["freezes"],
+        "policies": [policy] if later is policy else [policy, later],
         "releases": [
             {
                 "id": "1A",
@@ -133,7 +141,26 @@ def _plan(told: Mapping[str, Any], defaults: Mapping[str, Any]) -> ProgrammePlan
             }
         ],
     }
-    return planned(Blueprint.model_validate(blueprint, strict=False), "sha256:scenario")
+    return planned(Blueprint.model_validate(_as_read(blueprint)), "sha256:scenario")
+
+
+def _holding(who: str, until: Mapping[str, date]) -> Mapping[str, Any]:
+    return {"who": who, "until": until.get(who)}
+
+
+def _as_read(written: Any) -> Any:
+    """What was written, in the plain values that a blueprint is read as."""
+    match written:
+        case Mapping():
+            return {str(key): _as_read(value) for key, value in written.items()}
+        case list() | tuple():
+            return tuple(_as_read(each) for each in written)
+        case str():
+            return str(written)
+        case bool() | date() | None:
+            return written
+        case _:
+            return int(written)
 
 
 def _delegation(people: Mapping[str, str], taker: str, giver: str) -> Mapping[str, Any]:
@@ -142,8 +169,8 @@ def _delegation(people: Mapping[str, str], taker: str, giver: str) -> Mapping[st
         "giver": giver,
         "taker": taker,
         "roles": [role for role, holders in people.items() if giver in holders.split()],
-        "since": "2018-06-01",
-        "until": "2018-12-31",
+        "since": date(2018, 6, 1),
+        "until": date(2018, 12, 31),
         "reason": "Leave.",
     }
 
@@ -153,7 +180,7 @@ def _then(written: Mapping[str, Any]) -> Then:
     refused = [pair for each in told.pop("refused", []) for pair in each.items()]
     if "awaited" in told:
         told["awaited"] = frozenset(_words(told["awaited"]))
-    for each in ("because", "escalated", "short_of", "overdue", "outstanding"):
+    for each in ("because", "escalated", "short_of", "overdue", "outstanding", "leavers"):
         if each in told:
             told[each] = tuple(
                 [told[each]] if each == "because" and _is_one(told[each]) else _words(told[each])

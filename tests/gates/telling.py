@@ -1,46 +1,85 @@
 """A scenario told to the pure domain, with its own clock."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
-from typing import assert_never
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from typing import TypeAlias, TypedDict, assert_never
 
 from domain.evidence import Evidence
 from domain.gate.agenda import duty_of, next_alarm
 from domain.gate.commands import (
+    AnswerCallIn,
     AnyGateCommand,
+    CallIn,
     ChangeEvidence,
+    ChangeFacts,
+    ConfirmOverride,
     Decide,
     DischargeCondition,
     OpenGate,
+    ProposeOverride,
+    Reaffirm,
+    RebaseRoster,
+    RecallApproval,
     Recuse,
+    ReviewOverride,
+    WaiveCallIn,
     WithdrawGate,
 )
 from domain.gate.condition import Condition
 from domain.gate.decide import decide
 from domain.gate.decision import refuse
 from domain.gate.events import DecisionRefused, GateEvent
+from domain.gate.obstacles import checks_of
 from domain.gate.refusals import IssuerNotTrusted
 from domain.gate.state import Gate, fold
 from domain.gate.subject import GateSubject
 from domain.gate.turns import verdict_on, waiting_for
 from domain.identity import Actor, Identity, service
 from domain.refusal import Rejected
+from domain.release.readiness import Portion
+from domain.roster import Roster, held_by
 from domain.stage import STAGES
 from runtime.settings import DEVELOPMENT_ISSUER
 from tests.domain.papers import paper
 from tests.gates.language import (
+    AnswersCallIn,
     Asked,
+    CallsIn,
+    Confirms,
     DaysPass,
     Discharges,
     HandsIn,
     Move,
+    Overrides,
+    PeopleChange,
+    Reaffirms,
+    Recalls,
+    Reports,
+    Reviews,
     Says,
     Sleeps,
     StandsAside,
+    TakesPeople,
+    WaivesCallIn,
     Withdraws,
 )
 from tests.gates.scenario import OPENS, Scenario, Then
 
+FromSomebody: TypeAlias = (
+    Reaffirms
+    | StandsAside
+    | CallsIn
+    | AnswersCallIn
+    | WaivesCallIn
+    | Overrides
+    | Confirms
+    | Reviews
+    | Discharges
+    | Recalls
+    | TakesPeople
+    | Withdraws
+)
 ME = service("gate-review")
 ELSEWHERE = "urn:elsewhere"
 
@@ -49,13 +88,22 @@ def actor(who: str, *, issuer: str = DEVELOPMENT_ISSUER) -> Actor:
     return Actor(identity=Identity(issuer=issuer, subject=who), checked=("in a scenario",))
 
 
+class Occasion(TypedDict):
+    """What everything that people ask of a gate has in common."""
+
+    subject: GateSubject
+    by: Actor
+    at: datetime
+
+
 class Told:
     """How far a scenario has been told, and what it brought about so far."""
 
     def __init__(self, scenario: Scenario) -> None:
         self.events: list[GateEvent] = []
         self.refused: list[tuple[str, str]] = []
-        self.day = date.fromisoformat(OPENS)
+        self.day = OPENS
+        self.roster = scenario.plan.roster
         self.now = datetime.combine(self.day, time(), tzinfo=UTC)
         self.subject = GateSubject(
             programme=scenario.plan.id, release=scenario.plan.releases[0].id, stage=STAGES[0], round=1
@@ -68,6 +116,18 @@ class Told:
     @property
     def gate(self) -> Gate:
         return fold(self.events)
+
+    @property
+    def lead(self) -> Actor:
+        """Whoever asks for the gate."""
+        return actor(self._scenario.asks)
+
+    @property
+    def steward(self) -> Actor:
+        """The first of those who may change the programme's people."""
+        (role, *_) = self._scenario.plan.stewards
+        (who, *_) = self.roster.holders_of(role, self.day)
+        return actor(who.subject)
 
     def open(self) -> None:
         """The round begins, and nothing has been handed in yet."""
@@ -82,6 +142,8 @@ class Told:
                 calendar=plan.calendar,
                 evidence=(),
                 requested_by=plan.releases[0].lead,
+                freezes=plan.freezes,
+                stewards=plan.stewards,
             )
         )
 
@@ -90,32 +152,65 @@ class Told:
         return [HandsIn(who=who, piece=piece) for piece, who in self._scenario.wrote]
 
     def command(self, move: Move) -> AnyGateCommand | None:
-        """What is asked of the gate; nothing when only days pass."""
+        """What is asked of the gate; nothing when only days pass, or something changes elsewhere."""
         match move:
             case DaysPass() | Sleeps():
                 return None
+            case PeopleChange():
+                self.roster = self.with_holders(move)
+                return None
+            case HandsIn():
+                pieces = (*self._pieces, self.piece(move))
+                return ChangeEvidence(subject=self.subject, by=ME, at=self.now, evidence=pieces)
+            case Reports():
+                portion = {move.measure: Portion(done=move.done, of=move.of)}
+                facts = replace(self.gate.facts, **portion)  # type: ignore[arg-type]
+                return ChangeFacts(subject=self.subject, by=ME, at=self.now, facts=facts)
             case Says():
                 return self._decision(move)
+            case _:
+                who = move.who or self._scenario.asks
+                return self._asked_by_people(move, Occasion(subject=self.subject, by=actor(who), at=self.now))
+
+    def _asked_by_people(self, move: FromSomebody, asked: Occasion) -> AnyGateCommand:
+        seen = self.gate.evidence_digest
+        match move:
+            case Reaffirms():
+                return Reaffirm(**asked, submission=f"again-{len(self.events)}", evidence_digest=seen)
             case StandsAside():
-                return Recuse(subject=self.subject, by=actor(move.who), at=self.now, reason=move.reason)
-            case HandsIn():
-                piece = self.piece(move)
-                return ChangeEvidence(
-                    subject=self.subject, by=ME, at=self.now, evidence=(*self._pieces, piece)
-                )
+                return Recuse(**asked, reason=move.reason)
+            case CallsIn():
+                return CallIn(**asked, reason=move.reason)
+            case AnswersCallIn():
+                return AnswerCallIn(**asked, stands=move.stands, reason=move.reason)
+            case WaivesCallIn():
+                return WaiveCallIn(**asked, reason=move.reason)
+            case Overrides():
+                told = {"reference": move.reference, "reason": move.reason}
+                return ProposeOverride(**asked, **told, evidence_digest=seen)
+            case Confirms():
+                return ConfirmOverride(**asked, reference=move.reference)
+            case Reviews():
+                return ReviewOverride(**asked, was_right=move.was_right, note=move.note)
             case Discharges():
-                return DischargeCondition(
-                    subject=self.subject,
-                    by=actor(move.who),
-                    at=self.now,
-                    condition=move.condition,
-                    note=move.note,
-                )
+                return DischargeCondition(**asked, condition=move.condition, note=move.note)
+            case Recalls():
+                return RecallApproval(**asked, reason=move.reason)
+            case TakesPeople():
+                stewards = self._scenario.plan.stewards
+                return RebaseRoster(**asked, reason=move.reason, roster=self.roster, stewards=stewards)
             case Withdraws():
-                who = actor(self._scenario.asks)
-                return WithdrawGate(subject=self.subject, by=who, at=self.now, reason=move.reason)
+                return WithdrawGate(**asked, reason=move.reason)
             case _:
                 assert_never(move)
+
+    def with_holders(self, move: PeopleChange) -> Roster:
+        """The programme's people, once others hold a role."""
+        holdings = held_by(*(actor(who).identity for who in move.holders))
+        roles = (
+            replace(each, holdings=holdings) if each.id == move.role else each for each in self.roster.roles
+        )
+        return replace(self.roster, roles=tuple(roles))
 
     def piece(self, move: HandsIn) -> Evidence:
         """The piece of evidence that somebody hands in; each time another text."""
@@ -173,6 +268,7 @@ class Told:
             evidence_digest=self._digests[-2] if move.on_old_evidence else self.gate.evidence_digest,
             reason=move.reason,
             conditions=(self._condition(move.condition),) if move.condition else (),
+            until=self._scenario.plan.calendar.add(self.day, move.days) if move.days else None,
         )
 
     def _condition(self, asked: Asked) -> Condition:
@@ -213,6 +309,11 @@ def compare(gate: Gate, refused: Sequence[tuple[str, str]], then: Then) -> None:
         assert tuple(each.id for each in gate.outstanding) == then.outstanding
     assert gate.overdue == frozenset(then.overdue)
     assert then.released in (gate.lapsed.released if gate.lapsed else "")
+    assert then.in_effect in (None, gate.in_effect)
+    assert then.until == (gate.closed.until if gate.closed else None)
+    if then.checks is not None:
+        assert {each.check.kind.value: each.result.value for each in checks_of(gate)} == then.checks
+    assert {who.subject for who in gate.leavers} == set(then.leavers)
 
 
 def _verdict(gate: Gate) -> str:

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from domain.gate.commands import Decide, FromPeople
-from domain.release.commands import OfferEvidence
+from domain.gate.commands import Decide, FromPeople, Reaffirm
+from domain.programme.commands import AdoptRoster
+from domain.release.commands import OfferEvidence, ReportReadiness
 from domain.release.plan import ReleaseId
+from domain.release.readiness import Measure
 from readmodels.recorded import recorded
 from runtime.embedded import EmbeddedTemporal
 from runtime.failures import Refused
 from runtime.worker import build_worker
-from tests.gates.language import DaysPass, HandsIn, Move
+from tests.gates.language import DaysPass, HandsIn, Move, PeopleChange, Reports
 from tests.gates.scenario import Scenario, scenarios
 from tests.gates.telling import Told, actor, compare
 from tests.workflows.house import House, open_house
@@ -92,12 +94,16 @@ async def _do(house: House, told: Told, move: Move) -> Sequence[tuple[str, str]]
         told.pass_days(move.days)
         await house.move_to(told.now)
         return []
+    if isinstance(move, PeopleChange):
+        await house.office.tend_programme(_adopt(told, move))
+        told.command(move)
+        return []
     command = told.command(move)
     assert command is not None
     who = move.who if isinstance(move, HandsIn) else command.by.identity.subject
     try:
-        if isinstance(move, HandsIn):
-            await house.office.tend_release(_offer(told, move))
+        if isinstance(move, HandsIn | Reports):
+            await house.office.tend_release(_told_to_the_release(told, move))
             rule = ""
         else:
             rule = await _ask(house, command)
@@ -111,21 +117,44 @@ async def _ask(house: House, command: object) -> str:
     if isinstance(command, FromPeople):
         await house.office.tend_gate(command)
         return ""
-    assert isinstance(command, Decide)
+    assert isinstance(command, Decide | Reaffirm)
     before = len(await house.store.read(command.stream))
-    receipt = await house.office.decide(command)
+    if isinstance(command, Reaffirm):
+        receipt = await house.office.reaffirm(command)
+    else:
+        receipt = await house.office.decide(command)
     # A submission that was heard before has the same receipt, and is no new refusal.
     return receipt.refusal if len(await house.store.read(command.stream)) > before else ""
 
 
-def _offer(told: Told, move: HandsIn) -> OfferEvidence:
+def _told_to_the_release(told: Told, move: HandsIn | Reports) -> OfferEvidence | ReportReadiness:
+    programme, release = told.subject.programme, ReleaseId(told.subject.release)
+    if isinstance(move, Reports):
+        return ReportReadiness(
+            programme=programme,
+            release=release,
+            by=told.lead,
+            at=START,
+            measure=Measure(move.measure),
+            done=move.done,
+            of=move.of,
+        )
     return OfferEvidence(
-        programme=told.subject.programme,
-        release=ReleaseId(told.subject.release),
+        programme=programme,
+        release=release,
         by=actor(move.who),
         at=START,
         stage=told.subject.the_stage,
         evidence=told.piece(move),
+    )
+
+
+def _adopt(told: Told, move: PeopleChange) -> AdoptRoster:
+    """A steward of the programme has the others adopted."""
+    roster = told.with_holders(move)
+    reason = "As the story goes."
+    return AdoptRoster(
+        programme=told.subject.programme, by=told.steward, at=START, roster=roster, reason=reason
     )
 
 

@@ -13,7 +13,7 @@ from domain.gate.commands import ProposeOverride, WithdrawGate
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.step import decided_by
 from domain.gate.subject import GateSubject
-from domain.identity import Identity
+from domain.identity import Identity, service
 from domain.money import Pence
 from domain.programme.commands import AdoptPolicy
 from domain.programme.plan import ProgrammePlan
@@ -94,6 +94,11 @@ async def _grants_own_authority(house: House, gate: GateSubject) -> str:
     return await _refusal(house.office.tend_programme(adopt))
 
 
+async def _speaks_as_lockgate(house: House, gate: GateSubject) -> str:
+    forged = WithdrawGate(subject=gate, by=service("release-delivery"), at=START, reason="Mine now.")
+    return await _refusal(house.office.tend_gate(forged))
+
+
 async def _refusal(asked: Awaitable[None]) -> str:
     with pytest.raises(Refused) as refused:
         await asked
@@ -125,6 +130,12 @@ async def test_an_attack_is_refused_and_recorded_and_changes_nothing(
     found = await house.store.query(partial(attempts, programme=house.programme))
     assert [each.rule for each in found] == [rule]
     assert (await house.decide(gate, BEN)).outcome is Outcome.APPROVED
+
+
+async def test_nobody_outside_speaks_as_lockgate_itself(house: House) -> None:
+    gate = await house.start_at_its_first_gate(_plan(house))
+    assert await _speaks_as_lockgate(house, gate) == "NotForPeople"
+    assert (await house.seen(gate)).is_open
 
 
 async def test_an_older_round_is_over(house: House) -> None:

@@ -31,6 +31,7 @@ from tests.workflows.small import (
     BEN,
     CHLOE,
     DINA,
+    EWAN,
     FINANCE,
     ONE_SEAT,
     START,
@@ -50,7 +51,7 @@ async def test_money_is_asked_for_decided_on_granted_and_drawn_once(house: House
     gate = money_gate(house, MORE)
     await house.fact("gate-opened", gate.stream)
     await house.office.tend_fund(
-        OfferAskEvidence(programme=house.programme, by=actor(ASHA), at=START, ask=MORE, evidence=case())
+        OfferAskEvidence(programme=house.programme, by=actor(EWAN), at=START, ask=MORE, evidence=case())
     )
     await house.fact("gate-evidence-changed", gate.stream)
     assert (await house.decide(gate, ASHA)).refusal
@@ -97,7 +98,7 @@ async def test_the_guardian_stops_all_money_and_lets_it_go(house: House) -> None
     gate = money_gate(house, MORE)
     await house.fact("gate-opened", gate.stream)
     await house.office.tend_fund(
-        OfferAskEvidence(programme=house.programme, by=actor(ASHA), at=START, ask=MORE, evidence=case())
+        OfferAskEvidence(programme=house.programme, by=actor(EWAN), at=START, ask=MORE, evidence=case())
     )
     await house.fact("gate-evidence-changed", gate.stream)
     for somebody in (ASHA, BEN, DINA):
@@ -134,7 +135,7 @@ async def test_nobody_grants_money_to_themselves(house: House) -> None:
 async def test_granted_money_is_drawn_after_the_programme_has_ended(house: House) -> None:
     await house.start(with_money(small_plan(house.programme)))
     await house.office.tend_fund(
-        OfferAskEvidence(programme=house.programme, by=actor(ASHA), at=START, ask=MORE, evidence=case())
+        OfferAskEvidence(programme=house.programme, by=actor(EWAN), at=START, ask=MORE, evidence=case())
     )
     await house.office.tend_fund(ask(house, AMOUNT))
     gate = money_gate(house, MORE)

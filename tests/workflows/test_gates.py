@@ -1,12 +1,18 @@
 """What becomes of a gate: its answers, its silence, its conditions."""
 
+import json
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from temporalio.api.history.v1 import HistoryEvent
 
 from domain.gate.commands import DischargeCondition, WithdrawGate
+from domain.gate.events import GateReminded
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.subject import GateSubject
+from domain.roster import Absence
 from runtime.failures import Refused
 from tests.workflows.house import House
 from tests.workflows.small import (
@@ -41,6 +47,20 @@ async def test_rejected_stage_returns_and_opens_another_round(house: House) -> N
     assert (await house.seen(again)).evidence == (case("better"),)
     await house.decide(again)
     await house.fact("stage-passed", house.release_stream())
+
+
+async def test_whoever_is_away_is_not_reminded_and_may_decide(house: House) -> None:
+    plan = small_plan(house.programme, policy=TWO_SEATS)
+    away = Absence(who=BEN, since=START.date(), until=START.date() + timedelta(days=30))
+    gate = await house.start_at_its_first_gate(replace(plan, roster=replace(plan.roster, absences=(away,))))
+    await house.days_pass(3)
+    reminded = (await house.fact("gate-reminded", gate.stream)).event
+    assert isinstance(reminded, GateReminded)
+    assert reminded.asked == (CHLOE,)
+    history = await house.workflow(gate.stream).fetch_history()
+    (told,) = [each for each in map(_notice, history.events) if each and "reminder" in each["key"]]
+    assert [who["subject"] for who in told["to"]] == ["chloe"]
+    assert (await house.decide(gate, BEN)).counts
 
 
 async def test_silence_reminds_then_escalates_and_never_passes(house: House) -> None:
@@ -117,3 +137,12 @@ def _discharge(gate: GateSubject, *, by: str) -> DischargeCondition:
     return DischargeCondition(
         subject=gate, by=actor(person(by)), at=START, condition=CONDITION.id, note="All twelve are trained."
     )
+
+
+def _notice(event: HistoryEvent) -> dict[str, Any] | None:
+    """What people were told by this step of a workflow, if that is what it was."""
+    scheduled = event.activity_task_scheduled_event_attributes
+    if scheduled.activity_type.name != "notify":
+        return None
+    notice: dict[str, Any] = json.loads(scheduled.input.payloads[0].data)
+    return notice

@@ -15,6 +15,7 @@ from domain.fund.commands import (
     GrantMoney,
     LiftFreeze,
     OfferAskEvidence,
+    ReturnMoney,
     RevokeCapability,
     Vire,
 )
@@ -27,10 +28,12 @@ from domain.fund.events import (
     MoneyAsked,
     MoneyFrozen,
     MoneyGranted,
+    MoneyReturned,
 )
 from domain.fund.plan import (
     NO_ASK,
     NO_LINE,
+    NO_RELEASE,
     AskId,
     BudgetLine,
     CapabilityId,
@@ -43,10 +46,12 @@ from domain.gate.outcome import Outcome
 from domain.gate.policy import PolicyId
 from domain.identity import Actor
 from domain.money import Pence
+from domain.release.plan import ReleaseId
 from domain.roster import Limit, RoleId
 from domain.stake import Share
-from tests.domain.gate.scene import BOARD, CABINET, DESIGN, FINANCE
-from tests.domain.people import ASHA, BEN, DINA, LOCKGATE, NOON
+from tests.domain.gate.scene import BOARD, CABINET, FINANCE
+from tests.domain.papers import paper
+from tests.domain.people import ASHA, BEN, DINA, EMIL, LOCKGATE, NOON
 
 PROGRAMME, MONEY_GATE = "shepway-fom", PolicyId("money-gate")
 TEAM, SYSTEMS, SPARE = LineId("team"), LineId("systems"), LineId("spare")
@@ -55,6 +60,10 @@ A, B = AskId("A"), AskId("B")
 ASKS = (A, B)
 CAP_A, CAP_B = CapabilityId("A-1"), CapabilityId("B-1")
 CAPABILITIES = (CAP_A, CAP_B)
+R1A = ReleaseId("1A")
+CASE, BETTER_CASE = (
+    paper("business-case", words, author=EMIL.identity, submitted_by=ASHA.identity) for words in ("1", "2")
+)
 GUARDIAN, REQUESTER, VIRER = DINA, ASHA, BEN
 IN_JANUARY = datetime(2019, 1, 24, tzinfo=UTC)
 
@@ -112,6 +121,7 @@ def ask(
     shares: tuple[Share, ...] = (),
     round: int = 1,
     deciders: tuple[RoleId, ...] = (BOARD,),
+    release: ReleaseId = NO_RELEASE,
     by: Actor = REQUESTER,
 ) -> AskForMoney:
     return AskForMoney(
@@ -125,6 +135,7 @@ def ask(
         shares=shares,
         gate=MONEY_GATE,
         deciders=deciders,
+        release=release,
         requested_by=by.identity,
         by=by,
         **TOLD,
@@ -145,6 +156,7 @@ def asked(command: AskForMoney) -> MoneyAsked:
         gate=command.gate,
         deciders=command.deciders,
         requested_by=command.requested_by,
+        release=command.release,
         at=command.at,
     )
 
@@ -261,18 +273,28 @@ def vired(amount: int, reference: str = "V-1", *, at: datetime = NOON) -> LinesV
     )
 
 
+GIVE_BACK = ReturnMoney(release=R1A, reason="1A was stopped.", by=LOCKGATE, **TOLD)
+
+
+def given_back(unspent: int, drawn: int) -> MoneyReturned:
+    return MoneyReturned(
+        release=R1A, reason="1A was stopped.", unspent=Pence(unspent), drawn=Pence(drawn), at=NOON
+    )
+
+
 FREEZE = FreezeMoney(reason="Section 114.", by=GUARDIAN, standing=AS_GUARDIAN, **TOLD)
 FROZEN = MoneyFrozen(reason="Section 114.", by=GUARDIAN.identity, at=NOON)
 LIFT = LiftFreeze(reason="It balances.", by=GUARDIAN, standing=AS_GUARDIAN, **TOLD)
 
 
-def offer(ask: AskId = A, evidence: Evidence = DESIGN) -> OfferAskEvidence:
-    return OfferAskEvidence(ask=ask, evidence=evidence, by=REQUESTER, **TOLD)
+def offer(ask: AskId = A, evidence: Evidence = CASE, *, by: Actor = REQUESTER) -> OfferAskEvidence:
+    return OfferAskEvidence(ask=ask, evidence=evidence, by=by, **TOLD)
 
 
 _TO_B = ask(30_000_00, B, line=TEAM, from_line=SPARE)
 WAYS: tuple[list[Command], ...] = (
     [ESTABLISH, ask(50_000_00), offer(), grant(), draw(50_000_00), revoke()],
     [ESTABLISH, ask(50_000_00), close(), ask(40_000_00, round=2), grant(round=2), FREEZE, LIFT],
+    [ESTABLISH, ask(50_000_00, release=R1A), ask(1, B, release=R1A), grant(), GIVE_BACK],
     [ESTABLISH, _TO_B, grant(B), vire(20_000_00), vire(20_000_00, "V-2")],
 )

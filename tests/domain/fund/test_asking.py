@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from domain.evidence import Evidence
+from domain.evidence_limits import EvidenceLimits
 from domain.fund.commands import EstablishFund
 from domain.fund.events import AskEvidenceOffered
 from domain.fund.plan import NO_ASK, AskId, LineId
@@ -29,9 +30,17 @@ from domain.fund.refusals import (
 )
 from domain.gate.policy import PolicyId
 from domain.money import Pence
+from domain.offering import (
+    EvidenceDigestMalformed,
+    EvidenceTooLarge,
+    EvidenceTypeNotAllowed,
+    SubmitterIsSomebodyElse,
+)
 from domain.roster import RoleId
 from domain.stake import Share
 from tests.domain.fund.scene import (
+    BETTER_CASE,
+    CASE,
     ESTABLISH,
     ESTABLISHED,
     PLAN,
@@ -47,7 +56,7 @@ from tests.domain.fund.scene import (
     offer,
     revoked,
 )
-from tests.domain.gate.scene import BOARD, CABINET, DESIGN, FINANCE, REDESIGN
+from tests.domain.gate.scene import BOARD, CABINET, FINANCE
 from tests.domain.people import BEN, LATER, LOCKGATE, NOON
 from tests.domain.spec import FUND
 
@@ -227,9 +236,25 @@ def test_evidence_is_handed_in_before_and_after_the_ask_until_it_is_granted() ->
     def offered(evidence: Evidence) -> AskEvidenceOffered:
         return AskEvidenceOffered(ask=A, evidence=evidence, at=NOON)
 
-    FUND.given(ESTABLISHED).when(offer()).then(offered(DESIGN))
-    waiting = (ESTABLISHED, offered(DESIGN), asked(ask(1)))
+    FUND.given(ESTABLISHED).when(offer()).then(offered(CASE))
+    waiting = (ESTABLISHED, offered(CASE), asked(ask(1)))
     FUND.given(*waiting).when(offer()).then_nothing()
-    FUND.given(*waiting).when(offer(evidence=REDESIGN)).then(offered(REDESIGN))
-    FUND.given(*waiting, granted(1)).when(offer(evidence=REDESIGN)).then_refused(AskGranted)
-    FUND.given(*waiting, closed()).when(offer(evidence=REDESIGN)).then(offered(REDESIGN))
+    FUND.given(*waiting).when(offer(evidence=BETTER_CASE)).then(offered(BETTER_CASE))
+    FUND.given(*waiting, granted(1)).when(offer(evidence=BETTER_CASE)).then_refused(AskGranted)
+    FUND.given(*waiting, closed()).when(offer(evidence=BETTER_CASE)).then(offered(BETTER_CASE))
+
+
+def test_the_evidence_of_an_ask_is_held_to_the_rules_of_all_evidence() -> None:
+    strict = replace(ESTABLISHED, evidence=EvidenceLimits(most_bytes=1, types=("application/pdf",)))
+    larger = replace(CASE, size=2)
+    FUND.given(ESTABLISHED).when(offer(by=BEN)).then_refused(SubmitterIsSomebodyElse)
+    FUND.given(ESTABLISHED).when(offer(evidence=replace(CASE, digest="x"))).then_refused(
+        EvidenceDigestMalformed
+    )
+    FUND.given(strict).when(offer(evidence=larger)).then_refused(EvidenceTooLarge)
+    FUND.given(strict).when(offer(evidence=replace(CASE, size=1))).then_refused(EvidenceTypeNotAllowed)
+
+
+def test_what_a_programme_takes_as_evidence_holds_for_its_money_too() -> None:
+    limits = EvidenceLimits(most_bytes=1, types=("application/pdf",))
+    FUND.given().when(replace(ESTABLISH, evidence=limits)).then(replace(ESTABLISHED, evidence=limits))

@@ -95,11 +95,9 @@ def test_a_grant_whose_decision_falls_is_taken_back() -> None:
     FUND.given(ESTABLISHED).when(revoke()).then_refused(CapabilityUnknown)
 
 
-def test_what_was_drawn_or_moved_before_is_reported() -> None:
+def test_what_was_drawn_before_is_reported() -> None:
     past = (ESTABLISHED, asked(ask(50_000_00)), granted(50_000_00), drawn(20_000_00))
     FUND.given(*past).when(revoke()).then(revoked(30_000_00, 20_000_00))
-    moved = (ESTABLISHED, asked(MOVING), granted(76_000_00), MOVED)
-    FUND.given(*moved).when(revoke()).then(revoked(0, 76_000_00))
 
 
 def test_a_revoked_ask_may_be_made_again_unless_money_was_drawn() -> None:

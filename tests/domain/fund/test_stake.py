@@ -41,7 +41,7 @@ def before(of: AskId, *events: FundEvent, role: RoleId = BOARD) -> tuple[int, in
 
 def test_an_ask_puts_its_amount_at_stake() -> None:
     found = stake(A, asked(ask(30_00)))
-    assert (found.whole, found.year, found.drawn) == (30_00, 2018, 0)
+    assert (found.whole, found.year) == (30_00, 2018)
     assert before(A, asked(ask(30_00))) == (0, 0)
 
 
@@ -117,10 +117,6 @@ def test_a_shared_increase_is_judged_with_the_shares_before() -> None:
     assert found.whole == 60_00
     assert found.for_role(BOARD).whole == 40_00
     assert found.for_role(CABINET).whole == 20_00
-
-
-def test_what_was_drawn_is_told() -> None:
-    assert stake(A, asked(ask(30_00)), granted(30_00), drawn(10_00)).drawn == 10_00
 
 
 def test_every_round_has_its_own_stake() -> None:

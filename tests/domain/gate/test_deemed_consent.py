@@ -21,7 +21,7 @@ from tests.domain.people import BEN, CHLOE, FARAH, GITA, IN_TEN_DAYS, LOCKGATE
 from tests.domain.spec import GATE
 
 DEEMED = replace(BOARD_ALONE, deemed_consent=True)
-NOBODY_OBJECTED = "Nobody objected by {:%d %B %Y}, which this policy takes for consent."
+NOBODY_OBJECTED = "Nobody objected by {:%d %B %Y, %H:%M} UTC, which this policy takes for consent."
 OVER = datetime(2018, 7, 20, tzinfo=UTC)
 
 

@@ -22,6 +22,7 @@ YEAR = YearsAsk(year=2019, amount=Pence(500_000_00), opening=OPENING)
 FUND = replace(
     scene.PLAN, gates=(STAGE_GATE.id,), years=(scene.PLAN.years[0], replace(YEAR, amount=Pence(1)))
 )
+SILENT = replace(STAGE_GATE, id=PolicyId("silent"), deemed_consent=True)
 NOBODY = RoleId("nobody")
 
 
@@ -102,6 +103,11 @@ PROBLEMS: dict[str, tuple[ProgrammePlan, Path, str]] = {
         with_fund(replace(FUND, gates=(STAGE_GATE.id, PolicyId("none")))),
         ("fund", "gates", 1),
         "There is no policy none.",
+    ),
+    "a gate that silence opens": (
+        replace(with_fund(replace(FUND, gates=(STAGE_GATE.id, SILENT.id))), policies=(STAGE_GATE, SILENT)),
+        ("fund", "gates", 1),
+        "Nobody's silence commits money.",
     ),
     "an opening at no gate of the fund": (
         opened(gate=PolicyId("none")),

@@ -6,7 +6,7 @@ import pytest
 
 from domain.evidence import Evidence, link_digest
 from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
-from domain.release.refusals import (
+from domain.offering import (
     EvidenceDigestMalformed,
     EvidenceEmpty,
     EvidenceLinkUnusable,

@@ -1,21 +1,41 @@
-"""What may be handed in for a gate."""
+"""What may be handed in for a gate, of a release or for money."""
 
 from urllib.parse import urlsplit
 
 from domain.evidence import Evidence, is_digest, link_digest
 from domain.evidence_limits import EvidenceLimits
 from domain.identity import Identity
-from domain.release.refusals import (
-    EvidenceDigestMalformed,
-    EvidenceEmpty,
-    EvidenceLinkUnusable,
-    EvidenceNameless,
-    EvidenceTooLarge,
-    EvidenceTypeNotAllowed,
-    SubmitterIsSomebodyElse,
-)
+from domain.refusal import Rejected
 
 LONGEST_LINK = 2000
+
+
+class SubmitterIsSomebodyElse(Rejected):
+    """Evidence is handed in by whoever acts, and in nobody else's name."""
+
+
+class EvidenceNameless(Rejected):
+    """Evidence needs the name that the gate's policy knows it by."""
+
+
+class EvidenceDigestMalformed(Rejected):
+    """Evidence is known by the sha256 digest of its content, or of its link and what was seen there."""
+
+
+class EvidenceEmpty(Rejected):
+    """An empty file shows nothing."""
+
+
+class EvidenceTooLarge(Rejected):
+    """The file is larger than the programme takes as evidence."""
+
+
+class EvidenceTypeNotAllowed(Rejected):
+    """The programme does not take files of this type as evidence."""
+
+
+class EvidenceLinkUnusable(Rejected):
+    """A link is a whole https address, with no password in it, that leads everybody to the same place."""
 
 
 def require_acceptable(piece: Evidence, *, by: Identity, limits: EvidenceLimits) -> None:
