@@ -413,3 +413,10 @@ def test_nobody_makes_business_go_up_to_a_role_that_they_hold_later() -> None:
 def test_a_role_may_be_held_to_the_end_of_all_days() -> None:
     for_ever = replace(ROSTER.roles[1], holdings=(Holding(who=DINA, until=date.max),))
     check_adoption(ROSTER, replace(ROSTER, roles=(ROSTER.roles[0], for_ever)), BEN)
+
+
+def test_a_limit_of_nothing_is_as_good_as_none() -> None:
+    unlimited = replace(ROSTER, roles=(replace(ROSTER.roles[0], limit=Limit()), ROSTER.roles[1]))
+    check_adoption(
+        unlimited, replace(ROSTER, roles=(replace(ROSTER.roles[0], limit=None), ROSTER.roles[1])), BEN
+    )
