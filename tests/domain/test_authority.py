@@ -383,7 +383,8 @@ def test_an_adopted_change_lets_its_author_decide_nothing_new(
 def test_the_lower_of_two_limits_is_the_lower_of_each_kind() -> None:
     one = Limit(per_decision=Pence(1), in_year=Pence(5), in_all=Pence(9))
     other = Limit(per_decision=Pence(2), in_year=Pence(4), in_all=Pence(8))
-    assert lower(one, other) == Limit(per_decision=Pence(1), in_year=Pence(4), in_all=Pence(8))
+    least = Limit(per_decision=Pence(1), in_year=Pence(4), in_all=Pence(8))
+    assert lower(one, other) == lower(other, one) == least
 
 
 def test_an_author_who_chairs_already_may_go_on_chairing() -> None:
