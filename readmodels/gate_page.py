@@ -6,8 +6,9 @@ from functools import partial
 
 from sqlalchemy import Connection
 
+from domain.gate.aftermath import ConditionDischarged
 from domain.gate.condition import Condition
-from domain.gate.events import ConditionDischarged, GateEscalated, GateEvent, GateOpened
+from domain.gate.events import GateEscalated, GateEvent, GateOpened
 from domain.gate.explaining import inputs_of, reasons_for, why_uncounted
 from domain.gate.obstacles import checks_of, missing_evidence
 from domain.gate.panel import OpenStep, Panel

@@ -4,15 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.freeze import after_freezes
+from domain.gate.aftermath import DecisionLapsed, DecisionRatified, OutcomeTookEffect
 from domain.gate.commands import GateCommand, LapseDecision, TakeEffect
-from domain.gate.events import (
-    DecisionLapsed,
-    DecisionRatified,
-    GateClosed,
-    GateEvent,
-    GateFoundUnsatisfiable,
-    OutcomeTookEffect,
-)
+from domain.gate.events import GateClosed, GateEvent, GateFoundUnsatisfiable
 from domain.gate.obstacles import obstacles
 from domain.gate.outcome import Outcome
 from domain.gate.satisfying import cannot_be_met

@@ -7,6 +7,7 @@ from typing import TypedDict, assert_never
 
 from domain.calendar import Calendar
 from domain.evidence import Evidence
+from domain.gate.aftermath import CallInAnswered, CallInWaived, DecisionCalledIn
 from domain.gate.agenda import Duty, GateAlarm, alarms, duty_of
 from domain.gate.commands import (
     AnswerCallIn,
@@ -24,10 +25,7 @@ from domain.gate.commands import (
 )
 from domain.gate.decide import decide
 from domain.gate.events import (
-    CallInAnswered,
-    CallInWaived,
     DeciderRecused,
-    DecisionCalledIn,
     DecisionTaken,
     GateClosed,
     GateEvent,

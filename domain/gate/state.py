@@ -8,16 +8,20 @@ from typing import assert_never
 
 from domain.authority import Entitlement, why_not
 from domain.evidence import Evidence
-from domain.gate.condition import Condition
-from domain.gate.events import (
+from domain.gate.aftermath import (
     CallInAnswered,
     CallInWaived,
     ConditionDischarged,
     ConditionFoundOverdue,
-    DeciderRecused,
     DecisionCalledIn,
     DecisionLapsed,
     DecisionRatified,
+    OutcomeTookEffect,
+    OverrideReviewed,
+)
+from domain.gate.condition import Condition
+from domain.gate.events import (
+    DeciderRecused,
     DecisionRefused,
     DecisionTaken,
     GateClosed,
@@ -29,9 +33,7 @@ from domain.gate.events import (
     GateOpened,
     GateOverridden,
     GateReminded,
-    OutcomeTookEffect,
     OverrideProposed,
-    OverrideReviewed,
     PolicyRebased,
     RosterRebased,
     VotesCounted,

@@ -5,14 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from domain.gate.aftermath import ConditionDischarged, ConditionFoundOverdue
 from domain.gate.agenda import Duty, GateAlarm, is_finished, next_alarm
-from domain.gate.events import (
-    ConditionDischarged,
-    ConditionFoundOverdue,
-    GateEscalated,
-    GateFoundUnsatisfiable,
-    GateReminded,
-)
+from domain.gate.events import GateEscalated, GateFoundUnsatisfiable, GateReminded
 from domain.gate.outcome import Outcome
 from domain.gate.state import Gate, fold
 from tests.domain.calendars import ENGLAND

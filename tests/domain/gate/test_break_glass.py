@@ -6,10 +6,11 @@ from typing import Any
 
 from domain.freeze import FreezeWindow
 from domain.fund.state import Fund
+from domain.gate.aftermath import OverrideReviewed
 from domain.gate.agenda import is_finished
 from domain.gate.check import Check, CheckKind
 from domain.gate.commands import ConfirmOverride, ProposeOverride, ReviewOverride
-from domain.gate.events import GateEvent, GateOverridden, OverrideProposed, OverrideReviewed
+from domain.gate.events import GateEvent, GateOverridden, OverrideProposed
 from domain.gate.facts import SubjectFacts
 from domain.gate.outcome import Outcome
 from domain.gate.policy import BreakGlass, CallInRule

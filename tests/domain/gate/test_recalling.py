@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from domain.gate.aftermath import DecisionLapsed
 from domain.gate.commands import FlagOverdueConditions, RecallApproval
 from domain.gate.conditions import end_of
-from domain.gate.events import DecisionLapsed, GateEvent
+from domain.gate.events import GateEvent
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import NothingToRecall, NotYourApproval, ReasonMissing
 from domain.gate.state import fold

@@ -5,17 +5,17 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from domain.freeze import FreezeWindow
-from domain.gate.agenda import Duty, is_finished, next_alarm
-from domain.gate.commands import AnswerCallIn, CallIn, LapseDecision, TakeEffect, WaiveCallIn
-from domain.gate.effect import effect_of
-from domain.gate.events import (
+from domain.gate.aftermath import (
     CallInAnswered,
     CallInWaived,
     DecisionCalledIn,
     DecisionLapsed,
-    GateEvent,
     OutcomeTookEffect,
 )
+from domain.gate.agenda import Duty, is_finished, next_alarm
+from domain.gate.commands import AnswerCallIn, CallIn, LapseDecision, TakeEffect, WaiveCallIn
+from domain.gate.effect import effect_of
+from domain.gate.events import GateEvent
 from domain.gate.outcome import Outcome
 from domain.gate.policy import CallInRule, GatePolicy
 from domain.gate.refusals import NotAScrutineer, NothingToCallIn, NotOfTheChair, ReasonMissing

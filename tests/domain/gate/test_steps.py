@@ -6,13 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.authority import Entitlement
+from domain.gate.aftermath import DecisionLapsed, DecisionRatified
 from domain.gate.agenda import Duty, GateAlarm, is_finished, next_alarm
 from domain.gate.commands import AnyGateCommand, CountVotes, Decide, LapseDecision, Recuse
 from domain.gate.decide import decide
 from domain.gate.events import (
     DeciderRecused,
-    DecisionLapsed,
-    DecisionRatified,
     DecisionTaken,
     GateClosed,
     GateEvent,
