@@ -17,7 +17,7 @@ from domain.gate.aftermath import (
 )
 from domain.gate.agenda import is_finished
 from domain.gate.events import GateClosed, GateEvent, GateOpened
-from domain.gate.state import fold
+from domain.gate.evolving import fold
 from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseCleared
 from domain.release.commands import release_stream
 from domain.release.events import ReleaseSignedOff, ReleaseStopped

@@ -35,10 +35,11 @@ from domain.gate.events import (
     GateOverridden,
     OverrideProposed,
 )
+from domain.gate.evolving import evolve
 from domain.gate.outcome import Outcome
 from domain.gate.policy import GatePolicy
 from domain.gate.refusals import NotYourTurn
-from domain.gate.state import Gate, evolve
+from domain.gate.state import Gate
 from domain.gate.subject import GateSubject
 from domain.gate.turns import turn_of
 from domain.identity import Actor, service

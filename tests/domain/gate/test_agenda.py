@@ -8,8 +8,9 @@ import pytest
 from domain.gate.aftermath import ConditionDischarged, ConditionFoundOverdue
 from domain.gate.agenda import Duty, GateAlarm, is_finished, next_alarm
 from domain.gate.events import GateEscalated, GateFoundUnsatisfiable, GateReminded
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
-from domain.gate.state import Gate, fold
+from domain.gate.state import Gate
 from tests.domain.calendars import ENGLAND
 from tests.domain.gate.scene import (
     CABINET_SEAT,

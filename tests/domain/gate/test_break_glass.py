@@ -11,6 +11,7 @@ from domain.gate.agenda import is_finished
 from domain.gate.check import Check, CheckKind
 from domain.gate.commands import ConfirmOverride, ProposeOverride, ReviewOverride
 from domain.gate.events import GateEvent, GateOverridden, OverrideProposed
+from domain.gate.evolving import fold
 from domain.gate.facts import SubjectFacts
 from domain.gate.outcome import Outcome
 from domain.gate.policy import BreakGlass, CallInRule
@@ -30,7 +31,6 @@ from domain.gate.refusals import (
     OverrideProposedAlready,
     ReasonMissing,
 )
-from domain.gate.state import fold
 from domain.gate.turns import waiting_for
 from domain.identity import Actor
 from domain.known_facts import facts_of_stage

@@ -12,6 +12,7 @@ from domain.gate.commands import FlagOverdueConditions, LapseDecision, RemindDec
 from domain.gate.conditions import end_of
 from domain.gate.effect import effect_of
 from domain.gate.events import DeciderRecused, GateClosed, GateFoundUnsatisfiable, GateReminded
+from domain.gate.evolving import fold
 from domain.gate.explaining import evidence_since, reasons_for
 from domain.gate.material import material_digest
 from domain.gate.outcome import Outcome
@@ -25,7 +26,6 @@ from domain.gate.refusals import (
 )
 from domain.gate.seats import Seat
 from domain.gate.soundness import nobody_for, policy_problems
-from domain.gate.state import fold
 from domain.gate.step import ALL, Ask, Method, Step, StepKind
 from domain.known_facts import facts_of_stage
 from domain.money import Pence

@@ -17,6 +17,7 @@ from domain.gate.events import (
     RosterRebased,
     VotesCounted,
 )
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.panel import asked, panel_of
 from domain.gate.policy import BreakGlass, CallInRule, GatePolicy
@@ -28,7 +29,6 @@ from domain.gate.refusals import (
     ReasonMissing,
     RoleNoLongerHeld,
 )
-from domain.gate.state import fold
 from domain.gate.step import ALL, Ask, Step, StepKind, decided_by
 from domain.gate.turns import is_ripe, waiting_for
 from domain.identity import Actor

@@ -16,10 +16,10 @@ from domain.gate.agenda import Duty, is_finished, next_alarm
 from domain.gate.commands import AnswerCallIn, CallIn, LapseDecision, TakeEffect, WaiveCallIn
 from domain.gate.effect import effect_of
 from domain.gate.events import GateEvent
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.policy import CallInRule, GatePolicy
 from domain.gate.refusals import NotAScrutineer, NothingToCallIn, NotOfTheChair, ReasonMissing
-from domain.gate.state import fold
 from domain.gate.step import Ask, Step, StepKind
 from domain.gate.turns import waiting_for
 from domain.identity import Actor
