@@ -163,7 +163,7 @@ def check_adoption(before: Roster, after: Roster, author: Identity) -> None:
         if after.by_id[role].chair == author and not _chairs(before, role, author):
             raise GrantsOwnAuthority(f"{author.subject} would chair {role}.")
         for above in _newly_above(before, after, role):
-            if any(author in after.holders_of(above, day) for day in days_of_change(before, after)):
+            if any(author in after.holders_of(above, day) for day in days_of_change(after)):
                 raise GrantsOwnAuthority(f"{role} would go up to {author.subject} as {above}.")
 
 
@@ -192,8 +192,8 @@ def _newly_above(before: Roster, after: Roster, role: RoleId) -> tuple[RoleId, .
 
 
 def _is_within(has: Entitlement, had: Entitlement) -> bool:
-    limit, before = has.limit or Limit(), had.limit or Limit()
-    return has.for_ == had.for_ and lower(limit, before) == limit
+    limit = has.limit or Limit()
+    return has.for_ == had.for_ and lower(limit, had.limit) == limit
 
 
 def _what(has: Entitlement, had: Sequence[Entitlement], day: date) -> str:

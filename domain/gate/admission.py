@@ -111,7 +111,7 @@ def _refuse_above_limit(gate: Gate, who: Identity) -> None:
 
 def _limits_in_the_way(gate: Gate, who: Identity) -> Iterator[Rejected]:
     stake = gate.facts.stake
-    for each in gate.opened.steps if gate.opened and stake else ():
+    for each in gate.opened.steps if gate.opened else ():
         for panel in each.panels if each.step.kind is StepKind.DECIDE else ():
             for entitlement in panel.entitlements_of(who):
                 if stake and (refusal := why_not(entitlement, stake.for_role(panel.role))):
@@ -124,16 +124,15 @@ def _limits_in_the_way(gate: Gate, who: Identity) -> Iterator[Rejected]:
 def _refuse_lapsed_authority(gate: Gate, step: OpenStep, who: Identity, day: date) -> None:
     place = place_of(gate, step, who)
     panels = [each for each in step.panels if place in each.members]
-    if place == who and panels and all(each.has_ended_for(who, day) for each in panels):
+    if place == who and all(each.has_ended_for(who, day) for each in panels):
         raise RoleNoLongerHeld(f"{who.subject} held {', '.join(each.role for each in panels)} until before.")
-    if place != who:
-        given = [
-            each for panel in step.panels for each in panel.deputies if (each.who, each.for_) == (who, place)
-        ]
-        if given and all(each.until is not None and each.until < day for each in given):
-            raise DelegationLapsed(f"{given[0].delegation} counted until {given[0].until}.")
-        if panels and all(each.has_ended_for(place, day) for each in panels):
-            raise RoleNoLongerHeld(f"{place.subject}, who delegated, held the role until before.")
+    given = [
+        each for panel in step.panels for each in panel.deputies if (each.who, each.for_) == (who, place)
+    ]
+    if given and all(each.until is not None and each.until < day for each in given):
+        raise DelegationLapsed(f"{given[0].delegation} counted until {given[0].until}.")
+    if all(each.has_ended_for(place, day) for each in panels):
+        raise RoleNoLongerHeld(f"{place.subject}, who delegated, held the role until before.")
 
 
 def _refuse_frozen_money(gate: Gate, step: OpenStep, who: Identity) -> None:

@@ -134,6 +134,6 @@ def _reminder(gate: Gate, opened: GateOpened) -> GateAlarm:
 
 def _vote_to_count(gate: Gate) -> str | None:
     waiting = waiting_step(gate)
-    if waiting is None or waiting.step.id in gate.counted:
+    if waiting is None:
         return None
     return waiting.step.id if is_quorate(waiting, answers_to(waiting, gate.standing)) else None

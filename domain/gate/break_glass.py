@@ -91,7 +91,7 @@ def review_override(gate: Gate, command: ReviewOverride) -> Sequence[GateEvent]:
     who, done = command.by.identity, gate.reviewed
     if done and (done.by, done.was_right, done.note) == (who, command.was_right, command.note.strip()):
         return []
-    if gate.opened is None or gate.overridden is None or done:
+    if gate.overridden is None or done:
         raise NothingToReview
     if who not in who_reviews(gate):
         raise NotAReviewer

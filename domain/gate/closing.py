@@ -24,7 +24,7 @@ def consequences(gate: Gate, command: GateCommand) -> Sequence[GateEvent]:
     if gate.to_ratify:
         return _confirmation(gate, command)
     reached = verdict_on(gate)
-    if reached.outcome is None or not gate.is_open:
+    if reached.outcome is None:
         return []
     closed = GateClosed(
         outcome=reached.outcome,

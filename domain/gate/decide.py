@@ -135,7 +135,7 @@ def _change_evidence(gate: Gate, command: ChangeEvidence) -> Sequence[GateEvent]
 
 
 def _change_facts(gate: Gate, command: ChangeFacts) -> Sequence[GateEvent]:
-    if gate.opened is None or not gate.takes_news:
+    if not gate.takes_news:
         return []
     facts = command.facts if gate.is_open else _drawn(gate.facts, command.facts)
     if facts == gate.facts:
@@ -187,7 +187,7 @@ def _recuse(gate: Gate, command: Recuse) -> Sequence[GateEvent]:
 
 def _count_votes(gate: Gate, command: CountVotes) -> Sequence[GateEvent]:
     waiting = waiting_step(gate)
-    if waiting is None or waiting.step.id != command.step or command.step in gate.counted:
+    if waiting is None or waiting.step.id != command.step:
         return []
     until = deadline(gate)
     if until is None or command.at < until:

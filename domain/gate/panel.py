@@ -160,10 +160,6 @@ def _with_whole_deputies(panel: Panel, panels: Sequence[Panel]) -> Panel:
     # One word fills a place in every role that its holder is asked as: who may speak in some of them only
     # would take the place and leave the others empty.
     def is_whole(deputy: Entitlement) -> bool:
-        return all(
-            each.hears(deputy.for_, deputy.who)
-            for each in panels
-            if deputy.for_ is not None and deputy.for_ in each.members
-        )
+        return all(each.hears(deputy.for_, deputy.who) for each in panels if deputy.for_ in each.members)
 
     return replace(panel, deputies=tuple(each for each in panel.deputies if is_whole(each)))

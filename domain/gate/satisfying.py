@@ -104,8 +104,7 @@ def _more_words(step: OpenStep, answers: Answers) -> int | None:
     if fills_seats(step):
         failed = tally(step, answers).standing is Standing.FAILED
         return None if failed else 0
-    chairs = [panel.chair for panel in step.panels]
-    silent = sorted((who for who in step.members if who not in answers), key=lambda who: who not in chairs)
+    silent = [who for who in step.members if who not in answers]
     if tally(step, {**answers, **{who: _yes(who) for who in silent}}).standing is not Standing.MET:
         return None
     # The panels apart from the count: whoever speaks may sit on several, so this is never too many.

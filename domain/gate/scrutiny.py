@@ -57,7 +57,7 @@ def waive_call_in(gate: Gate, command: WaiveCallIn) -> Sequence[GateEvent]:
 def _called_in_until(gate: Gate) -> datetime | None:
     """The end of the days to call the decision in; a freeze after them makes them no longer."""
     rule = gate.opened.policy.call_in if gate.opened else None
-    if gate.opened is None or rule is None or gate.closed is None or gate.closed.takes_effect is None:
+    if gate.opened is None or rule is None or gate.closed is None:
         return None
     return gate.opened.calendar.deadline(gate.closed.at, rule.within_days)
 

@@ -378,3 +378,38 @@ def test_an_adopted_change_lets_its_author_decide_nothing_new(
         return
     had = {each.for_ for each in entitled(before, role, day) if each.who == author}
     assert {each.for_ for each in entitled(after, role, day) if each.who == author} <= had
+
+
+def test_the_lower_of_two_limits_is_the_lower_of_each_kind() -> None:
+    one = Limit(per_decision=Pence(1), in_year=Pence(5), in_all=Pence(9))
+    other = Limit(per_decision=Pence(2), in_year=Pence(4), in_all=Pence(8))
+    assert lower(one, other) == Limit(per_decision=Pence(1), in_year=Pence(4), in_all=Pence(8))
+
+
+def test_an_author_who_chairs_already_may_go_on_chairing() -> None:
+    chaired = replace(ROSTER, roles=(replace(ROSTER.roles[0], chair=BEN), ROSTER.roles[1]))
+    check_adoption(chaired, replace(chaired, delegations=(BEN_TO_IVO,)), BEN)
+
+
+def test_nobody_adopts_a_new_role_with_themselves_in_the_chair() -> None:
+    new = Role(id=CABINET, name="Cabinet", holdings=held_by(IVO), chair=DINA)
+    with pytest.raises(GrantsOwnAuthority, match="dina would chair cabinet"):
+        check_adoption(ROSTER, replace(ROSTER, roles=(*ROSTER.roles, new)), DINA)
+
+
+def test_a_new_role_below_its_author_has_no_business_to_gain_yet() -> None:
+    new = Role(id=CABINET, name="Cabinet", holdings=held_by(IVO), escalates_to=FINANCE)
+    check_adoption(ROSTER, replace(ROSTER, roles=(*ROSTER.roles, new)), DINA)
+
+
+def test_nobody_makes_business_go_up_to_a_role_that_they_hold_later() -> None:
+    later = replace(ROSTER.roles[1], holdings=(Holding(who=DINA, since=TODAY + 30 * DAY),))
+    before = replace(ROSTER, roles=(ROSTER.roles[0], later))
+    up = replace(before, roles=(replace(ROSTER.roles[0], escalates_to=FINANCE), later))
+    with pytest.raises(GrantsOwnAuthority, match="board would go up to dina as finance"):
+        check_adoption(before, up, DINA)
+
+
+def test_a_role_may_be_held_to_the_end_of_all_days() -> None:
+    for_ever = replace(ROSTER.roles[1], holdings=(Holding(who=DINA, until=date.max),))
+    check_adoption(ROSTER, replace(ROSTER, roles=(ROSTER.roles[0], for_ever)), BEN)

@@ -6,23 +6,27 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domain.gate.aftermath import ConditionDischarged, ConditionFoundOverdue
-from domain.gate.agenda import Duty, GateAlarm, is_finished, next_alarm
+from domain.gate.agenda import Duty, GateAlarm, alarms, is_finished, next_alarm
 from domain.gate.events import GateEscalated, GateFoundUnsatisfiable, GateReminded
 from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.state import Gate
+from domain.gate.step import Method, StepKind
 from tests.domain.calendars import ENGLAND
 from tests.domain.gate.scene import (
+    CABINET,
     CABINET_SEAT,
     COUNCIL_SEAT,
     FINANCE,
     OPENED,
     POLICY,
     TRAIN,
+    approve,
     approved,
     closed,
 )
-from tests.domain.people import BEN, DINA, HANA, IN_TEN_DAYS, NEXT_DAY, NOON
+from tests.domain.gate.several_steps import after, gate_of, step
+from tests.domain.people import BEN, CHLOE, DINA, HANA, IN_TEN_DAYS, NEXT_DAY, NOON
 
 ASKED_AGAIN = tuple(GateReminded(number=nth, asked=(), at=NOON) for nth in (1, 2, 3))
 IN_TWENTY_DAYS = datetime(2018, 6, 14, tzinfo=UTC)
@@ -105,3 +109,12 @@ def test_a_closed_gate_without_conditions_is_finished(outcome: Outcome) -> None:
 
 def test_an_open_gate_is_not_finished() -> None:
     assert not is_finished(fold([OPENED, approved(BEN)]))
+
+
+def test_a_vote_to_ratify_is_counted_when_its_time_is_over() -> None:
+    ratify = step(StepKind.RATIFY, CHLOE, DINA, role=CABINET, within_days=5, method=Method.MAJORITY)
+    gate = after(gate_of(step(StepKind.DECIDE, BEN), ratify), approve(BEN), approve(DINA))
+    assert gate.closed is not None
+    assert gate.closed.ratify_by is not None
+    counting = GateAlarm(duty=Duty.COUNT_VOTES, at=gate.closed.ratify_by, step="ratify")
+    assert counting in alarms(gate)

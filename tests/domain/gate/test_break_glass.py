@@ -7,7 +7,7 @@ from typing import Any
 from domain.freeze import FreezeWindow
 from domain.fund.state import Fund
 from domain.gate.aftermath import OverrideReviewed
-from domain.gate.agenda import is_finished
+from domain.gate.agenda import Duty, alarms, is_finished
 from domain.gate.check import Check, CheckKind
 from domain.gate.commands import ConfirmOverride, ProposeOverride, ReviewOverride
 from domain.gate.events import GateEvent, GateOverridden, OverrideProposed
@@ -235,3 +235,25 @@ def test_the_next_gate_stays_shut_until_the_review() -> None:
 def test_words_after_an_override_come_too_late() -> None:
     yes = approve(BEN)
     GATE.given(*PASSED).when(yes).then(refused(yes, GateNotOpen, "It ended on 14 May 2018: overridden."))
+
+
+def test_a_proposal_counts_to_its_last_moment() -> None:
+    again = propose(FARAH, at=FOUR_HOURS_ON)
+    GATE.given(*OPENED, PROPOSED).when(again).then_nothing()
+    other = propose(DINA, "INC-8", at=FOUR_HOURS_ON)
+    GATE.given(*OPENED, PROPOSED).when(other).then_refused(OverrideProposedAlready)
+
+
+def test_what_has_run_out_is_proposed_anew_in_the_same_words() -> None:
+    moment = FOUR_HOURS_ON + timedelta(seconds=1)
+    anew = replace(PROPOSED, until=moment + timedelta(hours=4), at=moment)
+    GATE.given(*OPENED, PROPOSED).when(propose(FARAH, at=moment)).then(anew)
+
+
+def test_nobody_else_confirms_what_was_confirmed() -> None:
+    GATE.given(*PASSED).when(confirm(FARAH)).then_refused(GateNotOpen)
+    GATE.given(*PASSED).when(confirm(DINA, "INC-8")).then_refused(GateNotOpen)
+
+
+def test_those_who_review_are_reminded() -> None:
+    assert [each.duty for each in alarms(fold(PASSED))] == [Duty.REMIND]

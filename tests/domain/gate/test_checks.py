@@ -262,3 +262,7 @@ def test_deliverables_that_a_policy_names_are_told_by_name() -> None:
 def test_what_is_outstanding_may_have_no_name() -> None:
     unnamed = checked(MUSTS, reported("musts", 9, 10)).reason
     assert unnamed == "9 of 10 Musts are delivered. Outstanding: not named."
+
+
+def test_other_facts_have_another_digest() -> None:
+    assert len({facts.digest for facts in (NO_FACTS, NINE_OF_TEN, TEN_OF_TEN)}) == 3

@@ -8,8 +8,9 @@ from domain.gate.facts import MoneyFreeze, SubjectFacts
 from domain.gate.obstacles import obstacles
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import MoneyFrozen
+from domain.gate.step import Ask, Step, StepKind
 from tests.domain.gate.rounds import ASK, at_stake, begun, going_on, learn, outcome_of, said
-from tests.domain.gate.scene import POLICY, approve, refused, reject
+from tests.domain.gate.scene import BOARD, POLICY, approve, refused, reject
 from tests.domain.people import BEN, CHLOE, DINA
 from tests.domain.spec import GATE
 
@@ -49,3 +50,10 @@ def test_when_the_freeze_ends_everybody_decides_again() -> None:
 
 def test_a_stage_that_asks_for_no_money_is_not_frozen() -> None:
     assert outcome_of(begun(facts=FROZEN), approve(BEN)) is Outcome.APPROVED
+
+
+def test_those_consulted_are_heard_while_money_is_frozen() -> None:
+    hear = Step(id="hear", kind=StepKind.CONSULT, asks=(Ask(role=BOARD),))
+    given = begun(replace(POLICY, steps=(hear, *POLICY.steps)), subject=ASK, facts=FROZEN)
+    GATE.given(*given).when(approve(BEN)).then(said(given, approve(BEN)))
+    assert said(given, approve(BEN)).step == "hear"

@@ -8,14 +8,16 @@ from domain.authority import AboveLimit, AboveLimitInAll, AboveYearsLimit
 from domain.gate.events import GateFactsChanged, GateFoundUnsatisfiable
 from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
-from domain.gate.step import Ask, Step, StepKind, decided_by
+from domain.gate.refusals import NotADecider, NotYourTurn
+from domain.gate.step import Ask, Method, Step, StepKind, decided_by
 from domain.gate.turns import waiting_for
 from domain.money import Pence
 from domain.refusal import Rejected
 from domain.roster import Delegation, Limit, RoleId, Roster
-from domain.stake import Committed, Share
+from domain.stake import Committed, Share, Stake
 from tests.domain.gate.rounds import BOARD_ALONE, at_stake, begun, going_on, learn, outcome_of, with_limit
 from tests.domain.gate.scene import BOARD, CABINET, FINANCE, POLICY, ROSTER, approve, escalate, refused
+from tests.domain.gate.several_steps import gate_of, step
 from tests.domain.people import BEN, CHLOE, DINA, FARAH, IVO, NOON
 from tests.domain.spec import GATE
 
@@ -158,3 +160,27 @@ def test_more_money_that_nobody_may_decide_either_is_told_again() -> None:
     GATE.given(*given).when(learn(more, at=NOON)).then(
         GateFactsChanged(facts=more, facts_digest=more.digest, at=NOON), told
     )
+
+
+def test_those_above_decide_only_up_to_their_own_limit() -> None:
+    roster = with_limit(CABINET, Limit(per_decision=Pence(50)))
+    up = going_on(begun(roster=roster, facts=at_stake(100)), escalate(1))
+    for who, reason, told in ((FARAH, AboveLimit, "As cabinet."), (IVO, NotADecider, "It asks board.")):
+        yes = approve(who)
+        GATE.given(*up).when(yes).then(refused(yes, reason, told))
+
+
+def test_somebody_above_who_is_not_asked_yet_is_not_above_their_limit() -> None:
+    voted = step(StepKind.DECIDE, BEN, CHLOE, id="vote", method=Method.MAJORITY)
+    up = going_on([gate_of(voted, step(StepKind.DECIDE, DINA, role=FINANCE))], escalate(1))
+    yes = approve(FARAH)
+    assert fold(going_on(up, yes)).refusals[-1].refusal == NotYourTurn.__name__
+
+
+def test_each_body_decides_on_its_share() -> None:
+    stake = Stake(
+        whole=Pence(1_000),
+        year=2018,
+        shares=(Share(role=BOARD, amount=Pence(100)), Share(role=FINANCE, amount=Pence(900))),
+    )
+    assert [stake.for_role(role).whole for role in (BOARD, FINANCE, CABINET)] == [100, 900, 1_000]

@@ -182,3 +182,8 @@ def test_a_benefit_that_lost_its_baseline_is_a_change_of_benefits() -> None:
     policy = replace(POLICY, material=(CheckKind.BENEFITS,))
     lacking = replace(promised, benefits_lacking=("B-2",))
     assert material_digest(policy, (DESIGN,), promised) != material_digest(policy, (DESIGN,), lacking)
+
+
+def test_what_is_drawn_after_the_end_is_no_news_to_the_gate() -> None:
+    ended = going_on(begun(BOARD_ALONE, facts=at_stake(100)), approve(BEN))
+    GATE.given(*ended).when(learn(at_stake(100, drawn=Pence(40)))).then_nothing()

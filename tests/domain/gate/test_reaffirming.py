@@ -133,5 +133,6 @@ def test_a_deferral_is_said_again_with_its_day() -> None:
     two_of_three = gate_of(step(StepKind.DECIDE, BEN, CHLOE, DINA, needed=2, method=Method.THRESHOLD))
     in_a_month = LATER.date() + timedelta(days=30)
     given = [*going_on([two_of_three], defer(BEN, in_a_month)), CHANGED]
-    word = fold(going_on(given, reaffirm(BEN, SEEN_AGAIN))).decisions[-1]
+    word = going_on(given, reaffirm(BEN, SEEN_AGAIN))[-1]
+    assert isinstance(word, DecisionTaken)
     assert (word.choice, word.until) == (Choice.DEFER, in_a_month)

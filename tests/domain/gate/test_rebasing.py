@@ -12,14 +12,12 @@ from domain.gate.effect import effect_of
 from domain.gate.events import (
     GateEvent,
     GateFoundUnsatisfiable,
-    GateOpened,
     PolicyRebased,
     RosterRebased,
-    VotesCounted,
 )
 from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
-from domain.gate.panel import asked, panel_of
+from domain.gate.panel import asked
 from domain.gate.policy import BreakGlass, CallInRule, GatePolicy
 from domain.gate.refusals import (
     GateNotOpen,
@@ -56,7 +54,7 @@ from tests.domain.gate.scene import (
     refused,
     reject,
 )
-from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, FARAH, GITA, HANA, IVO, LATER, NEXT_DAY
+from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, FARAH, GITA, IVO, LATER, NEXT_DAY
 from tests.domain.spec import GATE
 
 WHY = "Ben has left."
@@ -64,14 +62,6 @@ WHOLE_BOARD = Step(id="decide", kind=StepKind.DECIDE, asks=(Ask(role=BOARD, how_
 ALL_OF_THE_BOARD = replace(POLICY, steps=(WHOLE_BOARD,))
 WITHOUT_BEN = held(BOARD, CHLOE, EMIL)
 STRICTER = replace(POLICY, steps=decided_by(BOARD, FINANCE, CABINET))
-
-
-WATCHED = replace(
-    POLICY,
-    steps=decided_by(CABINET),
-    call_in=CallInRule(by=FINANCE, within_days=5),
-    break_glass=BreakGlass(by=BOARD, reviewed_by=CABINET),
-)
 
 
 def opened(policy: GatePolicy = POLICY, **changes: Any) -> list[GateEvent]:
@@ -312,67 +302,3 @@ def test_what_was_said_when_consulted_decides_nothing_later() -> None:
         assert fold(told).standing == ()
         assert not is_ripe(fold(told))
         assert outcome_of(told, once_more(approve(DINA))) is Outcome.APPROVED
-
-
-def test_another_policy_brings_all_whom_it_names() -> None:
-    before = opened()
-    told = going_on(before, rebase_policy(WATCHED))
-    rebased = told[-1]
-    assert isinstance(rebased, PolicyRebased)
-    assert isinstance(before[0], GateOpened)
-    assert (rebased.scrutiny, rebased.glass, rebased.reviewers) != (None, None, None)
-    assert fold(told).opened == replace(
-        before[0],
-        policy=WATCHED,
-        policy_digest=WATCHED.digest,
-        steps=rebased.steps,
-        way_up=(COUNCIL_SEAT,),
-        scrutiny=rebased.scrutiny,
-        glass=rebased.glass,
-        reviewers=rebased.reviewers,
-    )
-
-
-def test_other_people_take_every_place_that_the_policy_names() -> None:
-    roster, day = ROSTER, NEXT_DAY.date()
-    for role in (BOARD, FINANCE, CABINET):
-        roster = held(role, IVO, roster=roster)
-    roster = held(COUNCIL, GITA, HANA, roster=roster)
-    before = opened(WATCHED)
-    assert isinstance(before[0], GateOpened)
-    assert fold(going_on(before, rebase_roster(roster))).opened == replace(
-        before[0],
-        roster_digest=roster.digest,
-        steps=(asked(WATCHED.steps[0], roster, day),),
-        way_up=(replace(COUNCIL_SEAT, holders=(GITA.identity, HANA.identity)),),
-        scrutiny=panel_of(FINANCE, roster, day),
-        glass=panel_of(BOARD, roster, day),
-        reviewers=panel_of(CABINET, roster, day),
-        stewards=(GITA.identity, HANA.identity),
-    )
-
-
-def test_those_above_are_the_new_ones_once_others_hold_their_role() -> None:
-    told = going_on(opened(), rebase_roster(held(CABINET, IVO)), escalate(1))
-    assert IVO.identity in waiting_for(fold(told))
-
-
-def test_a_round_that_is_unsatisfiable_still_says_so_again() -> None:
-    nobody = held(FINANCE)
-    told = going_on(opened(roster=nobody), rebase_roster(held(BOARD, IVO, roster=nobody)))
-    assert told[-1] == GateFoundUnsatisfiable(empty_seats=(FINANCE,), at=NEXT_DAY)
-
-
-def test_votes_have_their_time_again_among_other_people() -> None:
-    counted = [*opened(), VotesCounted(step="decide", at=LATER)]
-    assert fold(counted).counted == {"decide"}
-    assert fold(going_on(counted, rebase_roster(WITHOUT_BEN))).counted == frozenset()
-
-
-def test_whoever_leaves_one_step_is_still_asked_in_another() -> None:
-    hear = Step(id="hear", kind=StepKind.CONSULT, asks=(Ask(role=BOARD),))
-    policy = replace(POLICY, steps=(hear, *decided_by(FINANCE)))
-    given = opened(policy, roster=held(FINANCE, BEN, DINA))
-    told = going_on(given, approve(BEN), rebase_roster(held(BOARD, CHLOE, roster=held(FINANCE, BEN, DINA))))
-    assert fold(told).leavers == {BEN.identity}
-    assert outcome_of(told, once_more(approve(BEN), at=NEXT_DAY)) is Outcome.APPROVED

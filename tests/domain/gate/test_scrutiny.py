@@ -12,7 +12,7 @@ from domain.gate.aftermath import (
     DecisionLapsed,
     OutcomeTookEffect,
 )
-from domain.gate.agenda import Duty, is_finished, next_alarm
+from domain.gate.agenda import Duty, alarms, is_finished, next_alarm
 from domain.gate.commands import AnswerCallIn, CallIn, LapseDecision, TakeEffect, WaiveCallIn
 from domain.gate.effect import effect_of
 from domain.gate.events import GateEvent
@@ -253,3 +253,18 @@ def test_a_decision_that_lapses_while_it_is_called_in_waits_for_nobody() -> None
 def test_somebody_who_was_asked_and_said_nothing_may_scrutinise() -> None:
     given = decided(roster=held(COUNCIL, CHLOE, GITA))
     GATE.given(*given).when(call_in(CHLOE)).then(called_in(CHLOE))
+
+
+def test_nothing_is_waived_twice_or_after_it_took_effect() -> None:
+    waived = CallInWaived(by=GITA.identity, reason="The grant ends tomorrow.", at=SECOND_DAY)
+    for given in ([*decided(), OutcomeTookEffect(at=IN_EFFECT)], decided(BOARD_ALONE)):
+        GATE.given(*given).when(waive(GITA)).then_refused(NothingToCallIn)
+    by_another = [*decided(roster=MEMBERS), replace(waived, by=FARAH.identity)]
+    GATE.given(*by_another).when(waive(GITA)).then_refused(NothingToCallIn)
+    answered = going_on([*decided(), called_in()], answer(GITA, stands=True))
+    GATE.given(*answered).when(waive(GITA)).then_refused(NothingToCallIn)
+
+
+def test_scrutiny_is_reminded_of_what_it_called_in() -> None:
+    assert Duty.REMIND not in {each.duty for each in alarms(fold(decided()))}
+    assert Duty.REMIND in {each.duty for each in alarms(fold([*decided(), called_in()]))}

@@ -8,6 +8,7 @@ from domain.gate.events import GateEvent
 from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import NotADecider, RoleNoLongerHeld
+from domain.identity import Identity
 from domain.roster import Delegation, Holding, Leaver, Roster
 from tests.domain.gate.rounds import begun, going_on, outcome_of, said
 from tests.domain.gate.scene import BOARD, FINANCE, POLICY, ROSTER, approve, refused
@@ -134,3 +135,27 @@ def test_whoever_leaves_before_their_term_ends_counts_until_they_leave() -> None
     GATE.given(*opened(leaving)).when(gone).then(
         refused(gone, RoleNoLongerHeld, "ben held board until before.")
     )
+
+
+def test_one_of_two_delegations_that_goes_on_is_enough() -> None:
+    longer = replace(BEN_TO_IVO, id="D-2", until=date(2018, 12, 31))
+    roster = replace(ROSTER, delegations=(BEN_TO_IVO, longer))
+    assert outcome_of(opened(roster), approve(IVO, at=DAY_AFTER)) is Outcome.APPROVED
+
+
+def for_chloe(taker: Identity) -> Delegation:
+    """Chloe sits on the board and looks after finance, and somebody decides for her as both."""
+    term = replace(BEN_TO_IVO, id="D-3", giver=CHLOE.identity, taker=taker)
+    return replace(term, roles=(BOARD, FINANCE), until=date(2018, 12, 31))
+
+
+def test_who_speaks_for_a_member_of_two_boards_is_heard_while_one_term_goes_on() -> None:
+    term = until(Holding(who=CHLOE.identity, until=LAST_DAY), Holding(who=BEN.identity))
+    given = begun(POLICY, roster=replace(term, delegations=(for_chloe(IVO.identity),)))
+    assert said(given, approve(IVO, at=DAY_AFTER)).place == CHLOE.identity
+
+
+def test_after_their_own_term_somebody_still_speaks_for_another() -> None:
+    roster = replace(BENS_TERM, delegations=(BEN_TO_IVO, for_chloe(BEN.identity)))
+    given = going_on(begun(POLICY, roster=roster), approve(IVO, at=ON_THE_LAST_DAY))
+    assert said(given, approve(BEN, at=DAY_AFTER)).place == CHLOE.identity

@@ -98,3 +98,15 @@ def test_what_somebody_said_in_an_earlier_step_is_no_objection_in_a_later_one() 
     gate = after(heard, replace(reject(BEN), reason="I would wait."), no)
     assert gate.closed is not None
     assert gate.closed.reasons == ("chloe rejected: Costs are missing.",)
+
+
+def test_where_two_boards_vote_both_chairs_break_a_tie() -> None:
+    boards = tuple(
+        replace(each.panels[0], chair=each.panels[0].members[0])
+        for each in (step(StepKind.DECIDE, BEN, CHLOE), step(StepKind.DECIDE, DINA, FARAH, role=FINANCE))
+    )
+    both = replace(step(StepKind.DECIDE, method=Method.CASTING_VOTE), panels=boards)
+    one_chair = after(gate_of(both), approve(BEN), approve(CHLOE), reject(DINA), reject(FARAH))
+    assert one_chair.outcome is Outcome.REJECTED
+    two_chairs = after(gate_of(both), approve(BEN), reject(CHLOE), approve(DINA), reject(FARAH))
+    assert two_chairs.outcome is Outcome.APPROVED
