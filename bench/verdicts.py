@@ -13,12 +13,13 @@ from domain.calendar import Calendar
 from domain.evidence import evidence_digest
 from domain.gate.check import Check, CheckKind
 from domain.gate.events import DecisionTaken, GateOpened
+from domain.gate.evolving import fold
 from domain.gate.explaining import opening_sets, reasons_for, steps_of
 from domain.gate.facts import SubjectFacts
 from domain.gate.outcome import Choice
 from domain.gate.panel import OpenStep, Panel
 from domain.gate.policy import GatePolicy, PolicyId
-from domain.gate.state import Gate, fold
+from domain.gate.state import Gate
 from domain.gate.step import Ask, Method, Step, StepKind
 from domain.gate.subject import GateSubject
 from domain.gate.turns import verdict_on

@@ -19,7 +19,8 @@ from console.writing import Desk, desk_of, now, office
 from domain.gate.commands import FromPeople
 from domain.gate.decide import decide
 from domain.gate.events import GateEvent
-from domain.gate.state import Gate, evolve, fold
+from domain.gate.evolving import evolve, fold
+from domain.gate.state import Gate
 from domain.gate.subject import GateSubject
 from domain.identity import Actor
 from domain.refusal import Rejected

@@ -17,7 +17,7 @@ from domain.fund import state as fund_state
 from domain.fund.commands import AnyFundCommand
 from domain.fund.events import FundEvent
 from domain.gate import decide as gate
-from domain.gate import state as gate_state
+from domain.gate import evolving as gate_evolving
 from domain.gate.commands import AnyGateCommand
 from domain.gate.events import GateEvent
 from domain.programme import decide as programme
@@ -51,7 +51,7 @@ class Aggregate:
 
 PROGRAMME = Aggregate(evolve=programme_state.evolve, fold=programme_state.fold, decide=programme.decide)
 RELEASE = Aggregate(evolve=release_state.evolve, fold=release_state.fold, decide=release.decide)
-GATE = Aggregate(evolve=gate_state.evolve, fold=gate_state.fold, decide=gate.decide)
+GATE = Aggregate(evolve=gate_evolving.evolve, fold=gate_evolving.fold, decide=gate.decide)
 BENEFIT = Aggregate(evolve=benefit_state.evolve, fold=benefit_state.fold, decide=benefit.decide)
 FUND = Aggregate(evolve=fund_state.evolve, fold=fund_state.fold, decide=fund.decide)
 ATTEMPT = Aggregate(evolve=attempt_state.evolve, fold=attempt_state.fold, decide=attempt.decide)

@@ -11,6 +11,7 @@ from domain.benefit import commands as benefit_commands
 from domain.benefit import events as benefit
 from domain.fund import commands as fund_commands
 from domain.fund import events as fund
+from domain.gate import aftermath
 from domain.gate import commands as gate_commands
 from domain.gate import events as gate
 from domain.programme import commands as programme_commands
@@ -62,21 +63,21 @@ EVENTS: Mapping[type[Event], Stored] = {
     gate.GateReminded: Stored(name="gate-reminded"),
     gate.GateEscalated: Stored(name="gate-escalated"),
     gate.GateClosed: Stored(name="gate-closed"),
-    gate.OutcomeTookEffect: Stored(name="outcome-took-effect"),
-    gate.DecisionCalledIn: Stored(name="decision-called-in"),
-    gate.CallInAnswered: Stored(name="call-in-answered"),
-    gate.CallInWaived: Stored(name="call-in-waived"),
+    aftermath.OutcomeTookEffect: Stored(name="outcome-took-effect"),
+    aftermath.DecisionCalledIn: Stored(name="decision-called-in"),
+    aftermath.CallInAnswered: Stored(name="call-in-answered"),
+    aftermath.CallInWaived: Stored(name="call-in-waived"),
     gate.OverrideProposed: Stored(name="override-proposed"),
     gate.GateOverridden: Stored(name="gate-overridden"),
-    gate.OverrideReviewed: Stored(name="override-reviewed"),
+    aftermath.OverrideReviewed: Stored(name="override-reviewed"),
     gate.PolicyRebased: Stored(name="policy-rebased"),
     gate.RosterRebased: Stored(name="roster-rebased"),
     gate.DeciderRecused: Stored(name="decider-recused"),
     gate.VotesCounted: Stored(name="votes-counted"),
-    gate.DecisionRatified: Stored(name="decision-ratified"),
-    gate.DecisionLapsed: Stored(name="decision-lapsed"),
-    gate.ConditionDischarged: Stored(name="condition-discharged"),
-    gate.ConditionFoundOverdue: Stored(name="condition-found-overdue"),
+    aftermath.DecisionRatified: Stored(name="decision-ratified"),
+    aftermath.DecisionLapsed: Stored(name="decision-lapsed"),
+    aftermath.ConditionDischarged: Stored(name="condition-discharged"),
+    aftermath.ConditionFoundOverdue: Stored(name="condition-found-overdue"),
     benefit.BenefitRegistered: Stored(name="benefit-registered"),
     benefit.BenefitPosted: Stored(name="benefit-posted"),
     benefit.MeasurementAsked: Stored(name="measurement-asked"),

@@ -2,15 +2,14 @@
 
 from typing import assert_never
 
-from domain.gate.events import (
+from domain.gate.aftermath import (
     CallInAnswered,
     CallInWaived,
     DecisionCalledIn,
-    GateOverridden,
     OutcomeTookEffect,
-    OverrideProposed,
     OverrideReviewed,
 )
+from domain.gate.events import GateOverridden, OverrideProposed
 from readmodels.scene import Scene, ended, instant
 
 

@@ -4,17 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.freeze import FreezeWindow
-from domain.gate.closing import effect_due
-from domain.gate.effect import effect_of
-from domain.gate.events import (
+from domain.gate.aftermath import (
     CallInAnswered,
     CallInWaived,
     DecisionCalledIn,
     DecisionLapsed,
-    GateOverridden,
-    OverrideProposed,
     OverrideReviewed,
 )
+from domain.gate.closing import effect_due
+from domain.gate.effect import effect_of
+from domain.gate.events import GateOverridden, OverrideProposed
 from domain.gate.policy import CallInRule
 from domain.gate.state import Gate
 from domain.identity import Identity

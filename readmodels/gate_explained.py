@@ -13,6 +13,7 @@ from domain.gate.agenda import Duty, GateAlarm
 from domain.gate.check import Checked
 from domain.gate.difference import EvidenceDifference
 from domain.gate.events import DecisionRefused, DecisionTaken, GateEvent
+from domain.gate.evolving import fold
 from domain.gate.explaining import (
     GateStanding,
     StepExplained,
@@ -28,7 +29,7 @@ from domain.gate.explaining import (
 )
 from domain.gate.obstacles import checks_of
 from domain.gate.since import SinceTheirWord, since_their_word
-from domain.gate.state import Gate, fold
+from domain.gate.state import Gate
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
 from readmodels.gate_aftermath import Aftermath, aftermath_of

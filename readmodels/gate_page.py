@@ -6,13 +6,15 @@ from functools import partial
 
 from sqlalchemy import Connection
 
+from domain.gate.aftermath import ConditionDischarged
 from domain.gate.condition import Condition
-from domain.gate.events import ConditionDischarged, GateEscalated, GateEvent, GateOpened
+from domain.gate.events import GateEscalated, GateEvent, GateOpened
+from domain.gate.evolving import fold
 from domain.gate.explaining import inputs_of, reasons_for, why_uncounted
 from domain.gate.obstacles import checks_of, missing_evidence
 from domain.gate.panel import OpenStep, Panel
 from domain.gate.seats import fill
-from domain.gate.state import Gate, fold
+from domain.gate.state import Gate
 from domain.gate.subject import GateSubject, subject_of
 from domain.gate.tally import fills_seats, seats_taken
 from domain.gate.turns import waiting_for

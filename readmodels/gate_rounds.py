@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, select
 
-from domain.gate.events import DecisionLapsed, GateClosed, GateOpened
+from domain.gate.aftermath import DecisionLapsed
+from domain.gate.events import GateClosed, GateOpened
 from domain.gate.outcome import Outcome
 from eventstore.tables import Moment
 from readmodels.place import place_of

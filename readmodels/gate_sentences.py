@@ -3,16 +3,20 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from domain.gate.condition import Condition
-from domain.gate.events import (
+from domain.gate.aftermath import (
     CallInAnswered,
     CallInWaived,
     ConditionDischarged,
     ConditionFoundOverdue,
-    DeciderRecused,
     DecisionCalledIn,
     DecisionLapsed,
     DecisionRatified,
+    OutcomeTookEffect,
+    OverrideReviewed,
+)
+from domain.gate.condition import Condition
+from domain.gate.events import (
+    DeciderRecused,
     DecisionRefused,
     DecisionTaken,
     GateClosed,
@@ -24,9 +28,7 @@ from domain.gate.events import (
     GateOpened,
     GateOverridden,
     GateReminded,
-    OutcomeTookEffect,
     OverrideProposed,
-    OverrideReviewed,
     PolicyRebased,
     RosterRebased,
     VotesCounted,

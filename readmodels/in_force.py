@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from domain.gate.events import GateEvent
+from domain.gate.evolving import fold
 from domain.gate.policy import PolicyId
-from domain.gate.state import fold
 from domain.programme.commands import programme_stream
 from domain.programme.events import PolicyAdopted, ProgrammeEvent, RosterAdopted
 from readmodels.place import place_of

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from domain.gate.events import GateOverridden, OverrideProposed, OverrideReviewed
+from domain.gate.aftermath import OverrideReviewed
+from domain.gate.events import GateOverridden, OverrideProposed
 from domain.identity import Identity
 from eventstore.tables import events
 from readmodels.place import place_of

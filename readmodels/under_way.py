@@ -8,18 +8,16 @@ from typing import Literal, TypeAlias
 from sqlalchemy import Column, Connection, MetaData, Table, Text, exists, select
 
 from domain.benefit.events import BenefitPosted, BenefitRealised, BenefitWithdrawn, BenefitWrittenOff
-from domain.gate.agenda import is_finished
-from domain.gate.events import (
+from domain.gate.aftermath import (
     ConditionDischarged,
     DecisionLapsed,
     DecisionRatified,
-    GateClosed,
-    GateEvent,
-    GateOpened,
     OutcomeTookEffect,
     OverrideReviewed,
 )
-from domain.gate.state import fold
+from domain.gate.agenda import is_finished
+from domain.gate.events import GateClosed, GateEvent, GateOpened
+from domain.gate.evolving import fold
 from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseCleared
 from domain.release.commands import release_stream
 from domain.release.events import ReleaseSignedOff, ReleaseStopped

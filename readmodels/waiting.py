@@ -12,9 +12,9 @@ from domain.benefit.state import fold as fold_benefit
 from domain.gate.condition import Condition
 from domain.gate.conditions import end_of
 from domain.gate.events import GateClosed, GateEvent, GateOpened
+from domain.gate.evolving import fold as fold_gate
 from domain.gate.seats import Seat
 from domain.gate.state import Gate
-from domain.gate.state import fold as fold_gate
 from domain.gate.turns import turn_of, waiting_for
 from domain.identity import Identity
 from domain.stage import Stage

@@ -1,23 +1,18 @@
 """What people do with Lockgate, from a command line or a web page."""
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
-from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 from uuid import uuid4
 
-from temporalio.api.errordetails.v1 import NamespaceNotFoundFailure
 from temporalio.client import (
     Client,
     WithStartWorkflowOperation,
-    WorkflowUpdateFailedError,
     WorkflowUpdateRPCTimeoutOrCancelledError,
 )
 from temporalio.common import WorkflowIDConflictPolicy
-from temporalio.exceptions import ApplicationError
-from temporalio.service import RPCError, RPCStatusCode
+from temporalio.service import RPCError
 
 from activities.door import Door
 from activities.envelope import sealed
@@ -36,29 +31,17 @@ from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
 from domain.release.commands import OfferEvidence, ReportReadiness
 from eventstore.store import EventStore
-from readmodels.under_way import is_under_way
 from runtime.engine import TemporalEngine, connect, search_attributes
-from runtime.failures import OutcomeUnknown, Refused, Unavailable
+from runtime.failures import Refused
 from runtime.record import open_record
+from runtime.sending import ONE_TRY, REPEAT, Sending, WorkflowGone
 from runtime.settings import Settings
 from workflows.benefit_realisation import BenefitRealisation
 from workflows.gate_review import GateReview
 from workflows.programme_delivery import ProgrammeDelivery
 from workflows.release_delivery import ReleaseDelivery
 
-Answer = TypeVar("Answer")
-
-ONE_TRY = timedelta(seconds=5)
 PATIENCE = timedelta(seconds=30)
-SECONDS_BETWEEN_TRIES = 0.2
-WORTH_ANOTHER_TRY = {
-    RPCStatusCode.UNAVAILABLE,
-    RPCStatusCode.DEADLINE_EXCEEDED,
-    RPCStatusCode.CANCELLED,
-    RPCStatusCode.RESOURCE_EXHAUSTED,
-    RPCStatusCode.ABORTED,
-}
-REPEAT = "repeat it"
 
 
 class Office:
@@ -71,7 +54,7 @@ class Office:
         self.store = store
         self._settings = settings
         self._door = Door(store, settings.trusted_issuers)
-        self._patience = patience
+        self._sending = Sending(client, store, settings, patience)
 
     async def start_programme(
         self, plan: ProgrammePlan, by: Actor, *, simulated_from: datetime | None = None
@@ -87,7 +70,7 @@ class Office:
             summary=f"{plan.organisation}: {plan.name}",
             programme=plan.id,
         )
-        await self._patiently(lambda: self._begin(story, command, simulated_from))
+        await self._sending.patiently(lambda: self._begin(story, command, simulated_from))
 
     async def decide(self, command: Decide) -> Receipt:
         """Somebody's yes or no. Every decision gets a receipt, the same for the same submission.
@@ -95,14 +78,14 @@ class Office:
         :raises OutcomeUnknown: when no answer came in time; decide again with the same submission.
         """
         try:
-            receipt: Receipt = await self._update(
+            receipt: Receipt = await self._sending.update(
                 command.stream,
                 GateReview.decide,
                 command,
                 update_id=command.submission,
                 repeat=f"{REPEAT} with --submission {command.submission}",
             )
-        except _WorkflowGone:
+        except WorkflowGone:
             # The round is over, so its workflow is: the record still hears the attempt, and refuses it.
             receipt = (await Gates(self._door).decide(command)).receipt
         return receipt
@@ -113,14 +96,14 @@ class Office:
         :raises OutcomeUnknown: when no answer came in time; do it again with the same submission.
         """
         try:
-            receipt: Receipt = await self._update(
+            receipt: Receipt = await self._sending.update(
                 command.stream,
                 GateReview.reaffirm,
                 command,
                 update_id=command.submission,
                 repeat=f"{REPEAT} with --submission {command.submission}",
             )
-        except _WorkflowGone:
+        except WorkflowGone:
             receipt = (await Gates(self._door).reaffirm(command)).receipt
         return receipt
 
@@ -131,8 +114,8 @@ class Office:
         """
         envelope = sealed(command)
         try:
-            await self._update(command.stream, GateReview.tend, envelope, update_id=_new_id())
-        except _WorkflowGone:
+            await self._sending.update(command.stream, GateReview.tend, envelope, update_id=_new_id())
+        except WorkflowGone:
             try:
                 await Gates(self._door).tend_gate(envelope)
             except Rejected as refusal:
@@ -170,14 +153,14 @@ class Office:
 
         :raises Refused: when it is above what is left, not theirs to do, or all money is stopped.
         """
-        workflow_id = programme_stream(command.programme)
+        programme, envelope = programme_stream(command.programme), sealed(command)
         try:
-            await self._update(workflow_id, ProgrammeDelivery.tend_fund, sealed(command), update_id=_new_id())
-        except _WorkflowGone:
+            await self._sending.update(programme, ProgrammeDelivery.tend_fund, envelope, update_id=_new_id())
+        except WorkflowGone:
             # The programme has ended: what was granted can still be drawn.
             tend = TendFund(
                 programme=command.programme,
-                envelope=sealed(command),
+                envelope=envelope,
                 at=command.at,
                 clock=ClockSetting(),
             )
@@ -211,8 +194,8 @@ class Office:
     async def _send(self, command: Command, update: Any, message: Any = None) -> None:
         """Sends the command, or the message that it travels in."""
         try:
-            await self._update(command.stream, update, message or command, update_id=_new_id())
-        except _WorkflowGone:
+            await self._sending.update(command.stream, update, message or command, update_id=_new_id())
+        except WorkflowGone:
             await self._settle(command)
 
     async def _settle(self, command: Command) -> None:
@@ -224,79 +207,9 @@ class Office:
         except Rejected as refusal:
             raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
-    async def _update(
-        self, workflow_id: str, update: Any, message: Any, *, update_id: str, repeat: str = REPEAT
-    ) -> Any:
-        handle, until = self.client.get_workflow_handle(workflow_id), self._end_of_patience()
-        while True:
-            try:
-                return await self._patiently(
-                    lambda: handle.execute_update(update, message, id=update_id, rpc_timeout=ONE_TRY), repeat
-                )
-            except _WorkflowGone as gone:
-                if not await self.store.query(partial(is_under_way, id=workflow_id)):
-                    raise
-                # It is about to start, unless the record belongs to another Temporal server than this one.
-                if _time() > until:
-                    raise self._unknown_there(workflow_id) from gone
-                await asyncio.sleep(SECONDS_BETWEEN_TRIES)
-
-    def _unknown_there(self, workflow_id: str) -> Unavailable:
-        return Unavailable(
-            f"The record says that {workflow_id} is under way, and the Temporal server at "
-            f"{self._settings.temporal_address} does not know it. Nothing was done.",
-            next="lockgate admin doctor",
-        )
-
-    async def _patiently(self, attempt: Callable[[], Awaitable[Answer]], repeat: str = REPEAT) -> Answer:
-        """Tries until an answer comes: the same update id makes every repetition free."""
-        until = self._end_of_patience()
-        while True:
-            try:
-                return await attempt()
-            except WorkflowUpdateFailedError as failed:
-                raise _refused(failed) from failed
-            except WorkflowUpdateRPCTimeoutOrCancelledError as silence:
-                reason: Exception = silence
-            except RPCError as error:
-                if error.status is RPCStatusCode.NOT_FOUND and not _knows_no_namespace(error):
-                    raise _WorkflowGone from error
-                if error.status not in WORTH_ANOTHER_TRY:
-                    raise Unavailable(f"The Temporal server answered: {error.message}") from error
-                reason = error
-            if _time() > until:
-                raise OutcomeUnknown(
-                    "It was sent, and no worker has answered yet.",
-                    next=f"See that a worker runs, then {repeat}",
-                ) from reason
-
-    def _end_of_patience(self) -> float:
-        return _time() + self._patience.total_seconds()
-
-
-class _WorkflowGone(Exception):
-    """No workflow of that id is running."""
-
-
-def _refused(failed: WorkflowUpdateFailedError) -> Refused:
-    cause: BaseException | None = failed.cause
-    while cause is not None and not isinstance(cause, ApplicationError):
-        cause = cause.__cause__
-    if cause is None:
-        return Refused(str(failed.cause))
-    return Refused(cause.message, code=cause.type or "refused")
-
-
-def _knows_no_namespace(error: RPCError) -> bool:
-    return any(each.Is(NamespaceNotFoundFailure.DESCRIPTOR) for each in error.grpc_status.details)
-
 
 def _new_id() -> str:
     return str(uuid4())
-
-
-def _time() -> float:
-    return asyncio.get_running_loop().time()
 
 
 def _now() -> datetime:

@@ -4,14 +4,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from domain.gate.admission import refuse_the_barred
+from domain.gate.aftermath import OverrideReviewed
 from domain.gate.commands import ConfirmOverride, ProposeOverride, ReviewOverride
-from domain.gate.events import (
-    GateClosed,
-    GateEvent,
-    GateOverridden,
-    OverrideProposed,
-    OverrideReviewed,
-)
+from domain.gate.events import GateClosed, GateEvent, GateOverridden, OverrideProposed
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import (
     DeciderStoodAside,

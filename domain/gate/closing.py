@@ -4,19 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.freeze import after_freezes
+from domain.gate.aftermath import DecisionLapsed, DecisionRatified, OutcomeTookEffect
 from domain.gate.commands import GateCommand, LapseDecision, TakeEffect
-from domain.gate.events import (
-    DecisionLapsed,
-    DecisionRatified,
-    GateClosed,
-    GateEvent,
-    GateFoundUnsatisfiable,
-    OutcomeTookEffect,
-)
+from domain.gate.events import GateClosed, GateEvent, GateFoundUnsatisfiable
+from domain.gate.evolving import evolve
 from domain.gate.obstacles import obstacles
 from domain.gate.outcome import Outcome
 from domain.gate.satisfying import cannot_be_met
-from domain.gate.state import Gate, evolve
+from domain.gate.state import Gate
 from domain.gate.tally import Standing, tally
 from domain.gate.turns import deadline, ratification, verdict_on
 from domain.gate.verdict import answers_to, objections

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
+from domain.gate.aftermath import ConditionDischarged, ConditionFoundOverdue
 from domain.gate.closing import lapsed
 from domain.gate.commands import DischargeCondition, FlagOverdueConditions, RecallApproval
 from domain.gate.condition import Condition
-from domain.gate.events import ConditionDischarged, ConditionFoundOverdue, GateEvent
+from domain.gate.events import GateEvent
 from domain.gate.outcome import Choice
 from domain.gate.refusals import (
     ConditionUnknown,

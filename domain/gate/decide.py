@@ -51,13 +51,14 @@ from domain.gate.events import (
     GateReminded,
     VotesCounted,
 )
+from domain.gate.evolving import evolve
 from domain.gate.facts import SubjectFacts
 from domain.gate.opening import open_gate
 from domain.gate.outcome import Outcome
 from domain.gate.rebasing import rebase_policy, rebase_roster
 from domain.gate.refusals import GateNotOpen, NotADecider, NotForYouToWithdraw, ReasonMissing
 from domain.gate.scrutiny import answer_call_in, call_in, waive_call_in
-from domain.gate.state import Gate, evolve
+from domain.gate.state import Gate
 from domain.gate.tally import is_quorate
 from domain.gate.turns import deadline, waiting_for, waiting_step
 from domain.gate.verdict import answers_to

@@ -6,9 +6,10 @@ from domain.gate.admission import admit, place_of
 from domain.gate.closing import consequences
 from domain.gate.commands import Decide, Reaffirm
 from domain.gate.events import DecisionRefused, DecisionTaken, GateEvent
+from domain.gate.evolving import evolve
 from domain.gate.outcome import Choice
 from domain.gate.refusals import NothingToReaffirm
-from domain.gate.state import Gate, evolve
+from domain.gate.state import Gate
 from domain.refusal import Rejected
 
 

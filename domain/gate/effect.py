@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from domain.gate.aftermath import CallInWaived
 from domain.gate.closing import effect_due
-from domain.gate.events import CallInWaived, GateOpened, OverrideProposed
+from domain.gate.events import GateOpened, OverrideProposed
 from domain.gate.state import Gate
 
 

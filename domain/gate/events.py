@@ -7,6 +7,7 @@ from typing import TypeAlias
 from domain.calendar import Calendar
 from domain.evidence import Evidence
 from domain.freeze import FreezeWindow
+from domain.gate.aftermath import AftermathEvent
 from domain.gate.condition import Condition
 from domain.gate.facts import NO_FACTS, SubjectFacts
 from domain.gate.outcome import Choice, Outcome
@@ -151,41 +152,6 @@ class GateClosed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeTookEffect:
-    """The time to call the decision in is over, and nothing is frozen: what waited at the gate may go on."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionCalledIn:
-    """A member of the body that scrutinises asked for the decision to be looked at before it takes effect."""
-
-    by: Identity
-    reason: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallInAnswered:
-    """Scrutiny let the decision stand, or referred it back to those who took it."""
-
-    stands: bool
-    by: Identity
-    reason: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallInWaived:
-    """The chair of scrutiny agreed that the decision is urgent and cannot wait to be called in."""
-
-    by: Identity
-    reason: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OverrideProposed:
     """The first of two people wants the gate passed without its approval; a second must agree in time."""
 
@@ -205,16 +171,6 @@ class GateOverridden:
     reference: str
     reason: str
     until: datetime
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverrideReviewed:
-    """Somebody who took no part in it said whether the override was right."""
-
-    was_right: bool
-    by: Identity
-    note: str
     at: datetime
 
 
@@ -269,44 +225,6 @@ class VotesCounted:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionRatified:
-    """Those who had to confirm the decision did."""
-
-    reasons: tuple[str, ...]
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionLapsed:
-    """The decision was not confirmed, so it no longer stands; `released` is what went ahead under it."""
-
-    reasons: tuple[str, ...]
-    released: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionDischarged:
-    """The owner, or a decider of the gate, showed that a condition is met."""
-
-    condition: str
-    by: Identity
-    note: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionFoundOverdue:
-    """A condition was not met by its day, and those above were told."""
-
-    condition: str
-    owner: Identity
-    due: date
-    at: datetime
-    escalated_to: tuple[Identity, ...] = ()
-
-
 GateEvent: TypeAlias = (
     GateOpened
     | GateFoundUnsatisfiable
@@ -317,19 +235,11 @@ GateEvent: TypeAlias = (
     | GateReminded
     | GateEscalated
     | GateClosed
-    | OutcomeTookEffect
-    | DecisionCalledIn
-    | CallInAnswered
-    | CallInWaived
     | OverrideProposed
     | GateOverridden
-    | OverrideReviewed
     | PolicyRebased
     | RosterRebased
     | DeciderRecused
     | VotesCounted
-    | DecisionRatified
-    | DecisionLapsed
-    | ConditionDischarged
-    | ConditionFoundOverdue
+    | AftermathEvent
 )

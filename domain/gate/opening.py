@@ -9,10 +9,11 @@ from domain.evidence import evidence_digest, newest
 from domain.gate.closing import found_unsatisfiable
 from domain.gate.commands import OpenGate
 from domain.gate.events import GateEvent, GateOpened
+from domain.gate.evolving import evolve
 from domain.gate.panel import Panel, asked, panel_of
 from domain.gate.policy import GatePolicy
 from domain.gate.seats import Seat
-from domain.gate.state import Gate, evolve
+from domain.gate.state import Gate
 from domain.roster import Roster
 
 

@@ -9,11 +9,12 @@ from domain.authority import GrantsOwnAuthority, lower
 from domain.gate.closing import found_unsatisfiable, unless_it_opens
 from domain.gate.commands import RebasePolicy, RebaseRoster
 from domain.gate.events import GateEvent, GateOpened, PolicyRebased, RosterRebased
+from domain.gate.evolving import evolve
 from domain.gate.opening import BeyondTheSteps, beyond_the_steps, way_up
 from domain.gate.panel import OpenStep, Panel, asked
 from domain.gate.refusals import GateNotOpen, NothingToRebaseOn, ReasonMissing
 from domain.gate.seats import Seat
-from domain.gate.state import Gate, evolve
+from domain.gate.state import Gate
 from domain.identity import Identity
 from domain.programme.refusals import NotASteward
 from domain.roster import Holding, Limit, Roster

@@ -7,6 +7,7 @@ from typing import TypedDict, assert_never
 
 from domain.calendar import Calendar
 from domain.evidence import Evidence
+from domain.gate.aftermath import CallInAnswered, CallInWaived, DecisionCalledIn
 from domain.gate.agenda import Duty, GateAlarm, alarms, duty_of
 from domain.gate.commands import (
     AnswerCallIn,
@@ -24,10 +25,7 @@ from domain.gate.commands import (
 )
 from domain.gate.decide import decide
 from domain.gate.events import (
-    CallInAnswered,
-    CallInWaived,
     DeciderRecused,
-    DecisionCalledIn,
     DecisionTaken,
     GateClosed,
     GateEvent,
@@ -37,10 +35,11 @@ from domain.gate.events import (
     GateOverridden,
     OverrideProposed,
 )
+from domain.gate.evolving import evolve
 from domain.gate.outcome import Outcome
 from domain.gate.policy import GatePolicy
 from domain.gate.refusals import NotYourTurn
-from domain.gate.state import Gate, evolve
+from domain.gate.state import Gate
 from domain.gate.subject import GateSubject
 from domain.gate.turns import turn_of
 from domain.identity import Actor, service

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from domain.gate.aftermath import CallInAnswered, CallInWaived, DecisionCalledIn
 from domain.gate.closing import lapsed
 from domain.gate.commands import AnswerCallIn, CallIn, WaiveCallIn
-from domain.gate.events import CallInAnswered, CallInWaived, DecisionCalledIn, GateEvent
+from domain.gate.events import GateEvent
 from domain.gate.refusals import NotAScrutineer, NothingToCallIn, NotOfTheChair, ReasonMissing
 from domain.gate.state import Gate
 from domain.gate.turns import who_answers, who_scrutinises

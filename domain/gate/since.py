@@ -7,7 +7,8 @@ from itertools import takewhile
 from domain.gate.check import Check, checked
 from domain.gate.difference import EvidenceDifference, difference
 from domain.gate.events import DecisionTaken, GateEvent
-from domain.gate.state import Gate, fold
+from domain.gate.evolving import fold
+from domain.gate.state import Gate
 from domain.identity import Identity
 from domain.money import exact_pounds
 

@@ -8,10 +8,11 @@ from enum import StrEnum
 from domain.calendar import Calendar
 from domain.evidence import Evidence
 from domain.gate.events import DecisionRefused, GateEvent, GateOpened
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.policy import GatePolicy
 from domain.gate.replay import AGAIN, Replay
-from domain.gate.state import Gate, fold
+from domain.gate.state import Gate
 from domain.gate.subject import GateSubject
 from domain.gate.turns import verdict_on
 from domain.roster import Roster

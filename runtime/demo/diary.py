@@ -8,7 +8,7 @@ from domain.aggregate import Event
 from domain.benefit.agenda import next_alarm as next_benefit_alarm
 from domain.benefit.state import fold as fold_benefit
 from domain.gate.agenda import next_alarm as next_gate_alarm
-from domain.gate.state import fold as fold_gate
+from domain.gate.evolving import fold as fold_gate
 from domain.programme.agenda import next_start
 from domain.programme.state import fold as fold_programme
 from domain.release.agenda import next_step

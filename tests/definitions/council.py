@@ -9,9 +9,10 @@ from domain.evidence import Evidence, evidence_digest
 from domain.gate.commands import AnyGateCommand, Decide, OpenGate
 from domain.gate.decide import decide
 from domain.gate.events import DecisionRefused, GateEvent
+from domain.gate.evolving import fold
 from domain.gate.facts import NO_FACTS, SubjectFacts
 from domain.gate.outcome import Choice, Outcome
-from domain.gate.state import Gate, fold
+from domain.gate.state import Gate
 from domain.gate.subject import GateSubject
 from domain.gate.turns import waiting_for
 from domain.identity import Actor, Identity, service

@@ -21,6 +21,7 @@ from domain.financial_year import Quarter
 from domain.freeze import FreezeWindow
 from domain.fund import events as fund
 from domain.fund.plan import AskId, BudgetLine, CapabilityId, FundPlan, LineId, Opening, YearsAsk
+from domain.gate import aftermath
 from domain.gate import events as gate
 from domain.gate.check import Check, CheckKind, MinimumDays
 from domain.gate.condition import Condition
@@ -387,10 +388,10 @@ _EVENTS: tuple[Event, ...] = (
         takes_effect=_DUE,
         until=date(2019, 4, 1),
     ),
-    gate.OutcomeTookEffect(at=_AT),
-    gate.DecisionCalledIn(by=_CHLOE, reason="It was not in the forward plan.", at=_AT),
-    gate.CallInAnswered(stands=False, by=_CHLOE, reason="Hear the parish first.", at=_AT),
-    gate.CallInWaived(by=_CHLOE, reason="The grant ends tomorrow.", at=_AT),
+    aftermath.OutcomeTookEffect(at=_AT),
+    aftermath.DecisionCalledIn(by=_CHLOE, reason="It was not in the forward plan.", at=_AT),
+    aftermath.CallInAnswered(stands=False, by=_CHLOE, reason="Hear the parish first.", at=_AT),
+    aftermath.CallInWaived(by=_CHLOE, reason="The grant ends tomorrow.", at=_AT),
     gate.OverrideProposed(
         by=_BEN,
         reference="INC-7",
@@ -402,7 +403,7 @@ _EVENTS: tuple[Event, ...] = (
     gate.GateOverridden(
         by=(_BEN, _CHLOE), reference="INC-7", reason="The old system fails tonight.", until=_DUE, at=_AT
     ),
-    gate.OverrideReviewed(was_right=True, by=_ASHA, note="There was no other way.", at=_AT),
+    aftermath.OverrideReviewed(was_right=True, by=_ASHA, note="There was no other way.", at=_AT),
     gate.PolicyRebased(
         policy=_POLICY,
         policy_digest="sha256:" + "d4" * 32,
@@ -431,12 +432,12 @@ _EVENTS: tuple[Event, ...] = (
     ),
     gate.DeciderRecused(by=_BEN, reason="My firm has tendered.", at=_AT),
     gate.VotesCounted(step="board-vote", at=_AT),
-    gate.DecisionRatified(reasons=("Nobody said no.",), at=_AT),
-    gate.DecisionLapsed(
+    aftermath.DecisionRatified(reasons=("Nobody said no.",), at=_AT),
+    aftermath.DecisionLapsed(
         reasons=("It was not ratified in time.",), released="1A went on after design.", at=_AT
     ),
-    gate.ConditionDischarged(condition="C-1", by=_CHLOE, note="All were trained.", at=_AT),
-    gate.ConditionFoundOverdue(
+    aftermath.ConditionDischarged(condition="C-1", by=_CHLOE, note="All were trained.", at=_AT),
+    aftermath.ConditionFoundOverdue(
         condition="C-1", owner=_CHLOE, due=date(2019, 2, 28), at=_AT, escalated_to=(_CHLOE,)
     ),
     benefit.BenefitRegistered(programme="shepway-fom", profile=_PROFILE, at=_AT),

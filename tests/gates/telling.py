@@ -30,9 +30,10 @@ from domain.gate.condition import Condition
 from domain.gate.decide import decide
 from domain.gate.decision import refuse
 from domain.gate.events import DecisionRefused, GateEvent
+from domain.gate.evolving import fold
 from domain.gate.obstacles import checks_of
 from domain.gate.refusals import IssuerNotTrusted
-from domain.gate.state import Gate, fold
+from domain.gate.state import Gate
 from domain.gate.subject import GateSubject
 from domain.gate.turns import verdict_on, waiting_for
 from domain.identity import Actor, Identity, service

@@ -14,9 +14,10 @@ from domain.evidence import Evidence
 from domain.gate.commands import Decide
 from domain.gate.condition import Condition
 from domain.gate.events import GateEvent
+from domain.gate.evolving import fold
 from domain.gate.outcome import Choice
 from domain.gate.receipt import Receipt
-from domain.gate.state import Gate, fold
+from domain.gate.state import Gate
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
 from domain.programme.commands import programme_stream

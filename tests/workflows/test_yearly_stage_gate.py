@@ -4,9 +4,9 @@ from datetime import date
 
 from domain.fund.events import AskClosed, CapabilityRevoked, DrawdownReleased, MoneyGranted
 from domain.fund.plan import FundPlan, YearsAsk
+from domain.gate.aftermath import DecisionLapsed
 from domain.gate.commands import RecallApproval
 from domain.gate.condition import Condition
-from domain.gate.events import DecisionLapsed
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.policy import PolicyId
 from domain.money import Pence

@@ -9,10 +9,10 @@ from domain.fund.outcome import consequence, roles_behind
 from domain.fund.state import fold
 from domain.gate.commands import AnyGateCommand, Decide, LapseDecision, OpenGate
 from domain.gate.decide import decide
+from domain.gate.evolving import evolve as evolve_gate
+from domain.gate.evolving import fold as fold_gate
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.state import Gate
-from domain.gate.state import evolve as evolve_gate
-from domain.gate.state import fold as fold_gate
 from domain.gate.step import decided_by
 from domain.gate.subject import GateSubject
 from domain.identity import Actor

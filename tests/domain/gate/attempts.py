@@ -22,8 +22,9 @@ from domain.gate.commands import (
 )
 from domain.gate.condition import Condition
 from domain.gate.decide import decide
+from domain.gate.evolving import evolve
 from domain.gate.outcome import Choice
-from domain.gate.state import Gate, evolve
+from domain.gate.state import Gate
 from domain.identity import Actor
 from domain.refusal import Rejected
 from tests.domain.gate.nearly_passing import PEOPLE, evidence, opening

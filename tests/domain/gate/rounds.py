@@ -9,10 +9,11 @@ from domain.gate.check import Check
 from domain.gate.commands import AnyGateCommand, ChangeFacts, Decide, OpenGate, Reaffirm
 from domain.gate.decide import decide
 from domain.gate.events import DecisionTaken, GateEvent
+from domain.gate.evolving import fold
 from domain.gate.facts import NO_FACTS, SubjectFacts
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.policy import GatePolicy
-from domain.gate.state import Gate, fold
+from domain.gate.state import Gate
 from domain.gate.step import decided_by
 from domain.gate.subject import GateSubject
 from domain.identity import Actor

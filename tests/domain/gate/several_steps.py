@@ -6,9 +6,10 @@ from typing import Any
 from domain.gate.commands import AnyGateCommand, CountVotes, Decide, Recuse
 from domain.gate.decide import decide
 from domain.gate.events import DecisionTaken, GateEvent, GateOpened
+from domain.gate.evolving import fold
 from domain.gate.outcome import Choice
 from domain.gate.panel import OpenStep, Panel
-from domain.gate.state import Gate, fold
+from domain.gate.state import Gate
 from domain.gate.step import Ask, Step, StepKind
 from domain.identity import Actor
 from domain.roster import RoleId

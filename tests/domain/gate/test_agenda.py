@@ -5,16 +5,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from domain.gate.aftermath import ConditionDischarged, ConditionFoundOverdue
 from domain.gate.agenda import Duty, GateAlarm, alarms, is_finished, next_alarm
-from domain.gate.events import (
-    ConditionDischarged,
-    ConditionFoundOverdue,
-    GateEscalated,
-    GateFoundUnsatisfiable,
-    GateReminded,
-)
+from domain.gate.events import GateEscalated, GateFoundUnsatisfiable, GateReminded
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
-from domain.gate.state import Gate, fold
+from domain.gate.state import Gate
 from domain.gate.step import Method, StepKind
 from tests.domain.calendars import ENGLAND
 from tests.domain.gate.scene import (

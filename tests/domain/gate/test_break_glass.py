@@ -6,10 +6,12 @@ from typing import Any
 
 from domain.freeze import FreezeWindow
 from domain.fund.state import Fund
+from domain.gate.aftermath import OverrideReviewed
 from domain.gate.agenda import Duty, alarms, is_finished
 from domain.gate.check import Check, CheckKind
 from domain.gate.commands import ConfirmOverride, ProposeOverride, ReviewOverride
-from domain.gate.events import GateEvent, GateOverridden, OverrideProposed, OverrideReviewed
+from domain.gate.events import GateEvent, GateOverridden, OverrideProposed
+from domain.gate.evolving import fold
 from domain.gate.facts import SubjectFacts
 from domain.gate.outcome import Outcome
 from domain.gate.policy import BreakGlass, CallInRule
@@ -29,7 +31,6 @@ from domain.gate.refusals import (
     OverrideProposedAlready,
     ReasonMissing,
 )
-from domain.gate.state import fold
 from domain.gate.turns import waiting_for
 from domain.identity import Actor
 from domain.known_facts import facts_of_stage

@@ -9,11 +9,12 @@ import pytest
 from domain.gate.check import Check, CheckKind, CheckResult, MinimumDays, checked
 from domain.gate.decide import decide
 from domain.gate.events import GateFactsChanged
+from domain.gate.evolving import fold
 from domain.gate.facts import NO_FACTS, Consulted, SubjectFacts
 from domain.gate.obstacles import obstacles
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import AlreadyDecided, CheckFailing
-from domain.gate.state import Gate, fold
+from domain.gate.state import Gate
 from domain.gate.step import StepKind
 from domain.gate.turns import is_ripe, waiting_for
 from domain.money import Pence

@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from domain.gate.aftermath import ConditionDischarged, ConditionFoundOverdue
 from domain.gate.commands import FlagOverdueConditions
 from domain.gate.condition import Condition
 from domain.gate.conditions import end_of
-from domain.gate.events import ConditionDischarged, ConditionFoundOverdue, GateEscalated
+from domain.gate.events import GateEscalated
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import (
     ConditionIncomplete,

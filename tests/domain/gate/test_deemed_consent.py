@@ -10,8 +10,8 @@ from domain.freeze import FreezeWindow
 from domain.gate.check import Check, CheckKind
 from domain.gate.commands import LapseDecision
 from domain.gate.events import GateClosed, GateEvent
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
-from domain.gate.state import fold
 from domain.gate.step import Ask, Method, Step, StepKind
 from domain.stage import Stage
 from tests.domain.gate.rounds import ASK, BOARD_ALONE, begun, going_on, held, outcome_of

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.gate.abilities import Ability, abilities
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.policy import GatePolicy
 from domain.gate.refusals import (
@@ -13,7 +14,6 @@ from domain.gate.refusals import (
     OnlyForDeciders,
     ReasonMissing,
 )
-from domain.gate.state import fold
 from domain.gate.step import Ask, Method, Step, StepKind
 from tests.domain.gate.rounds import BOARD_ALONE, begun, defer, going_on, outcome_of, stop
 from tests.domain.gate.scene import CABINET, FINANCE, SUBJECT, TRAIN, approve, closed, refused, taken

@@ -6,8 +6,9 @@ from datetime import date
 
 from domain.gate.commands import AnyGateCommand, OpenGate
 from domain.gate.decide import decide
+from domain.gate.evolving import evolve
 from domain.gate.outcome import Outcome
-from domain.gate.state import Gate, evolve
+from domain.gate.state import Gate
 from domain.identity import Actor
 from domain.roster import Delegation, RoleId, held_by
 from tests.domain.gate.scene import (

@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domain.freeze import FreezeWindow, after_freezes
+from domain.gate.aftermath import CallInAnswered, CallInWaived, DecisionCalledIn, OutcomeTookEffect
 from domain.gate.agenda import Duty, is_finished, next_alarm
 from domain.gate.commands import TakeEffect
 from domain.gate.effect import effect_of
-from domain.gate.events import CallInAnswered, CallInWaived, DecisionCalledIn, OutcomeTookEffect
+from domain.gate.evolving import fold
 from domain.gate.explaining import GateStanding, standing_of
 from domain.gate.outcome import Outcome
-from domain.gate.state import fold
 from tests.domain.gate.rounds import BOARD_ALONE, ONE_YES, begun, going_on
 from tests.domain.gate.scene import SUBJECT, approve, approved, closed, reject, taken
 from tests.domain.gate.test_scrutiny import CHAIRED, POLICY, WHY

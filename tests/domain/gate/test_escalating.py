@@ -7,11 +7,11 @@ import pytest
 
 from domain.gate.decide import decide
 from domain.gate.events import GateEscalated, GateFoundUnsatisfiable
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.panel import OpenStep
 from domain.gate.refusals import DeciderWroteEvidence
 from domain.gate.seats import Seat
-from domain.gate.state import fold
 from domain.gate.step import Method, StepKind
 from domain.gate.turns import waiting_for
 from tests.domain.gate.rounds import at_stake, begun, going_on, held

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.evidence import Evidence, evidence_digest, newest
 from domain.gate.events import GateEvidenceChanged, GateFactsChanged, GateFoundUnsatisfiable
+from domain.gate.evolving import fold
 from domain.gate.facts import NO_FACTS
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import (
@@ -14,7 +15,6 @@ from domain.gate.refusals import (
     GateNotOpen,
 )
 from domain.gate.seats import Seat
-from domain.gate.state import fold
 from tests.domain.gate.scene import (
     BOARD,
     BOARD_SEAT,

@@ -3,9 +3,10 @@
 from domain.gate.abilities import Ability, abilities, why_not
 from domain.gate.difference import EvidenceDifference, difference
 from domain.gate.events import DeciderRecused
+from domain.gate.evolving import fold
 from domain.gate.explaining import GateStanding, Progress, opening_sets, standing_of, steps_of, why_uncounted
 from domain.gate.outcome import Outcome
-from domain.gate.state import Gate, fold
+from domain.gate.state import Gate
 from tests.domain.gate.scene import BUDGET, CHANGED, DESIGN, OPENED, REDESIGN, SUBJECT, approved, closed
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, LATER, NOON
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from domain.gate.events import GateEvent
+from domain.gate.evolving import fold
 from domain.gate.facts import MoneyFreeze, SubjectFacts
 from domain.gate.obstacles import obstacles
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import MoneyFrozen
-from domain.gate.state import fold
 from domain.gate.step import Ask, Step, StepKind
 from tests.domain.gate.rounds import ASK, at_stake, begun, going_on, learn, outcome_of, said
 from tests.domain.gate.scene import BOARD, POLICY, approve, refused, reject

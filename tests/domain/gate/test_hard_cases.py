@@ -6,18 +6,13 @@ from datetime import date, timedelta
 from domain.authority import GrantsOwnAuthority
 from domain.fund.refusals import AboveCapability, CapabilitySpent
 from domain.fund.state import Fund
+from domain.gate.aftermath import ConditionFoundOverdue, DecisionLapsed
 from domain.gate.agenda import Duty, is_finished, next_alarm
 from domain.gate.commands import FlagOverdueConditions, LapseDecision, RemindDeciders
 from domain.gate.conditions import end_of
 from domain.gate.effect import effect_of
-from domain.gate.events import (
-    ConditionFoundOverdue,
-    DeciderRecused,
-    DecisionLapsed,
-    GateClosed,
-    GateFoundUnsatisfiable,
-    GateReminded,
-)
+from domain.gate.events import DeciderRecused, GateClosed, GateFoundUnsatisfiable, GateReminded
+from domain.gate.evolving import fold
 from domain.gate.explaining import evidence_since, reasons_for
 from domain.gate.material import material_digest
 from domain.gate.outcome import Outcome
@@ -31,7 +26,6 @@ from domain.gate.refusals import (
 )
 from domain.gate.seats import Seat
 from domain.gate.soundness import nobody_for, policy_problems
-from domain.gate.state import fold
 from domain.gate.step import ALL, Ask, Method, Step, StepKind
 from domain.known_facts import facts_of_stage
 from domain.money import Pence

@@ -6,9 +6,9 @@ from typing import Any
 
 from domain.authority import AboveLimit, AboveLimitInAll, AboveYearsLimit
 from domain.gate.events import GateFactsChanged, GateFoundUnsatisfiable
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import NotADecider, NotYourTurn
-from domain.gate.state import fold
 from domain.gate.step import Ask, Method, Step, StepKind, decided_by
 from domain.gate.turns import waiting_for
 from domain.money import Pence

@@ -7,10 +7,10 @@ import pytest
 
 from domain.gate.check import CheckKind
 from domain.gate.events import GateEvidenceChanged, GateFactsChanged
+from domain.gate.evolving import fold
 from domain.gate.facts import NO_FACTS, Consulted, SubjectFacts
 from domain.gate.material import material_digest
 from domain.gate.outcome import Outcome
-from domain.gate.state import fold
 from domain.gate.step import Ask, Method, Step, StepKind
 from domain.money import Pence
 from domain.release.readiness import Portion

@@ -7,11 +7,11 @@ from domain.digest import digest
 from domain.evidence import evidence_digest
 from domain.gate.commands import RemindDeciders
 from domain.gate.events import GateFoundUnsatisfiable, GateReminded
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.policy import GatePolicy
 from domain.gate.refusals import GateNotOpen, NotADecider
 from domain.gate.seats import Seat
-from domain.gate.state import fold
 from domain.gate.step import decided_by
 from domain.gate.subject import subject_of
 from domain.gate.turns import waiting_for

@@ -7,10 +7,10 @@ import pytest
 
 from domain.authority import GrantsOwnAuthority
 from domain.gate.events import GateFoundUnsatisfiable, GateOpened, PolicyRebased, VotesCounted
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.panel import asked, panel_of
 from domain.gate.policy import BreakGlass, CallInRule, GatePolicy
-from domain.gate.state import fold
 from domain.gate.step import Ask, Method, Step, StepKind, decided_by
 from domain.gate.turns import waiting_for
 from domain.money import Pence

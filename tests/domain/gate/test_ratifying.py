@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from domain.gate.aftermath import DecisionLapsed
 from domain.gate.commands import LapseDecision
-from domain.gate.events import DecisionLapsed
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
-from domain.gate.state import fold
 from domain.gate.step import Ask, Method, Step, StepKind
 from domain.gate.turns import waiting_for
 from domain.money import Pence

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from domain.gate.check import CheckKind
 from domain.gate.events import DecisionRefused, DecisionTaken
+from domain.gate.evolving import fold
 from domain.gate.facts import NO_FACTS
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.refusals import (
@@ -15,7 +16,6 @@ from domain.gate.refusals import (
     GateNotOpen,
     NothingToReaffirm,
 )
-from domain.gate.state import fold
 from domain.gate.step import Method, StepKind
 from domain.identity import Actor
 from domain.refusal import Rejected

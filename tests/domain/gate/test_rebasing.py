@@ -15,6 +15,7 @@ from domain.gate.events import (
     PolicyRebased,
     RosterRebased,
 )
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.panel import asked
 from domain.gate.policy import BreakGlass, CallInRule, GatePolicy
@@ -26,7 +27,6 @@ from domain.gate.refusals import (
     ReasonMissing,
     RoleNoLongerHeld,
 )
-from domain.gate.state import fold
 from domain.gate.step import ALL, Ask, Step, StepKind, decided_by
 from domain.gate.turns import is_ripe, waiting_for
 from domain.identity import Actor

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from domain.gate.aftermath import DecisionLapsed
 from domain.gate.commands import FlagOverdueConditions, RecallApproval
 from domain.gate.conditions import end_of
-from domain.gate.events import DecisionLapsed, GateEvent
+from domain.gate.events import GateEvent
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import NothingToRecall, NotYourApproval, ReasonMissing
-from domain.gate.state import fold
 from domain.identity import Actor
 from tests.domain.gate.rounds import begun, going_on
 from tests.domain.gate.scene import POLICY, SUBJECT, TRAIN, approve, discharge

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from domain.gate.commands import Decide
 from domain.gate.events import GateEvent
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.receipt import Receipt, receipt
 from domain.gate.refusals import EvidenceMissing, NotADecider
-from domain.gate.state import fold
 from domain.gate.turns import verdict_on
 from tests.domain.gate.scene import OPENED, SUBJECT, approve, approved, closed, refused
 from tests.domain.people import BEN, DINA, IVO

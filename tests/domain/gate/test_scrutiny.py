@@ -5,21 +5,21 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from domain.freeze import FreezeWindow
-from domain.gate.agenda import Duty, alarms, is_finished, next_alarm
-from domain.gate.commands import AnswerCallIn, CallIn, LapseDecision, TakeEffect, WaiveCallIn
-from domain.gate.effect import effect_of
-from domain.gate.events import (
+from domain.gate.aftermath import (
     CallInAnswered,
     CallInWaived,
     DecisionCalledIn,
     DecisionLapsed,
-    GateEvent,
     OutcomeTookEffect,
 )
+from domain.gate.agenda import Duty, alarms, is_finished, next_alarm
+from domain.gate.commands import AnswerCallIn, CallIn, LapseDecision, TakeEffect, WaiveCallIn
+from domain.gate.effect import effect_of
+from domain.gate.events import GateEvent
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.policy import CallInRule, GatePolicy
 from domain.gate.refusals import NotAScrutineer, NothingToCallIn, NotOfTheChair, ReasonMissing
-from domain.gate.state import fold
 from domain.gate.step import Ask, Step, StepKind
 from domain.gate.turns import waiting_for
 from domain.identity import Actor

@@ -6,13 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.authority import Entitlement
+from domain.gate.aftermath import DecisionLapsed, DecisionRatified
 from domain.gate.agenda import Duty, GateAlarm, is_finished, next_alarm
 from domain.gate.commands import AnyGateCommand, CountVotes, Decide, LapseDecision, Recuse
 from domain.gate.decide import decide
 from domain.gate.events import (
     DeciderRecused,
-    DecisionLapsed,
-    DecisionRatified,
     DecisionTaken,
     GateClosed,
     GateEvent,
@@ -20,6 +19,7 @@ from domain.gate.events import (
     GateOpened,
     VotesCounted,
 )
+from domain.gate.evolving import fold
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.panel import OpenStep, Panel
 from domain.gate.refusals import (
@@ -34,7 +34,7 @@ from domain.gate.refusals import (
     ReasonMissing,
 )
 from domain.gate.satisfying import cannot_be_met, smallest_sets
-from domain.gate.state import Gate, fold
+from domain.gate.state import Gate
 from domain.gate.step import ALL, ANY, Ask, HowMany, Method, Step, StepKind
 from domain.gate.turns import waiting_for
 from domain.identity import Actor

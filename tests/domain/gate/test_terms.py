@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 
 from domain.authority import DelegationLapsed
 from domain.gate.events import GateEvent
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import NotADecider, RoleNoLongerHeld
-from domain.gate.state import fold
 from domain.identity import Identity
 from domain.roster import Delegation, Holding, Leaver, Roster
 from tests.domain.gate.rounds import BOARD_ALONE, begun, going_on, outcome_of, said

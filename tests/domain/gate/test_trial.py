@@ -22,10 +22,10 @@ from domain.gate.commands import (
 )
 from domain.gate.decide import decide
 from domain.gate.events import GateEvent
+from domain.gate.evolving import fold
 from domain.gate.facts import SubjectFacts
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.policy import BreakGlass, CallInRule, GatePolicy
-from domain.gate.state import fold
 from domain.gate.step import ALL, Ask, HowMany, Method, Step, StepKind, decided_by
 from domain.gate.trial import Fate, Trial, tried
 from domain.release.readiness import Portion

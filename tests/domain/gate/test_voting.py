@@ -6,9 +6,9 @@ import pytest
 
 from domain.gate.commands import AnyGateCommand
 from domain.gate.events import VotesCounted
+from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import GateNotOpen, NotYourTurn
-from domain.gate.state import fold
 from domain.gate.step import Method, StepKind
 from domain.gate.turns import verdict_on
 from tests.domain.gate.scene import CHANGED, FINANCE, approve, reject

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import product
 
 from domain.evidence import evidence_digest
+from domain.gate.aftermath import DecisionRatified
 from domain.gate.commands import AnyGateCommand, CountVotes, Decide
-from domain.gate.events import DecisionRatified, DecisionTaken, GateClosed, GateEvent, VotesCounted
+from domain.gate.events import DecisionTaken, GateClosed, GateEvent, VotesCounted
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.step import Method, Step, StepKind
 from domain.identity import Identity
