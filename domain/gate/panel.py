@@ -55,9 +55,8 @@ class Panel:
         return bool(theirs) and not any(each.covers(on) for each in theirs)
 
     def hears(self, place: Identity, by: Identity) -> bool:
-        """Whether a word in this place is one as this role: a member's own, or by a delegation of it."""
-        is_deputy = any((each.who, each.for_) == (by, place) for each in self.deputies)
-        return place in self.members and (by == place or is_deputy)
+        """Whether a word in a member's place is one as this role: their own, or by a delegation of it."""
+        return by == place or any((each.who, each.for_) == (by, place) for each in self.deputies)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

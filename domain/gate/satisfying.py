@@ -111,7 +111,7 @@ def _more_words(step: OpenStep, answers: Answers) -> int | None:
     missing = (panel.needed - sum(who in answers for who in panel.members) for panel in step.panels)
     short = max((0, *missing))
     quorate = replace(step, panels=tuple(replace(panel, needed=0) for panel in step.panels))
-    for number in range(short, len(silent) + 1):
+    for number in range(short, len(silent)):
         with_more = {**answers, **{who: _yes(who) for who in silent[:number]}}
         if tally(quorate, with_more).standing is Standing.MET:
             return number

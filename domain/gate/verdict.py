@@ -121,7 +121,7 @@ def _who_approved(
         reason
         for each in steps
         if each.step.is_binding and each.step.kind is not StepKind.CONSULT and not fills_seats(each)
-        for reason in tally(each, answers_to(each, decisions), is_closed=True).reasons
+        for reason in tally(each, answers_to(each, decisions)).reasons
     )
     return by_seat + by_vote
 

@@ -26,9 +26,11 @@ from tests.domain.gate.scene import (
     ROSTER,
     approve,
     escalate,
+    reject,
 )
+from tests.domain.gate.several_steps import abstain
 from tests.domain.gate.test_rebasing import WITHOUT_BEN, opened, rebase_policy, rebase_roster
-from tests.domain.people import BEN, CHLOE, DINA, EMIL, GITA, HANA, IVO, LATER, NEXT_DAY
+from tests.domain.people import BEN, CHLOE, DINA, EMIL, FARAH, GITA, HANA, IVO, LATER, NEXT_DAY
 from tests.domain.spec import GATE
 
 DAY_BEFORE = NEXT_DAY.date() - timedelta(days=1)
@@ -175,3 +177,15 @@ def test_nobody_is_kept_in_a_step_that_became_another() -> None:
     decides = replace(POLICY, steps=(replace(hear, kind=StepKind.DECIDE),))
     told = going_on(given, rebase_policy(decides, roster=held(FINANCE, CHLOE, BEN)))
     assert fold(told).steps[0].members == (CHLOE.identity, BEN.identity)
+
+
+def test_words_of_those_who_are_asked_no_more_neither_count_nor_object() -> None:
+    vote = Step(id="decide", kind=StepKind.DECIDE, asks=(Ask(role=BOARD),), method=Method.MAJORITY)
+    others = replace(POLICY, steps=(replace(vote, asks=(Ask(role=FINANCE),)),))
+    roster = held(BOARD, BEN, FARAH, IVO, roster=held(FINANCE, CHLOE, DINA))
+    given = opened(replace(POLICY, steps=(vote,)), roster=roster)
+    told = going_on(given, reject(BEN, "Too dear."), rebase_policy(others, roster=roster))
+    assert outcome_of(told, approve(CHLOE), abstain(DINA)) is Outcome.APPROVED
+    ended = fold(going_on(told, reject(CHLOE), reject(DINA))).closed
+    assert ended is not None
+    assert "ben rejected: Too dear." not in ended.reasons

@@ -10,7 +10,9 @@ from domain.gate.evolving import fold
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import GateNotOpen, NotYourTurn
 from domain.gate.step import Method, StepKind
+from domain.gate.tally import tally
 from domain.gate.turns import verdict_on
+from domain.gate.verdict import answers_to
 from tests.domain.gate.scene import CHANGED, FINANCE, approve, reject
 from tests.domain.gate.several_steps import abstain, after, again, count, gate_of, recuse, said, step
 from tests.domain.people import BEN, CHLOE, DINA, FARAH, IN_TEN_DAYS, LATER
@@ -115,3 +117,16 @@ def test_where_two_boards_vote_both_chairs_break_a_tie() -> None:
 def test_the_votes_of_one_step_are_not_counted_for_another() -> None:
     voted = (gate_of(VOTE), said(approve(BEN), "decide"), said(abstain(CHLOE), "decide"))
     GATE.given(*voted).when(count("another")).then_nothing()
+
+
+def test_a_tie_is_told_as_a_tie() -> None:
+    gate = fold([gate_of(VOTE), *(said(word, "decide") for word in TIED)])
+    tied = tally(gate.steps[0], answers_to(gate.steps[0], gate.standing))
+    assert tied.reasons == ("2 for, 2 against, 0 abstained, 0 silent.", "The votes are tied.")
+
+
+def test_those_who_were_only_heard_are_not_told_among_those_who_approved() -> None:
+    heard = gate_of(step(StepKind.CONSULT, DINA, role=FINANCE), step(StepKind.DECIDE, BEN))
+    ended = after(heard, approve(DINA), approve(BEN)).closed
+    assert ended is not None
+    assert ended.reasons == ("ben approved as board.",)
