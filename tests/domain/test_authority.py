@@ -383,7 +383,8 @@ def test_an_adopted_change_lets_its_author_decide_nothing_new(
 def test_the_lower_of_two_limits_is_the_lower_of_each_kind() -> None:
     one = Limit(per_decision=Pence(1), in_year=Pence(5), in_all=Pence(9))
     other = Limit(per_decision=Pence(2), in_year=Pence(4), in_all=Pence(8))
-    assert lower(one, other) == Limit(per_decision=Pence(1), in_year=Pence(4), in_all=Pence(8))
+    least = Limit(per_decision=Pence(1), in_year=Pence(4), in_all=Pence(8))
+    assert lower(one, other) == lower(other, one) == least
 
 
 def test_an_author_who_chairs_already_may_go_on_chairing() -> None:
@@ -413,3 +414,10 @@ def test_nobody_makes_business_go_up_to_a_role_that_they_hold_later() -> None:
 def test_a_role_may_be_held_to_the_end_of_all_days() -> None:
     for_ever = replace(ROSTER.roles[1], holdings=(Holding(who=DINA, until=date.max),))
     check_adoption(ROSTER, replace(ROSTER, roles=(ROSTER.roles[0], for_ever)), BEN)
+
+
+def test_a_limit_of_nothing_is_as_good_as_none() -> None:
+    unlimited = replace(ROSTER, roles=(replace(ROSTER.roles[0], limit=Limit()), ROSTER.roles[1]))
+    check_adoption(
+        unlimited, replace(ROSTER, roles=(replace(ROSTER.roles[0], limit=None), ROSTER.roles[1])), BEN
+    )

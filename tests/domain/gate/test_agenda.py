@@ -118,3 +118,8 @@ def test_a_vote_to_ratify_is_counted_when_its_time_is_over() -> None:
     assert gate.closed.ratify_by is not None
     counting = GateAlarm(duty=Duty.COUNT_VOTES, at=gate.closed.ratify_by, step="ratify")
     assert counting in alarms(gate)
+
+
+def test_who_was_asked_again_last_is_known() -> None:
+    reminded = GateReminded(number=1, asked=(BEN.identity,), at=NEXT_DAY)
+    assert fold([OPENED, reminded]).reminded == (BEN.identity,)

@@ -37,6 +37,7 @@ from tests.domain.gate.scene import (
     POLICY,
     REDESIGN,
     SEEN,
+    TRAIN,
     approve,
     change_evidence,
     reject,
@@ -187,3 +188,11 @@ def test_a_benefit_that_lost_its_baseline_is_a_change_of_benefits() -> None:
 def test_what_is_drawn_after_the_end_is_no_news_to_the_gate() -> None:
     ended = going_on(begun(BOARD_ALONE, facts=at_stake(100)), approve(BEN))
     GATE.given(*ended).when(learn(at_stake(100, drawn=Pence(40)))).then_nothing()
+
+
+def test_while_a_condition_is_to_be_met_what_is_drawn_is_news() -> None:
+    passed = going_on(begun(BOARD_ALONE, facts=at_stake(100)), approve(BEN, TRAIN))
+    drawn = at_stake(100, drawn=Pence(40))
+    GATE.given(*passed).when(learn(drawn)).then(
+        GateFactsChanged(facts=drawn, facts_digest=drawn.digest, at=LATER)
+    )

@@ -56,7 +56,8 @@ def test_another_policy_brings_all_whom_it_names() -> None:
     rebased = told[-1]
     assert isinstance(rebased, PolicyRebased)
     assert isinstance(before[0], GateOpened)
-    assert (rebased.scrutiny, rebased.glass, rebased.reviewers) != (None, None, None)
+    places = (rebased.scrutiny, rebased.glass, rebased.reviewers)
+    assert places == tuple(panel_of(role, ROSTER, NEXT_DAY.date()) for role in (FINANCE, BOARD, CABINET))
     assert fold(told).opened == replace(
         before[0],
         policy=WATCHED,

@@ -10,8 +10,9 @@ from domain.gate.outcome import Outcome
 from domain.gate.refusals import NotADecider, RoleNoLongerHeld
 from domain.identity import Identity
 from domain.roster import Delegation, Holding, Leaver, Roster
-from tests.domain.gate.rounds import begun, going_on, outcome_of, said
+from tests.domain.gate.rounds import BOARD_ALONE, begun, going_on, outcome_of, said
 from tests.domain.gate.scene import BOARD, FINANCE, POLICY, ROSTER, approve, refused
+from tests.domain.gate.several_steps import abstain
 from tests.domain.people import BEN, CHLOE, DINA, GITA, IVO, LATER
 from tests.domain.spec import GATE
 
@@ -157,5 +158,6 @@ def test_who_speaks_for_a_member_of_two_boards_is_heard_while_one_term_goes_on()
 
 def test_after_their_own_term_somebody_still_speaks_for_another() -> None:
     roster = replace(BENS_TERM, delegations=(BEN_TO_IVO, for_chloe(BEN.identity)))
-    given = going_on(begun(POLICY, roster=roster), approve(IVO, at=ON_THE_LAST_DAY))
-    assert said(given, approve(BEN, at=DAY_AFTER)).place == CHLOE.identity
+    for policy in (POLICY, BOARD_ALONE):
+        given = going_on(begun(policy, roster=roster), replace(abstain(IVO), at=ON_THE_LAST_DAY))
+        assert said(given, approve(BEN, at=DAY_AFTER)).place == CHLOE.identity

@@ -110,3 +110,8 @@ def test_where_two_boards_vote_both_chairs_break_a_tie() -> None:
     assert one_chair.outcome is Outcome.REJECTED
     two_chairs = after(gate_of(both), approve(BEN), reject(CHLOE), approve(DINA), reject(FARAH))
     assert two_chairs.outcome is Outcome.APPROVED
+
+
+def test_the_votes_of_one_step_are_not_counted_for_another() -> None:
+    voted = (gate_of(VOTE), said(approve(BEN), "decide"), said(abstain(CHLOE), "decide"))
+    GATE.given(*voted).when(count("another")).then_nothing()
