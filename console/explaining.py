@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from console.answer import Answer, Sheet
 from console.failing import DONE
-from console.gate_sheets import check_sheets, money_sheets, pieces, refused_sheet, said_of_money
+from console.gate_sheets import Called, check_sheets, money_sheets, pieces, refused_sheet, said_of_money
 from console.gates import Gate, page_of
 from console.installation import settings_of
 from console.naming import gate_of, person_of
@@ -68,74 +68,83 @@ def _answer(found: GateExplained) -> Answer:
     def one(who: Identity) -> str:
         return called.get(who, who.subject)
 
-    def everybody(people: Iterable[Identity]) -> str | None:
-        return ", ".join(one(who) for who in people) or None
-
-    sets = [f"A yes of {everybody(each)} would open it." for each in found.opening_sets]
-    due = [f"Due by {found.due:%Y-%m-%d %H:%M} UTC."] if found.due and found.then else []
     return Answer(
         document=found,
-        said=(
-            f"{found.subject.gate}, round {found.subject.round}: {found.state}",
-            found.title,
-            *found.reasons,
-            *(sets or _nobodys(found)),
-            *due,
-            *said_of_money(found.money),
-            *found.aftermath.effect,
-            *found.then,
-            *(f"Digest of {name}: {value}" for name, value in found.inputs.items()),
-        ),
+        said=_said(found, one),
         sheets=(
-            Sheet(
-                columns=("step", "kind", "stands", "why", "counted", "heard", "awaited"),
-                rows=[
-                    (
-                        each.step,
-                        each.kind,
-                        each.progress,
-                        " ".join(each.reasons),
-                        each.method,
-                        everybody(each.heard),
-                        everybody(each.awaited),
-                    )
-                    for each in found.steps
-                ],
-                title="Steps",
-            ),
+            _steps(found, one),
             *check_sheets(found.checks),
             *money_sheets(found.money, one),
-            Sheet(
-                columns=("who", "can", "why not say yes", "since their last word"),
-                rows=[
-                    (
-                        everybody([each.who]),
-                        ", ".join(each.can),
-                        each.why_not.sentence if each.why_not else "",
-                        _since(each.since),
-                    )
-                    for each in found.people
-                ],
-                title="People",
-            ),
-            Sheet(
-                columns=("who", "said", "counts", "why not"),
-                rows=[
-                    (
-                        everybody([each.decision.by]),
-                        each.decision.choice,
-                        "no" if each.why_not else "yes",
-                        " ".join((each.why_not, *pieces(each.since))).strip(),
-                    )
-                    for each in found.decisions
-                ],
-                title="Decisions",
-                empty="none",
-            ),
+            _people(found, one),
+            _decisions(found, one),
             refused_sheet(found.refused, found.attempts, one),
         ),
         next=f"lockgate gate show {found.subject.gate}",
     )
+
+
+def _said(found: GateExplained, one: Called) -> tuple[str, ...]:
+    sets = [f"A yes of {_everybody(each, one)} would open it." for each in found.opening_sets]
+    due = [f"Due by {found.due:%Y-%m-%d %H:%M} UTC."] if found.due and found.then else []
+    return (
+        f"{found.subject.gate}, round {found.subject.round}: {found.state}",
+        found.title,
+        *found.reasons,
+        *(sets or _nobodys(found)),
+        *due,
+        *said_of_money(found.money),
+        *found.aftermath.effect,
+        *found.then,
+        *(f"Digest of {name}: {value}" for name, value in found.inputs.items()),
+    )
+
+
+def _steps(found: GateExplained, one: Called) -> Sheet:
+    rows = [
+        (
+            each.step,
+            each.kind,
+            each.progress,
+            " ".join(each.reasons),
+            each.method,
+            _everybody(each.heard, one),
+            _everybody(each.awaited, one),
+        )
+        for each in found.steps
+    ]
+    columns = ("step", "kind", "stands", "why", "counted", "heard", "awaited")
+    return Sheet(columns=columns, rows=rows, title="Steps")
+
+
+def _people(found: GateExplained, one: Called) -> Sheet:
+    rows = [
+        (
+            one(each.who),
+            ", ".join(each.can),
+            each.why_not.sentence if each.why_not else "",
+            _since(each.since),
+        )
+        for each in found.people
+    ]
+    columns = ("who", "can", "why not say yes", "since their last word")
+    return Sheet(columns=columns, rows=rows, title="People")
+
+
+def _decisions(found: GateExplained, one: Called) -> Sheet:
+    rows = [
+        (
+            one(each.decision.by),
+            each.decision.choice,
+            "no" if each.why_not else "yes",
+            " ".join((each.why_not, *pieces(each.since))).strip(),
+        )
+        for each in found.decisions
+    ]
+    return Sheet(columns=("who", "said", "counts", "why not"), rows=rows, title="Decisions", empty="none")
+
+
+def _everybody(people: Iterable[Identity], one: Called) -> str | None:
+    return ", ".join(one(who) for who in people) or None
 
 
 def _since(since: SinceTheirWord | None) -> str:

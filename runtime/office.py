@@ -34,13 +34,14 @@ from eventstore.store import EventStore
 from runtime.engine import TemporalEngine, connect, search_attributes
 from runtime.failures import Refused
 from runtime.record import open_record
-from runtime.sending import ONE_TRY, REPEAT, Sending, WorkflowGone
+from runtime.sending import REPEAT, Sending, WorkflowGone
 from runtime.settings import Settings
 from workflows.benefit_realisation import BenefitRealisation
 from workflows.gate_review import GateReview
 from workflows.programme_delivery import ProgrammeDelivery
 from workflows.release_delivery import ReleaseDelivery
 
+ONE_TRY = timedelta(seconds=5)
 PATIENCE = timedelta(seconds=30)
 
 
@@ -48,13 +49,19 @@ class Office:
     """Sends what people ask for to the workflow that it concerns, and tells them what became of it."""
 
     def __init__(
-        self, client: Client, store: EventStore, settings: Settings, *, patience: timedelta = PATIENCE
+        self,
+        client: Client,
+        store: EventStore,
+        settings: Settings,
+        *,
+        patience: timedelta = PATIENCE,
+        one_try: timedelta = ONE_TRY,
     ) -> None:
         self.client = client
         self.store = store
         self._settings = settings
         self._door = Door(store, settings.trusted_issuers)
-        self._sending = Sending(client, store, settings, patience)
+        self._sending = Sending(client, store, settings, patience=patience, one_try=one_try)
 
     async def start_programme(
         self, plan: ProgrammePlan, by: Actor, *, simulated_from: datetime | None = None

@@ -22,7 +22,6 @@ from runtime.settings import Settings
 
 Answer = TypeVar("Answer")
 
-ONE_TRY = timedelta(seconds=5)
 SECONDS_BETWEEN_TRIES = 0.2
 WORTH_ANOTHER_TRY = {
     RPCStatusCode.UNAVAILABLE,
@@ -41,11 +40,20 @@ class WorkflowGone(Exception):
 class Sending:
     """Sends updates to workflows, and waits for an answer with patience."""
 
-    def __init__(self, client: Client, store: EventStore, settings: Settings, patience: timedelta) -> None:
+    def __init__(
+        self,
+        client: Client,
+        store: EventStore,
+        settings: Settings,
+        *,
+        patience: timedelta,
+        one_try: timedelta,
+    ) -> None:
         self._client = client
         self._store = store
         self._settings = settings
         self._patience = patience
+        self._one_try = one_try
 
     async def update(
         self, workflow_id: str, update: Any, message: Any, *, update_id: str, repeat: str = REPEAT
@@ -60,7 +68,8 @@ class Sending:
         while True:
             try:
                 return await self.patiently(
-                    lambda: handle.execute_update(update, message, id=update_id, rpc_timeout=ONE_TRY), repeat
+                    lambda: handle.execute_update(update, message, id=update_id, rpc_timeout=self._one_try),
+                    repeat,
                 )
             except WorkflowGone as gone:
                 if not await self._store.query(partial(is_under_way, id=workflow_id)):

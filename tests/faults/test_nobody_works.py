@@ -4,24 +4,24 @@ from datetime import timedelta
 
 import pytest
 
-from runtime import office
 from runtime.embedded import EmbeddedTemporal
 from runtime.failures import OutcomeUnknown
 from runtime.office import Office
 from runtime.worker import build_worker
 from tests.workflows.house import open_house
 
+SOON = timedelta(seconds=0.5)
+
 
 async def test_decision_without_a_worker_is_repeated_safely(
-    temporal: EmbeddedTemporal, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+    temporal: EmbeddedTemporal, sqlite_url: str
 ) -> None:
-    monkeypatch.setattr(office, "ONE_TRY", timedelta(seconds=0.5))
     async with open_house(sqlite_url, temporal.address) as house:
         async with build_worker(house.client, house.store, house.settings):
             gate = await house.start_at_its_first_gate()
             decision = await house.decision(gate, submission="yes")
 
-        hasty = Office(house.client, house.store, house.settings, patience=timedelta())
+        hasty = Office(house.client, house.store, house.settings, patience=timedelta(), one_try=SOON)
         with pytest.raises(OutcomeUnknown, match="no worker") as unknown:
             await hasty.decide(decision)
         assert "--submission yes" in unknown.value.next
