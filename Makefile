@@ -37,7 +37,7 @@ bench: install ## Measure Lockgate beside a bare workflow, in one run
 chaos: install ## Kill workers before and after each write, and anywhere from SEED on, for minutes
 	$(BIN)/python -m pytest -s --timeout=900 tests/chaos/worker_dies_everywhere.py
 
-mutants: install ## Change the rules of gates in thousands of ways, and see that tests notice; an hour
+mutants: install ## Change the rules of gates in thousands of ways, and see that tests notice; a quarter of an hour
 	@rm -rf mutants
 	$(BIN)/python -m tests.mutants
 
