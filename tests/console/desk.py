@@ -64,12 +64,12 @@ class Desk:
         file.write_text(content)
         return self.types(f"evidence add {self.release} design 'business case' {file} --as ewan")
 
-    def awaits(self, kind: str, stream: str) -> None:
-        """Waits until such a fact is in a stream."""
+    def awaits(self, kind: str, stream: str, *, nth: int = 1) -> None:
+        """Waits until the nth such fact is in a stream."""
 
         async def wait() -> None:
             async with self.served.house(self.programme) as house:
-                await house.fact(kind, stream)
+                await house.fact(kind, stream, nth=nth)
 
         asyncio.run(wait())
 

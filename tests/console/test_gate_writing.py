@@ -124,6 +124,7 @@ def test_word_is_said_again_after_seeing_what_changed(desk: Desk) -> None:
     assert_told(desk.types(again), 6, "You have said nothing here that a change made lapse")
     assert desk.types(f"gate approve {desk.design} {YES} --as ben").code == 0
     desk.hands_in("A cheaper case.")
+    desk.awaits("gate-evidence-changed", f"gate-{desk.design}-1", nth=2)
     changed = json.loads(desk.types(f"{again} --dry-run -o json").out)["since"]
     assert (changed["evidence"]["changed"], changed["stands"]) == (["business case"], False)
 

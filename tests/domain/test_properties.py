@@ -185,7 +185,7 @@ def _walked(kind: str) -> list[list[Taken]]:
     rules, walks = WALKS[kind]
     walked = [list(steps(rules, way)) for way in WHOLE_WAYS.get(kind, ())]
 
-    @settings(max_examples=250)
+    @settings(max_examples=150)
     @given(walk=walks)
     def take(walk: list[aggregate.Command]) -> None:
         walked.append(list(steps(rules, walk)))

@@ -34,7 +34,7 @@ IN_YEAR = 100_00
 AMOUNTS = st.integers(1, 70_00)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(walk=ANY_WALK)
 def test_no_more_is_drawn_than_the_year_and_the_envelope_allow(walk: list[Command]) -> None:
     fund = _after(walk)
@@ -44,7 +44,7 @@ def test_no_more_is_drawn_than_the_year_and_the_envelope_allow(walk: list[Comman
         assert sum(amount for of, amount in drawn if of == year.year) <= year.amount
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(walk=ANY_WALK)
 def test_nothing_is_ever_left_below_nothing(walk: list[Command]) -> None:
     in_order = [replace(each, at=NOON + timedelta(hours=nth)) for nth, each in enumerate(walk)]
@@ -57,7 +57,7 @@ def test_nothing_is_ever_left_below_nothing(walk: list[Command]) -> None:
             assert all(unspent_on(fund, fund.plan, line, at) >= 0 for line in LINES)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(walk=ANY_WALK)
 def test_every_drawdown_is_the_only_one_of_a_grant_at_least_as_large(walk: list[Command]) -> None:
     told = [event for taken in steps(RULES, walk) for event in taken.told or ()]
@@ -67,7 +67,7 @@ def test_every_drawdown_is_the_only_one_of_a_grant_at_least_as_large(walk: list[
     assert len({each.capability for each in drawn}) == len(drawn)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(walk=ANY_WALK)
 def test_a_role_moves_no_more_than_its_limits(walk: list[Command]) -> None:
     moved = [each for each in _after(walk).virements if not each.ask]

@@ -115,7 +115,7 @@ def gates(draw: st.DrawFn) -> list[OpenStep]:
     return steps
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(steps=gates(), story=st.data())
 def test_the_smallest_sets_are_just_those_that_would_open_the_gate(
     steps: list[OpenStep], story: st.DataObject
