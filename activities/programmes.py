@@ -18,6 +18,7 @@ from domain.gate.subject import GateSubject
 from domain.programme.agenda import next_start, ready
 from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
 from domain.release.commands import RegisterRelease, release_stream
+from domain.release.terms import Terms
 
 
 class Programmes:
@@ -88,6 +89,7 @@ class Programmes:
 
 def _registrations(command: StartProgramme) -> list[Command]:
     plan, by, at = command.plan, command.by, command.at
+    terms = Terms(evidence=plan.evidence)
     releases = [
         RegisterRelease(
             programme=plan.id,
@@ -96,7 +98,7 @@ def _registrations(command: StartProgramme) -> list[Command]:
             at=at,
             plan=each,
             benefits=tuple(benefit.id for benefit in plan.benefits if benefit.release == each.id),
-            evidence=plan.evidence,
+            terms=terms,
         )
         for each in plan.releases
     ]

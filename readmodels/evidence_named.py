@@ -49,7 +49,7 @@ def evidence_limits(connection: Connection, programme: str, release: str) -> Evi
     """
     for each in recorded_in(connection, release_stream(programme, release)):
         if isinstance(each.event, ReleaseRegistered):
-            return each.event.evidence
+            return each.event.terms.evidence
     raise ReleaseUnknown(release)
 
 

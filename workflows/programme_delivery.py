@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import assert_never
+from typing import assert_never, get_args
 
 from temporalio import workflow
 from temporalio.exceptions import ActivityError, ApplicationError
@@ -28,18 +28,17 @@ with workflow.unsafe.imports_passed_through():
     from domain.catalogue import COMMANDS
     from domain.identity import service
     from domain.programme.commands import (
-        AdoptPolicy,
-        AdoptRoster,
         ClearRelease,
         CompleteRelease,
         DropRelease,
+        FromPeople,
         StartProgramme,
     )
     from domain.release.plan import ReleaseId
     from domain.release.state import Ending
 
 ME = service("programme-delivery")
-PEOPLE_MAY_SEND = {COMMANDS[AdoptRoster]: "Adopt a roster", COMMANDS[AdoptPolicy]: "Adopt a policy"}
+PEOPLE_MAY_SEND = {COMMANDS[command] for command in get_args(FromPeople)}
 
 
 @workflow.defn
@@ -77,7 +76,11 @@ class ProgrammeDelivery:
     async def tend_programme(self, envelope: CommandEnvelope) -> None:
         """Records what a person asks of the programme, or refuses it with the reason."""
         command = replace(opened(envelope), at=self._clock.now())
-        await ask(Programmes.tend_programme, sealed(command), summary=PEOPLE_MAY_SEND[envelope.name])
+        await ask(
+            Programmes.tend_programme,
+            sealed(command),
+            summary=f"{envelope.name} by {command.by.identity.subject}",
+        )
 
     @tend_programme.validator
     def _can_be_read(self, envelope: CommandEnvelope) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TypedDict, assert_never
+from typing import TypedDict, assert_never, get_args
 
 from temporalio import workflow
 from temporalio.exceptions import ApplicationError
@@ -31,8 +31,7 @@ with workflow.unsafe.imports_passed_through():
         CloseConsultation,
         EndSprint,
         EnterStage,
-        OfferEvidence,
-        ReportReadiness,
+        FromPeople,
         StartSprint,
         TakeOutcome,
         release_stream,
@@ -41,7 +40,7 @@ with workflow.unsafe.imports_passed_through():
     from domain.stage import Stage
 
 ME = service("release-delivery")
-FROM_PEOPLE = (OfferEvidence, ReportReadiness)
+FROM_PEOPLE = get_args(FromPeople)
 
 
 class Occasion(TypedDict):

@@ -70,9 +70,8 @@ class AdoptPolicy(ProgrammeCommand):
     passed: tuple[str, ...] = ()
 
 
-AnyProgrammeCommand: TypeAlias = (
-    StartProgramme | ClearRelease | CompleteRelease | DropRelease | AdoptRoster | AdoptPolicy
-)
+FromPeople: TypeAlias = AdoptRoster | AdoptPolicy
+AnyProgrammeCommand: TypeAlias = StartProgramme | ClearRelease | CompleteRelease | DropRelease | FromPeople
 
 
 def programme_stream(programme: str) -> str:

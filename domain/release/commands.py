@@ -5,11 +5,11 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.evidence import Evidence
-from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.gate.outcome import Outcome
 from domain.identity import Actor
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.readiness import Measure
+from domain.release.terms import NO_TERMS, Terms
 from domain.stage import Stage
 
 
@@ -33,7 +33,7 @@ class RegisterRelease(ReleaseCommand):
 
     plan: ReleasePlan
     benefits: tuple[str, ...] = ()
-    evidence: EvidenceLimits = SAFE_LIMITS
+    terms: Terms = NO_TERMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +110,7 @@ class TakeOutcome(ReleaseCommand):
     reason: str = ""
 
 
+FromPeople: TypeAlias = OfferEvidence | ReportReadiness
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease
     | EnterStage
@@ -117,10 +118,9 @@ AnyReleaseCommand: TypeAlias = (
     | CloseConsultation
     | StartSprint
     | EndSprint
-    | OfferEvidence
-    | ReportReadiness
     | SubmitStage
     | TakeOutcome
+    | FromPeople
 )
 
 

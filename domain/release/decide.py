@@ -104,7 +104,7 @@ def _register(release: Release, command: RegisterRelease) -> Sequence[ReleaseEve
             programme=command.programme,
             plan=command.plan,
             benefits=command.benefits,
-            evidence=command.evidence,
+            terms=command.terms,
             at=command.at,
         )
     ]
@@ -171,7 +171,7 @@ def _offer(release: Release, command: OfferEvidence) -> Sequence[ReleaseEvent]:
     _require_going_on(release)
     if command.stage in release.passed:
         raise EvidenceTooLate(f"Stage: {command.stage}.")
-    require_acceptable(command.evidence, by=command.by.identity, limits=release.limits)
+    require_acceptable(command.evidence, by=command.by.identity, limits=release.terms.evidence)
     return [EvidenceOffered(stage=command.stage, evidence=command.evidence, at=command.at)]
 
 

@@ -5,26 +5,23 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.evidence import Evidence
-from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.gate.outcome import Outcome
 from domain.identity import Identity
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure, Portion
+from domain.release.terms import NO_TERMS, Terms
 from domain.stage import Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRegistered:
-    """The release belongs to a programme, with this plan as its baseline and these benefits to bring.
-
-    `evidence` is what its gates take as evidence.
-    """
+    """The release belongs to a programme and its terms, with this plan and these benefits to bring."""
 
     programme: str
     plan: ReleasePlan
     at: datetime
     benefits: tuple[str, ...] = ()
-    evidence: EvidenceLimits = SAFE_LIMITS
+    terms: Terms = NO_TERMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

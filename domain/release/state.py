@@ -8,7 +8,6 @@ from functools import reduce
 from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
-from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -29,6 +28,7 @@ from domain.release.events import (
 )
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
+from domain.release.terms import NO_TERMS, Terms
 from domain.stage import Stage
 
 
@@ -62,7 +62,7 @@ class Release:
     consultation_closed_at: datetime | None = None
     sprints_started: int = 0
     sprints_ended: int = 0
-    limits: EvidenceLimits = SAFE_LIMITS
+    terms: Terms = NO_TERMS
     offered: Mapping[Stage, tuple[Evidence, ...]] = field(default_factory=dict)
     readiness: Mapping[Measure, ReadinessReported] = field(default_factory=dict)
     signed_off: bool = False
@@ -149,5 +149,5 @@ def _registered(release: Release, event: ReleaseRegistered) -> Release:
         programme=event.programme,
         plan=event.plan,
         benefits=event.benefits,
-        limits=event.evidence,
+        terms=event.terms,
     )

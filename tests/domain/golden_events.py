@@ -39,6 +39,7 @@ from domain.programme.plan import PublishedFigures
 from domain.release import events as release
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.release.readiness import Measure, Portion
+from domain.release.terms import Terms
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 from domain.stage import Stage
 from domain.stake import Committed, Share, Spend, Stake
@@ -298,7 +299,9 @@ _EVENTS: tuple[Event, ...] = (
         plan=_PLAN,
         at=_AT,
         benefits=("B-1A", "B-1B"),
-        evidence=EvidenceLimits(most_bytes=5_000_000, types=("application/pdf", "text/csv")),
+        terms=Terms(
+            evidence=EvidenceLimits(most_bytes=5_000_000, types=("application/pdf", "text/csv")),
+        ),
     ),
     release.StageEntered(stage=Stage.DESIGN, round=2, at=_AT),
     release.ConsultationOpened(affected_headcount=36, closes_on=date(2018, 5, 31), at=_AT),

@@ -15,6 +15,7 @@ from domain.offering import (
     EvidenceTypeNotAllowed,
     SubmitterIsSomebodyElse,
 )
+from domain.release.terms import Terms
 from domain.stage import Stage
 from tests.domain.people import EMIL, HANA, LOCKGATE
 from tests.domain.release.scene import DESIGN_PAPER, REGISTERED, offer, offered
@@ -24,7 +25,9 @@ PLANS = "https://folkestone.example/plans/design"
 SEEN = "sha256:" + "5e" * 32
 LINKED = replace(DESIGN_PAPER, link=PLANS, digest=link_digest(PLANS), size=0, media_type="")
 LINKED_AS_SEEN = replace(LINKED, seen=SEEN, digest=link_digest(PLANS, SEEN))
-SMALL_PDFS = replace(REGISTERED, evidence=EvidenceLimits(most_bytes=1000, types=("application/pdf",)))
+SMALL_PDFS = replace(
+    REGISTERED, terms=Terms(evidence=EvidenceLimits(most_bytes=1000, types=("application/pdf",)))
+)
 PDF = replace(DESIGN_PAPER, size=1000, media_type="application/pdf")
 
 
