@@ -11,6 +11,7 @@ from readmodels.recorded import Recorded, recorded
 from readmodels.under_way import under_way
 from runtime.demo.cast import Cast
 from runtime.demo.diary import Diary
+from runtime.demo.papers import Papers
 from runtime.demo.script import Script
 from runtime.embedded import EmbeddedTemporal, free_port
 from runtime.engine import connect
@@ -52,12 +53,12 @@ class Performance:
         office: Office,
         plan: ProgrammePlan,
         script: Script,
-        author: Identity,
         folder: EvidenceFolder,
     ) -> None:
         self._office = office
         self._plan = plan
-        self._cast = Cast(office, plan, script, author, folder)
+        author = Identity(issuer=plan.releases[0].lead.issuer, subject=script.author)
+        self._cast = Cast(office, plan, script, Papers(plan, author, folder))
         self._diary = Diary()
         self._lockstep = Lockstep(office.client, office.store)
         self._position = 0
