@@ -30,6 +30,7 @@ from runtime.demo.script import Script
 from runtime.demo.scripts import SCRIPTS
 from runtime.evidence.folder import EvidenceFolder
 from runtime.identity import DevelopmentIdentity
+from runtime.lockstep import Lockstep
 from runtime.office import Office
 from runtime.settings import Settings
 
@@ -99,7 +100,8 @@ async def _show(
     now = NEVER
     manager = DevelopmentIdentity(Settings(), plan.releases[0].lead.subject).actor()
     story: deque[Text] = deque(maxlen=LINES_OF_STORY)
-    performance = Performance(office, plan, script, folder)
+    clocks = Lockstep(office.client, office.store)
+    performance = Performance(office, clocks, plan, script, folder)
     with Live(console=console, refresh_per_second=4, transient=True) as live:
         async for progress in performance.play(manager):
             now = progress.now

@@ -12,15 +12,15 @@ from domain.identity import Actor, Identity
 from readmodels.gate_page import read_gate_page
 from readmodels.gate_page_lines import GatePage, SeatLine
 from runtime.demo import script
+from runtime.demo.front import Front
 from runtime.demo.script import Script, Turn, turn_of
-from runtime.office import Office
 
 
 class Answering:
     """Speaks for everybody who is asked, as the script has it."""
 
-    def __init__(self, office: Office, played: Script) -> None:
-        self._office = office
+    def __init__(self, front: Front, played: Script) -> None:
+        self._front = front
         self._script = played
 
     async def answer(
@@ -51,7 +51,7 @@ class Answering:
     async def discharge(self, subject: GateSubject, now: datetime) -> None:
         """The owner of each condition shows that it is met."""
         for line in (await self._page(subject)).conditions:
-            await self._office.tend_gate(
+            await self._front.tend_gate(
                 DischargeCondition(
                     subject=subject,
                     by=actor(line.condition.owner),
@@ -62,7 +62,7 @@ class Answering:
             )
 
     async def _page(self, subject: GateSubject) -> GatePage:
-        return await read_gate_page(self._office.store, subject.gate, round=subject.round)
+        return await read_gate_page(self._front.store, subject.gate, round=subject.round)
 
     async def _say(self, page: GatePage, who: Identity, kind: StepKind, now: datetime) -> bool:
         turn, decides = turn_of(page.subject), kind is StepKind.DECIDE
@@ -86,7 +86,7 @@ class Answering:
         reason: str = "",
         conditions: tuple[Condition, ...] = (),
     ) -> bool:
-        receipt = await self._office.decide(
+        receipt = await self._front.decide(
             Decide(
                 subject=page.subject,
                 by=actor(who),

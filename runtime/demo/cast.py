@@ -16,26 +16,26 @@ from readmodels.place import Place, place_of
 from readmodels.recorded import Recorded
 from runtime.demo import script
 from runtime.demo.answering import Answering, actor, is_played
+from runtime.demo.front import Front
 from runtime.demo.intentions import Deed, Intentions
 from runtime.demo.measuring import Measuring
 from runtime.demo.papers import Papers
 from runtime.demo.script import Script
 from runtime.demo.spending import Spending
-from runtime.office import Office
 
 
 class Cast:
     """Scripted people, and what they mean to do."""
 
-    def __init__(self, office: Office, plan: ProgrammePlan, played: Script, papers: Papers) -> None:
-        self._office = office
+    def __init__(self, front: Front, plan: ProgrammePlan, played: Script, papers: Papers) -> None:
+        self._front = front
         self._plan = plan
         self._script = played
         self._papers = papers
         self._intentions = Intentions()
-        self._answering = Answering(office, played)
-        self._measuring = Measuring(office, plan, self._intentions)
-        self._spending = Spending(office, plan, played, papers, self._intentions)
+        self._answering = Answering(front, played)
+        self._measuring = Measuring(front, plan, self._intentions)
+        self._spending = Spending(front, plan, played, papers, self._intentions)
 
     @property
     def next_day(self) -> datetime | None:
@@ -104,7 +104,7 @@ class Cast:
         self._intentions.plan(at, subject.stream, deed, days=days)
 
     async def _tend(self, command: OfferEvidence | ReportReadiness, _: datetime) -> None:
-        await self._office.tend_release(command)
+        await self._front.tend_release(command)
 
 
 def _subject_of(place: Place) -> GateSubject:

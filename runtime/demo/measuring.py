@@ -9,15 +9,15 @@ from domain.benefit.profile import BenefitProfile
 from domain.programme.plan import ProgrammePlan
 from runtime.demo import script
 from runtime.demo.answering import actor
+from runtime.demo.front import Front
 from runtime.demo.intentions import Intentions
-from runtime.office import Office
 
 
 class Measuring:
     """Everything comes out as it was promised."""
 
-    def __init__(self, office: Office, plan: ProgrammePlan, intentions: Intentions) -> None:
-        self._office = office
+    def __init__(self, front: Front, plan: ProgrammePlan, intentions: Intentions) -> None:
+        self._front = front
         self._plan = plan
         self._intentions = intentions
 
@@ -54,4 +54,4 @@ class Measuring:
         self._intentions.plan(at, command.stream, partial(self._tend, command), days=days)
 
     async def _tend(self, command: MeasureBenefit | ConfirmMeasurement, _: datetime) -> None:
-        await self._office.tend_benefit(command)
+        await self._front.tend_benefit(command)

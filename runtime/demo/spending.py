@@ -16,10 +16,10 @@ from domain.roster import RoleId
 from domain.stake import Share
 from runtime.demo import script
 from runtime.demo.answering import actor, is_played
+from runtime.demo.front import Front
 from runtime.demo.intentions import Intentions
 from runtime.demo.papers import Papers
 from runtime.demo.script import AskPlayed, Script
-from runtime.office import Office
 
 ABOUT = "money"
 
@@ -28,9 +28,9 @@ class Spending:
     """Whoever asks for money hands in what its gate needs, and draws what was granted."""
 
     def __init__(
-        self, office: Office, plan: ProgrammePlan, played: Script, papers: Papers, intentions: Intentions
+        self, front: Front, plan: ProgrammePlan, played: Script, papers: Papers, intentions: Intentions
     ) -> None:
-        self._office = office
+        self._front = front
         self._plan = plan
         self._script = played
         self._papers = papers
@@ -125,7 +125,7 @@ class Spending:
         from_line: LineId,
         shares: Sequence[Share],
     ) -> None:
-        await self._office.tend_fund(
+        await self._front.tend_fund(
             AskForMoney(
                 programme=self._plan.id,
                 by=actor(by),
@@ -142,4 +142,4 @@ class Spending:
         )
 
     async def _tend(self, command: OfferAskEvidence | DrawDown, _: datetime) -> None:
-        await self._office.tend_fund(command)
+        await self._front.tend_fund(command)
