@@ -14,6 +14,7 @@ from domain.release.events import (
     ReleaseStopped,
     SprintEnded,
     SprintStarted,
+    StageBegunAhead,
     StageDeferred,
     StageEntered,
     StagePassed,
@@ -32,6 +33,8 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
             return f"{plan.id}, {plan.name}, was taken into the programme, led by {scene.name(plan.lead)}."
         case StageEntered() | StageSubmitted() | StagePassed() | StageReturned() | StageDeferred():
             return _stage_sentence(event, scene)
+        case StageBegunAhead():
+            return f"Work on {plain_words(event.stage)} began while an earlier stage went on."
         case ConsultationOpened():
             heads, closes = event.affected_headcount, day(event.closes_on)
             return f"Consultation on {scene.release} opened until {closes}; people affected: {heads}."

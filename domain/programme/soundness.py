@@ -10,7 +10,7 @@ from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
 from domain.programme.roster_soundness import roster_problems
 from domain.programme.silence import SILENT_SIGN_OFF
-from domain.release.plan import ReleasePlan
+from domain.release.plan import ReleasePlan, StagePlan
 from domain.stage import STAGES, Stage
 
 
@@ -104,14 +104,17 @@ def _release(plan: ProgrammePlan, release: ReleasePlan, place: int) -> Iterator[
 def _stages(release: ReleasePlan, here: Path) -> Iterator[Problem]:
     if tuple(planned.stage for planned in release.stages) != STAGES:
         yield problem_at(f"The stages are {', '.join(STAGES)}, each once and in this order.", *here, "stages")
-    free_from = None
+    before: StagePlan | None = None
     for nth, planned in enumerate(release.stages):
         if planned.ends < planned.starts:
             yield problem_at(f"It ends before it starts on {planned.starts}.", *here, "stages", nth, "ends")
-        if free_from and planned.starts < free_from:
-            sentence = f"It starts before the stage before it ends on {free_from}."
+        if before and planned.starts < before.starts:
+            sentence = f"It starts before the stage before it, on {before.starts}."
             yield problem_at(sentence, *here, "stages", nth, "starts")
-        free_from = planned.ends
+        if before and planned.ends < before.ends:
+            sentence = f"It ends before the stage before it, on {before.ends}."
+            yield problem_at(sentence, *here, "stages", nth, "ends")
+        before = planned
 
 
 def _gates(plan: ProgrammePlan) -> Iterator[Problem]:

@@ -45,6 +45,13 @@ class EnterStage(ReleaseCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BeginStageAhead(ReleaseCommand):
+    """Begin work on a stage that the plan overlaps with the one before it."""
+
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BeginConsultation(ReleaseCommand):
     """Hear those affected, or record why there is nobody to hear."""
 
@@ -114,6 +121,7 @@ FromPeople: TypeAlias = OfferEvidence | ReportReadiness
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease
     | EnterStage
+    | BeginStageAhead
     | BeginConsultation
     | CloseConsultation
     | StartSprint

@@ -11,6 +11,7 @@ from domain.offering import require_acceptable
 from domain.release.commands import (
     AnyReleaseCommand,
     BeginConsultation,
+    BeginStageAhead,
     CloseConsultation,
     EndSprint,
     EnterStage,
@@ -33,6 +34,7 @@ from domain.release.events import (
     ReleaseStopped,
     SprintEnded,
     SprintStarted,
+    StageBegunAhead,
     StageDeferred,
     StageEntered,
     StagePassed,
@@ -49,7 +51,7 @@ from domain.release.refusals import (
     StageNotUnderWay,
 )
 from domain.release.state import Release
-from domain.stage import STAGES, Stage, following
+from domain.stage import STAGES, Stage, following, preceding
 
 
 def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEvent]:
@@ -64,6 +66,8 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
     match command:
         case EnterStage():
             return _enter(release, command)
+        case BeginStageAhead():
+            return _begin_ahead(release, release.plan, command)
         case BeginConsultation():
             return _begin_consultation(release, release.plan, command)
         case CloseConsultation():
@@ -118,6 +122,15 @@ def _enter(release: Release, command: EnterStage) -> Sequence[ReleaseEvent]:
     if wanted != next_stage(release):
         raise StageNotUnderWay(f"{command.stage}, round {command.round}, is not next.")
     return [StageEntered(stage=command.stage, round=command.round, at=command.at)]
+
+
+def _begin_ahead(release: Release, plan: ReleasePlan, command: BeginStageAhead) -> Sequence[ReleaseEvent]:
+    if command.stage in release.begun:
+        return []
+    _require_going_on(release)
+    if not (plan.overlaps(command.stage) and release.is_worked_on(preceding(command.stage))):
+        raise StageNotUnderWay(f"{command.stage} cannot begin ahead of its turn.")
+    return [StageBegunAhead(stage=command.stage, at=command.at)]
 
 
 def _begin_consultation(
@@ -233,7 +246,7 @@ def _require_going_on(release: Release) -> None:
 
 def _require_stage(release: Release, stage: Stage) -> None:
     _require_going_on(release)
-    if release.stage is not stage or stage in release.passed:
+    if not release.is_worked_on(stage):
         raise StageNotUnderWay(f"{stage} is not under way.")
 
 

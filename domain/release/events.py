@@ -34,6 +34,14 @@ class StageEntered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StageBegunAhead:
+    """Work on a stage began while the one before it went on; its turn, and its gate, come later."""
+
+    stage: Stage
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsultationOpened:
     """Those affected are being heard until the end of this day."""
 
@@ -158,6 +166,7 @@ class ReleaseSignedOff:
 ReleaseEvent: TypeAlias = (
     ReleaseRegistered
     | StageEntered
+    | StageBegunAhead
     | ConsultationOpened
     | ConsultationClosed
     | ConsultationFoundUnnecessary

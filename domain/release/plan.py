@@ -7,7 +7,7 @@ from typing import NewType
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
 from domain.sharing import equal_parts
-from domain.stage import Stage
+from domain.stage import STAGES, Stage
 
 ReleaseId = NewType("ReleaseId", str)
 
@@ -48,6 +48,11 @@ class ReleasePlan:
     def stage(self, stage: Stage) -> StagePlan:
         """The plan of one stage."""
         return next(planned for planned in self.stages if planned.stage is stage)
+
+    def overlaps(self, stage: Stage) -> bool:
+        """Whether work on the stage is planned to begin before the stage before it ends."""
+        place = STAGES.index(stage)
+        return place > 0 and self.stage(stage).starts < self.stage(STAGES[place - 1]).ends
 
     @property
     def sprint_days(self) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ from domain.release.events import (
     ReleaseStopped,
     SprintEnded,
     SprintStarted,
+    StageBegunAhead,
     StageDeferred,
     StageEntered,
     StagePassed,
@@ -45,7 +46,8 @@ class Release:
 
     `returned` is the last round of the stage that the gate sent back or put off, 0 when none was, and
     `returned_on` the digest of the evidence that it had seen; `deferred` says that it was put off. The
-    consultation tells when it opened and whom it affects, or why there is nobody to hear.
+    consultation tells when it opened and whom it affects, or why there is nobody to hear. `begun` tells since
+    when a stage is worked on, be it ahead of its turn; `sprint_since` when a sprint started or ended last.
     """
 
     programme: str = ""
@@ -58,10 +60,12 @@ class Release:
     returned_on: str = ""
     deferred: StageDeferred | None = None
     passages: tuple[StagePassed, ...] = ()
+    begun: Mapping[Stage, datetime] = field(default_factory=dict)
     consultation: ConsultationOpened | ConsultationFoundUnnecessary | None = None
     consultation_closed_at: datetime | None = None
     sprints_started: int = 0
     sprints_ended: int = 0
+    sprint_since: datetime | None = None
     terms: Terms = NO_TERMS
     offered: Mapping[Stage, tuple[Evidence, ...]] = field(default_factory=dict)
     readiness: Mapping[Measure, ReadinessReported] = field(default_factory=dict)
@@ -87,6 +91,17 @@ class Release:
             return False
         return evidence_digest(self.evidence(self.stage)) != self.returned_on
 
+    @property
+    def has_consulted(self) -> bool:
+        """Whether everybody affected was heard, or nobody is affected."""
+        return self.consultation_closed_at is not None or isinstance(
+            self.consultation, ConsultationFoundUnnecessary
+        )
+
+    def is_worked_on(self, stage: Stage) -> bool:
+        """Whether work on the stage has begun, be it ahead of its turn, and its gate is not passed."""
+        return stage in self.begun and stage not in self.passed
+
     def is_under_way(self, stage: Stage, round: int) -> bool:
         """Whether this stage is being worked on, in this round."""
         return self.stage is stage and self.round == round and stage not in self.passed
@@ -103,14 +118,16 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
             return _registered(release, event)
         case StageEntered():
             return _entered(release, event)
+        case StageBegunAhead():
+            return replace(release, begun={**release.begun, event.stage: event.at})
         case ConsultationOpened() | ConsultationFoundUnnecessary():
             return replace(release, consultation=event)
         case ConsultationClosed():
             return replace(release, consultation_closed_at=event.at)
         case SprintStarted():
-            return replace(release, sprints_started=event.number)
+            return replace(release, sprints_started=event.number, sprint_since=event.at)
         case SprintEnded():
-            return replace(release, sprints_ended=event.number)
+            return replace(release, sprints_ended=event.number, sprint_since=event.at)
         case EvidenceOffered():
             pieces = (*release.evidence(event.stage), event.evidence)
             return replace(release, offered={**release.offered, event.stage: pieces})
@@ -134,7 +151,8 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
 
 
 def _entered(release: Release, event: StageEntered) -> Release:
-    entered = replace(release, stage=event.stage, round=event.round, submitted=False)
+    begun = {event.stage: event.at, **release.begun}
+    entered = replace(release, stage=event.stage, round=event.round, submitted=False, begun=begun)
     return entered if event.stage is release.stage else replace(entered, returned=0, deferred=None)
 
 

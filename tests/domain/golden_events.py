@@ -304,6 +304,7 @@ _EVENTS: tuple[Event, ...] = (
         ),
     ),
     release.StageEntered(stage=Stage.DESIGN, round=2, at=_AT),
+    release.StageBegunAhead(stage=Stage.TRAINING, at=_AT),
     release.ConsultationOpened(affected_headcount=36, closes_on=date(2018, 5, 31), at=_AT),
     release.ConsultationClosed(at=_AT),
     release.ConsultationFoundUnnecessary(reason="Only vacancies are removed.", at=_AT),

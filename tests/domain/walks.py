@@ -77,6 +77,7 @@ def release_walks() -> Commands:
     anything = st.one_of(
         st.builds(release.RegisterRelease, **asked, plan=st.sampled_from(plans)),
         st.builds(release.EnterStage, **here),
+        st.builds(release.BeginStageAhead, **asked, stage=st.sampled_from(STAGES)),
         st.builds(release.BeginConsultation, **asked),
         st.builds(release.CloseConsultation, **asked),
         st.builds(release.StartSprint, **asked, number=LEVELS),
@@ -115,6 +116,8 @@ def _release_way(plan: ReleasePlan) -> list[Command]:
         Stage.CONSULTATION: [release.BeginConsultation(**asked), release.CloseConsultation(**late)],
         Stage.BUILD_SPRINTS: [release.StartSprint(number=1, **asked), release.EndSprint(number=1, **asked)],
     }
+    if plan.overlaps(Stage.TRAINING):
+        work[Stage.BUILD_SPRINTS].append(release.BeginStageAhead(stage=Stage.TRAINING, **asked))
     way: list[Command] = [replace(release_scene.REGISTER, plan=plan)]
     for stage in STAGES:
         way.append(release.EnterStage(stage=stage, round=1, **asked))
@@ -293,7 +296,9 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
     "programme": (_delivered(), _stopped()),
-    "release": (_release_way(release_scene.PLAN), _release_way(release_scene.NOBODY_AFFECTED)),
+    "release": tuple(
+        map(_release_way, (release_scene.PLAN, release_scene.NOBODY_AFFECTED, release_scene.SIDE_BY_SIDE))
+    ),
     "gate": sensible_ways(),
     "fund": fund_scene.WAYS,
 }
