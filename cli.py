@@ -37,8 +37,21 @@ COMMANDS = {
                 "console.releases:show",
                 "One release: its stages as planned and as they were, and what was reported",
             ),
+            "lacks": (
+                "console.lacking:lacks",
+                "What each release still lacks for its next gate, with owner and day",
+            ),
             "report": ("console.reporting:report", "Say how far a release has come"),
             "watch": ("console.watching:watch", "Follow a release until it ends"),
+        },
+    ),
+    "review": (
+        "Review a programme each month",
+        {
+            "list": ("console.reviews:list_reviews", "Reviews that were called, and what they came to"),
+            "show": ("console.reviews:show", "What a month's review was told of each release"),
+            "call": ("console.reviews:call", "Have this month's review called now"),
+            "hold": ("console.reviews:hold", "Say that a review was held, and what it came to"),
         },
     ),
     "gate": (

@@ -37,6 +37,21 @@ class ProgrammeRun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRun:
+    """What `ProgrammeReview` is started with, each month."""
+
+    programme: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanReviews:
+    """Have the programme reviewed each month, or only `by_hand`, where its months are simulated."""
+
+    programme: str
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRun:
     """What `ReleaseDelivery` is started with."""
 

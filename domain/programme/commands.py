@@ -7,6 +7,7 @@ from typing import TypeAlias
 from domain.gate.policy import GatePolicy
 from domain.identity import Actor
 from domain.programme.plan import ProgrammePlan
+from domain.programme.reviewed import ReleaseReviewed
 from domain.release.plan import ReleaseId
 from domain.roster import Roster
 
@@ -70,8 +71,25 @@ class AdoptPolicy(ProgrammeCommand):
     passed: tuple[str, ...] = ()
 
 
-FromPeople: TypeAlias = AdoptRoster | AdoptPolicy
-AnyProgrammeCommand: TypeAlias = StartProgramme | ClearRelease | CompleteRelease | DropRelease | FromPeople
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallReview(ProgrammeCommand):
+    """Call the review of the month, with how each release stands that has not ended."""
+
+    releases: tuple[ReleaseReviewed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldReview(ProgrammeCommand):
+    """Say that a month's review was held, and what it came to; the month reads `2018-07`."""
+
+    month: str
+    note: str
+
+
+FromPeople: TypeAlias = AdoptRoster | AdoptPolicy | HoldReview
+AnyProgrammeCommand: TypeAlias = (
+    StartProgramme | ClearRelease | CompleteRelease | DropRelease | CallReview | FromPeople
+)
 
 
 def programme_stream(programme: str) -> str:

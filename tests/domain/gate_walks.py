@@ -210,6 +210,7 @@ def sensible_ways() -> list[list[Command]]:
     others = with_holders(BOARD, CHLOE, IVO)
     return [
         [heard, approve(DINA), approve(BEN)],
+        [heard, gate.Recuse(**{**by_gita, "by": BEN}, reason="My sister bids.")],
         [voted, approve(BEN), counted],
         [ratified, approve(BEN), lapsed],
         [ratified, approve(BEN), approve(DINA)],

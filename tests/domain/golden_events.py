@@ -33,9 +33,11 @@ from domain.gate.seats import Seat
 from domain.gate.step import Ask, HowMany, Method, Step, StepKind
 from domain.gate.subject import GateSubject
 from domain.identity import Actor, Identity
+from domain.lacking import Lack
 from domain.money import Pence
 from domain.programme import events as programme
 from domain.programme.plan import PublishedFigures
+from domain.programme.reviewed import ReleaseReviewed
 from domain.release import events as release
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.release.readiness import Measure, Portion
@@ -293,6 +295,20 @@ _EVENTS: tuple[Event, ...] = (
     programme.ReleaseCompleted(release=ReleaseId("1A"), at=_AT),
     programme.ReleaseDropped(release=ReleaseId("1A"), at=_AT),
     programme.ReleaseBlocked(release=ReleaseId("2A"), behind=ReleaseId("1A"), at=_AT),
+    programme.ReviewCalled(
+        month="2018-07",
+        releases=(
+            ReleaseReviewed(
+                release=ReleaseId("1A"),
+                stage=Stage.DESIGN,
+                round=2,
+                days_late=12,
+                lacks=(Lack(what="Evidence: sprint plan.", owner=_ASHA, due=date(2018, 6, 29)),),
+            ),
+        ),
+        at=_AT,
+    ),
+    programme.ReviewHeld(month="2018-07", note="1A needs a second analyst.", by=_BEN, at=_AT),
     programme.ProgrammeEnded(at=_AT),
     release.ReleaseRegistered(
         programme="shepway-fom",

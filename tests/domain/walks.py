@@ -15,6 +15,7 @@ from domain.fund import commands as fund
 from domain.gate.outcome import Outcome
 from domain.money import Pence
 from domain.programme import commands as programme
+from domain.programme.review import month_of
 from domain.refusal import Rejected
 from domain.release import commands as release
 from domain.release.plan import ReleaseId, ReleasePlan
@@ -245,13 +246,22 @@ def programme_walks() -> Commands:
         st.builds(programme.DropRelease, **asked, release=releases),
         st.builds(programme.AdoptRoster, **adopted, roster=st.sampled_from(people)),
         st.builds(programme.AdoptPolicy, **adopted, policy=st.sampled_from(rules)),
+        st.builds(programme.CallReview, **asked, releases=st.just(())),
+        st.builds(
+            programme.HoldReview,
+            **{**asked, "by": st.sampled_from([GITA, BEN, LOCKGATE])},
+            month=st.sampled_from(["2018-05", "2019-06"]),
+            note=st.sampled_from(["", "All is well."]),
+        ),
     )
     return joined(part_of(_delivered()), st.lists(anything, max_size=15))
 
 
 def _delivered() -> list[Command]:
     """Both releases, one after the other."""
-    way: list[Command] = [START]
+    called = programme.CallReview(**_A_YEAR_ON, releases=())
+    held = programme.HoldReview(**{**_A_YEAR_ON, "by": GITA}, month=month_of(called.at), note="All is well.")
+    way: list[Command] = [START, called, held]
     for each in (PLAN_1A.id, PLAN_2A.id):
         way.append(programme.ClearRelease(**_A_YEAR_ON, release=each))
         way.append(programme.CompleteRelease(**_A_YEAR_ON, release=each))
