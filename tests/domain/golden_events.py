@@ -37,6 +37,8 @@ from domain.money import Pence
 from domain.programme import events as programme
 from domain.programme.plan import PublishedFigures
 from domain.release import events as release
+from domain.release.deliverables import events as deliverables
+from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable, Strand
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import Terms
@@ -124,6 +126,7 @@ _CABINET_SEAT = Seat(role=_CABINET.id, holders=(_CHLOE,), limit=_CABINET.limit)
 _PORTION = Portion(done=11, of=12, outstanding=("sprint plan",))
 _FACTS = SubjectFacts(
     deliverables=_PORTION,
+    deliverables_listed=("sprint plan", "detailed phase budget"),
     musts=_PORTION,
     training=_PORTION,
     transition=_PORTION,
@@ -189,6 +192,7 @@ _POLICY = GatePolicy(
     break_point=True,
     deemed_consent=True,
 )
+_BASELINE = DeliverableId("process-1.4")
 _PLAN = ReleasePlan(
     id=ReleaseId("1A"),
     name="Leadership and strategy",
@@ -207,6 +211,19 @@ _PLAN = ReleasePlan(
     sprints=5,
     affected_headcount=36,
     nothing_to_consult_on="Nothing beyond the 36 posts.",
+    deliverables=(
+        PlannedDeliverable(
+            id=_BASELINE,
+            name="Measure baseline and calculate benefits",
+            stage=Stage.DESIGN,
+            number="1.4",
+            strand=Strand.PROCESS,
+            taken_from="stage-template",
+            owner=_BEN,
+            due=date(2018, 4, 30),
+            acceptors=(_CHLOE,),
+        ),
+    ),
 )
 _EVIDENCE = Evidence(
     name="detailed-design",
@@ -324,6 +341,29 @@ _EVENTS: tuple[Event, ...] = (
     release.StageDeferred(stage=Stage.TRAINING, round=2, until=date(2019, 2, 28), at=_AT),
     release.ReleaseStopped(stage=Stage.DESIGN, round=3, reason="The grant fell through.", at=_AT),
     release.ReleaseSignedOff(at=_AT),
+    deliverables.DeliverableAssigned(
+        deliverable=_BASELINE, owner=_BEN, due=date(2018, 4, 27), by=_ASHA, at=_AT
+    ),
+    deliverables.DeliverableDrafted(
+        deliverable=_BASELINE,
+        version=2,
+        evidence="baseline",
+        digest="sha256:" + "ab" * 32,
+        note="With the figures of March.",
+        author=_BEN,
+        by=_ASHA,
+        at=_AT,
+    ),
+    deliverables.DeliverableAccepted(deliverable=_BASELINE, version=2, by=_CHLOE, at=_AT),
+    deliverables.DeliverableReturned(
+        deliverable=_BASELINE, version=1, reason="March is missing.", by=_CHLOE, at=_AT
+    ),
+    deliverables.DeliverableFoundUnneeded(
+        deliverable=_BASELINE, reason="1A brings no benefit of its own.", by=_CHLOE, at=_AT
+    ),
+    deliverables.DeliverableReopened(
+        deliverable=_BASELINE, reason="A benefit was found after all.", by=_CHLOE, at=_AT
+    ),
     gate.GateOpened(
         subject=GateSubject(programme="shepway-fom", release="1A", stage=Stage.DESIGN, round=2),
         policy=_POLICY,

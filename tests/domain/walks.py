@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from domain import aggregate
 from domain.aggregate import Aggregate, Command, Event
@@ -17,6 +18,9 @@ from domain.money import Pence
 from domain.programme import commands as programme
 from domain.refusal import Rejected
 from domain.release import commands as release
+from domain.release.deliverables import commands as deliverables
+from domain.release.deliverables.items import Acceptance, Assignment
+from domain.release.deliverables.plan import DeliverableId
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.readiness import Measure
 from domain.stage import STAGES, Stage
@@ -32,6 +36,7 @@ from tests.domain.gate_walks import gate_walks, sensible_ways
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, GITA, HANA, LOCKGATE, NOON
 from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START, with_holders
 from tests.domain.release import scene as release_scene
+from tests.domain.release.deliverables import scene as deliverables_scene
 from tests.domain.walking import LEVELS, TIMES, UNTIL, Commands, joined, part_of
 
 
@@ -95,10 +100,12 @@ def release_walks() -> Commands:
             of=st.sampled_from([2, 2, 1]),
             outstanding=st.sampled_from([(), (), ("Portal",), ("Portal", "Portal")]),
         ),
+        *_deliverable_commands(asked),
         st.builds(release.SubmitStage, **here),
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
     )
     ways = part_of(_release_way(plans[0])) | part_of(_release_way(plans[1]))
+    ways = ways | part_of(deliverables_scene.DELIVERED)
     ways = ways | st.sampled_from(
         [
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.REJECTED)],
@@ -107,6 +114,40 @@ def release_walks() -> Commands:
         ]
     )
     return joined(ways, st.lists(anything, max_size=20))
+
+
+def _deliverable_commands(asked: dict[str, Any]) -> list[SearchStrategy[Command]]:
+    by = {**asked, "by": st.sampled_from([BEN, EMIL, HANA])}
+    ids = st.sampled_from([*deliverables_scene.DELIVERABLES, DeliverableId("DD-99")])
+    one, reasons = {**by, "deliverable": ids}, st.sampled_from(["", "The figures of March are missing."])
+    assignments = st.builds(
+        Assignment,
+        deliverable=ids,
+        owner=st.sampled_from([None, BEN.identity]),
+        due=st.none() | TIMES.map(datetime.date),
+    )
+    acceptances = st.builds(Acceptance, deliverable=ids, version=LEVELS)
+    return [
+        st.builds(
+            deliverables.AssignDeliverables,
+            **by,
+            assignments=st.lists(assignments, max_size=2).map(tuple),
+        ),
+        st.builds(
+            deliverables.DraftDeliverable,
+            **one,
+            evidence=st.sampled_from(["", "detailed-design"]),
+            note=st.sampled_from(["", "In the shared folder."]),
+        ),
+        st.builds(
+            deliverables.AcceptDeliverables,
+            **by,
+            acceptances=st.lists(acceptances, max_size=2).map(tuple),
+        ),
+        st.builds(deliverables.SendDeliverableBack, **one, version=LEVELS, reason=reasons),
+        st.builds(deliverables.DispenseWithDeliverable, **one, reason=reasons),
+        st.builds(deliverables.ReopenDeliverable, **one, reason=reasons),
+    ]
 
 
 def _release_way(plan: ReleasePlan) -> list[Command]:
@@ -293,7 +334,11 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
     "programme": (_delivered(), _stopped()),
-    "release": (_release_way(release_scene.PLAN), _release_way(release_scene.NOBODY_AFFECTED)),
+    "release": (
+        _release_way(release_scene.PLAN),
+        _release_way(release_scene.NOBODY_AFFECTED),
+        deliverables_scene.DELIVERED,
+    ),
     "gate": sensible_ways(),
     "fund": fund_scene.WAYS,
 }
