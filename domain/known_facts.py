@@ -121,5 +121,5 @@ def _unreviewed(earlier: Iterable[Gate]) -> tuple[str, ...]:
 
 def _lacking(benefits: Iterable[Benefit]) -> Iterator[str]:
     for benefit in benefits:
-        if benefit.profile and benefit.profile.baseline is None:
+        if benefit.profile and benefit.profile.baseline is None and benefit.baseline is None:
             yield benefit.profile.id

@@ -12,7 +12,7 @@ from domain.aggregate import Event
 from domain.attempt import events as attempt
 from domain.authority import Entitlement
 from domain.benefit import events as benefit
-from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
+from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile, StatedMeasurement
 from domain.calendar import Calendar
 from domain.catalogue import EVENTS
 from domain.evidence import Evidence
@@ -251,6 +251,7 @@ _PROFILE = BenefitProfile(
     reviews=4,
     review_every_months=6,
     baseline=Pence(2_635_811_00),
+    baseline_measured=StatedMeasurement(on=date(2017, 10, 2), source="Table of phases."),
 )
 _FUND = FundPlan(
     envelope=Pence(11_300_000_00),
@@ -484,6 +485,13 @@ _EVENTS: tuple[Event, ...] = (
         condition="C-1", owner=_CHLOE, due=date(2019, 2, 28), at=_AT, escalated_to=(_CHLOE,)
     ),
     benefit.BenefitRegistered(programme="shepway-fom", profile=_PROFILE, at=_AT),
+    benefit.BaselineMeasured(
+        annual=Pence(2_635_811_00),
+        method="Payroll of March, times twelve.",
+        measured_on=date(2018, 3, 31),
+        by=_BEN,
+        at=_AT,
+    ),
     benefit.BenefitPosted(quarter=_QUARTER, at=_AT),
     benefit.MeasurementAsked(review=2, at=_AT),
     benefit.MeasurementFoundLate(review=2, at=_AT),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain import aggregate
 from domain.aggregate import Command, Event
-from domain.benefit.commands import MeasureBenefit
+from domain.benefit.commands import MeasureBaseline, MeasureBenefit
 from domain.fund.commands import FreezeMoney, LiftFreeze, OfferAskEvidence
 from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
@@ -30,6 +30,7 @@ RESTATING = (
     ReportReadiness,
     ChangeEvidence,
     ChangeFacts,
+    MeasureBaseline,
     MeasureBenefit,
     OfferAskEvidence,
     FreezeMoney,

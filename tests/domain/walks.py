@@ -172,10 +172,17 @@ def benefit_walks() -> Commands:
         "at": TIMES,
     }
     review = {**asked, "review": st.sampled_from([0, 1, 1, 2, 2, 3])}
-    other = replace(benefit_scene.PROFILE, reviews=1)
+    other = replace(benefit_scene.PROFILE, reviews=1, baseline_measured=None)
     anything = st.one_of(
         st.builds(benefit.RegisterBenefit, **asked, profile=st.sampled_from([benefit_scene.PROFILE, other])),
         st.builds(benefit.PostBenefit, **asked),
+        st.builds(
+            benefit.MeasureBaseline,
+            **asked,
+            annual=st.sampled_from([-1, 5, 5]).map(Pence),
+            method=st.sampled_from(["", "Payroll.", "Payroll."]),
+            measured_on=TIMES.map(datetime.date),
+        ),
         st.builds(benefit.AskForMeasurement, **review),
         st.builds(benefit.FlagLateMeasurement, **review),
         st.builds(benefit.MeasureBenefit, **review, annual=st.sampled_from([-1, 0, 5]).map(Pence)),
@@ -185,7 +192,7 @@ def benefit_walks() -> Commands:
     given_up = st.builds(benefit.WriteOffBenefit, **asked, reason=reasons) | st.builds(
         benefit.WithdrawBenefit, **asked, reason=reasons
     )
-    way: list[Command] = [benefit_scene.REGISTER]
+    way: list[Command] = [benefit_scene.REGISTER, benefit_scene.BASELINE]
     way.append(benefit.PostBenefit(by=LOCKGATE, **benefit_scene.ASKED))
     for nth in (1, 2):
         way.append(benefit.AskForMeasurement(review=nth, by=LOCKGATE, **benefit_scene.ASKED))
