@@ -150,6 +150,7 @@ COMMANDS = {
         "Follow and measure benefits",
         {
             "table": ("console.benefits:table", "The years beside the published figures"),
+            "baseline": ("console.measuring:baseline", "Say how it was before anything changed"),
             "measure": ("console.measuring:measure", "Report the annual benefit as it is now"),
             "confirm": ("console.measuring:confirm", "Confirm what somebody else measured"),
             "write-off": ("console.measuring:write_off", "Give a benefit up, with the reason"),

@@ -151,6 +151,13 @@ class QuarterSection(Section):
     quarter: Annotated[int, Field(ge=1, le=4)] = Field(description="1 is April to June.")
 
 
+class StatedMeasurementSection(Section):
+    """That a baseline was measured before the programme began."""
+
+    on: Day = Field(description="The day on which it was measured.")
+    source: Text = Field(description="What says so: a document and its table, a payroll, a ledger.")
+
+
 class BenefitSection(Section):
     """A yearly benefit that a release promises."""
 
@@ -168,7 +175,11 @@ class BenefitSection(Section):
     review_every_months: CountFromOne = Field(description="Months from one review to the next.")
     baseline_pence: Amount | None = Field(
         default=None,
-        description="The yearly cost or amount measured before anything changed, in whole pence.",
+        description="The yearly cost or amount before anything changed, in whole pence.",
+    )
+    baseline_measured: StatedMeasurementSection | None = Field(
+        default=None,
+        description="When the baseline was measured and what says so; without it somebody has to measure it.",
     )
 
 

@@ -8,6 +8,7 @@ from definitions.blueprint import (
     BenefitSection,
     Blueprint,
     ReleaseSection,
+    StatedMeasurementSection,
 )
 from definitions.calendars import calendar_of
 from definitions.fund_translation import fund_plan
@@ -19,7 +20,7 @@ from definitions.roster_sections import (
     PersonSection,
     RoleSection,
 )
-from domain.benefit.profile import BenefitId, BenefitProfile
+from domain.benefit.profile import BenefitId, BenefitProfile, StatedMeasurement
 from domain.calendar import Calendar
 from domain.evidence_limits import EvidenceLimits
 from domain.financial_year import Quarter
@@ -187,7 +188,12 @@ def _benefit(benefit: BenefitSection, issuer: str) -> BenefitProfile:
         reviews=benefit.reviews,
         review_every_months=benefit.review_every_months,
         baseline=_pence(benefit.baseline_pence),
+        baseline_measured=_stated(benefit.baseline_measured),
     )
+
+
+def _stated(measured: StatedMeasurementSection | None) -> StatedMeasurement | None:
+    return None if measured is None else StatedMeasurement(on=measured.on, source=measured.source)
 
 
 def _published(blueprint: Blueprint) -> tuple[PublishedFigures, ...]:

@@ -18,6 +18,8 @@ from domain.programme import commands as programme_commands
 from domain.programme import events as programme
 from domain.release import commands as release_commands
 from domain.release import events as release
+from domain.release.deliverables import commands as deliverables_commands
+from domain.release.deliverables import events as deliverables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,12 @@ EVENTS: Mapping[type[Event], Stored] = {
     release.StageDeferred: Stored(name="stage-deferred"),
     release.ReleaseStopped: Stored(name="release-stopped"),
     release.ReleaseSignedOff: Stored(name="release-signed-off"),
+    deliverables.DeliverableAssigned: Stored(name="deliverable-assigned"),
+    deliverables.DeliverableDrafted: Stored(name="deliverable-drafted"),
+    deliverables.DeliverableAccepted: Stored(name="deliverable-accepted"),
+    deliverables.DeliverableReturned: Stored(name="deliverable-returned"),
+    deliverables.DeliverableFoundUnneeded: Stored(name="deliverable-found-unneeded"),
+    deliverables.DeliverableReopened: Stored(name="deliverable-reopened"),
     gate.GateOpened: Stored(name="gate-opened"),
     gate.GateFoundUnsatisfiable: Stored(name="gate-found-unsatisfiable"),
     gate.DecisionTaken: Stored(name="decision-taken"),
@@ -82,6 +90,7 @@ EVENTS: Mapping[type[Event], Stored] = {
     aftermath.ConditionDischarged: Stored(name="condition-discharged"),
     aftermath.ConditionFoundOverdue: Stored(name="condition-found-overdue"),
     benefit.BenefitRegistered: Stored(name="benefit-registered"),
+    benefit.BaselineMeasured: Stored(name="baseline-measured"),
     benefit.BenefitPosted: Stored(name="benefit-posted"),
     benefit.MeasurementAsked: Stored(name="measurement-asked"),
     benefit.MeasurementFoundLate: Stored(name="measurement-found-late"),
@@ -124,6 +133,12 @@ COMMANDS: Mapping[type[Command], str] = {
     release_commands.ReportReadiness: "report-readiness",
     release_commands.SubmitStage: "submit-stage",
     release_commands.TakeOutcome: "take-outcome",
+    deliverables_commands.AssignDeliverables: "assign-deliverables",
+    deliverables_commands.DraftDeliverable: "draft-deliverable",
+    deliverables_commands.AcceptDeliverables: "accept-deliverables",
+    deliverables_commands.SendDeliverableBack: "send-deliverable-back",
+    deliverables_commands.DispenseWithDeliverable: "dispense-with-deliverable",
+    deliverables_commands.ReopenDeliverable: "reopen-deliverable",
     gate_commands.OpenGate: "open-gate",
     gate_commands.Decide: "decide",
     gate_commands.Reaffirm: "reaffirm",
@@ -148,6 +163,7 @@ COMMANDS: Mapping[type[Command], str] = {
     gate_commands.DischargeCondition: "discharge-condition",
     gate_commands.FlagOverdueConditions: "flag-overdue-conditions",
     benefit_commands.RegisterBenefit: "register-benefit",
+    benefit_commands.MeasureBaseline: "measure-baseline",
     benefit_commands.PostBenefit: "post-benefit",
     benefit_commands.AskForMeasurement: "ask-for-measurement",
     benefit_commands.FlagLateMeasurement: "flag-late-measurement",

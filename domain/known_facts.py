@@ -14,6 +14,7 @@ from domain.fund.state import Fund
 from domain.gate.facts import Consulted, MoneyFreeze, SubjectFacts
 from domain.gate.state import Gate
 from domain.programme.state import Programme
+from domain.release.deliverables.counting import asked_by, counted
 from domain.release.events import ConsultationFoundUnnecessary
 from domain.release.readiness import Measure, Portion
 from domain.release.state import Release
@@ -23,15 +24,17 @@ from domain.stage import Stage
 def facts_of_stage(
     release: Release,
     programme: Programme,
+    stage: Stage,
     *,
     earlier: Sequence[Gate],
     benefits: Sequence[Benefit],
     fund: Fund,
     at: datetime,
 ) -> SubjectFacts:
-    """The facts of a release's next gate; `earlier` are the gates that it has passed."""
+    """The facts of the gate of a release's stage; `earlier` are the gates that it has passed."""
     return SubjectFacts(
-        deliverables=_reported(release, Measure.DELIVERABLES),
+        deliverables=_deliverables(release, stage),
+        deliverables_listed=_listed(release, stage),
         musts=_reported(release, Measure.MUSTS),
         training=_reported(release, Measure.TRAINING),
         transition=_reported(release, Measure.TRANSITION),
@@ -71,6 +74,16 @@ def _freeze(fund: Fund, programme: Programme, on: date) -> MoneyFreeze | None:
     return MoneyFreeze(reason=fund.frozen.reason, guardians=tuple(dict.fromkeys(guardians)))
 
 
+def _deliverables(release: Release, stage: Stage) -> Portion | None:
+    if release.plan and release.plan.deliverables:
+        return counted(release, release.plan, stage)
+    return _reported(release, Measure.DELIVERABLES)
+
+
+def _listed(release: Release, stage: Stage) -> tuple[str, ...]:
+    return tuple(each.name for each in asked_by(release.plan, stage)) if release.plan else ()
+
+
 def _reported(release: Release, measure: Measure) -> Portion | None:
     said = release.readiness.get(measure)
     return said.portion if said else None
@@ -108,5 +121,5 @@ def _unreviewed(earlier: Iterable[Gate]) -> tuple[str, ...]:
 
 def _lacking(benefits: Iterable[Benefit]) -> Iterator[str]:
     for benefit in benefits:
-        if benefit.profile and benefit.profile.baseline is None:
+        if benefit.profile and benefit.profile.baseline is None and benefit.baseline is None:
             yield benefit.profile.id

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from domain.benefit.events import (
+    BaselineMeasured,
     BenefitEvent,
     BenefitMeasured,
     BenefitPosted,
@@ -15,7 +16,7 @@ from domain.benefit.events import (
     MeasurementFoundLate,
 )
 from domain.money import pounds
-from readmodels.scene import Scene, ended
+from readmodels.scene import Scene, day, ended
 
 
 def benefit_sentence(event: BenefitEvent, scene: Scene) -> str:
@@ -25,6 +26,10 @@ def benefit_sentence(event: BenefitEvent, scene: Scene) -> str:
             profile = event.profile
             promise = f"{profile.name}, {pounds(profile.annual)} a year from {profile.release}"
             return f"The benefit {profile.id} was promised: {promise}, owned by {scene.name(profile.owner)}."
+        case BaselineMeasured():
+            was = f"{pounds(event.annual)} a year on {day(event.measured_on)}"
+            how = ended(f"The method: {event.method}")
+            return f"{scene.name(event.by)} measured the baseline of {scene.benefit}: {was}. {how}"
         case BenefitPosted():
             return f"{scene.benefit} was posted in {event.quarter}; it counts from the next quarter."
         case MeasurementAsked():

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table, Text
 
 from domain.benefit.events import (
+    BaselineMeasured,
     BenefitPosted,
     BenefitRealised,
     BenefitRegistered,
@@ -64,6 +65,8 @@ def _note(connection: Connection, each: Recorded) -> None:
             columns = ("release", "name", "kind", "fund", "annual", "baseline")
             values = {name: getattr(profile, name) for name in columns}
             values |= {"planned_year": profile.planned.year, "planned_quarter": profile.planned.number}
+        case BaselineMeasured(annual=annual):
+            values = {"baseline": annual}
         case BenefitPosted(quarter=quarter):
             values = {"posted_year": quarter.year, "posted_quarter": quarter.number}
         case BenefitRealised(annual=annual):
@@ -85,4 +88,4 @@ def _publish(connection: Connection, started: ProgrammeStarted) -> None:
         put(connection, published_table, key, values)
 
 
-BENEFITS_BY_YEAR = View(name="benefits_by_year", version=2, metadata=_metadata, take=_take)
+BENEFITS_BY_YEAR = View(name="benefits_by_year", version=3, metadata=_metadata, take=_take)

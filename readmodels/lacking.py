@@ -53,6 +53,7 @@ def _of_release(
     facts = facts_of_stage(
         release,
         programme,
+        stage=stage,
         earlier=[_gate(connection, id, release_id, each.stage, each.round) for each in release.passages],
         benefits=[
             _fold(connection, BENEFIT, benefit_stream(id, BenefitId(each))) for each in release.benefits

@@ -2,6 +2,14 @@
 
 from typing import assert_never
 
+from domain.release.deliverables.events import (
+    DeliverableAccepted,
+    DeliverableAssigned,
+    DeliverableDrafted,
+    DeliverableFoundUnneeded,
+    DeliverableReopened,
+    DeliverableReturned,
+)
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -22,6 +30,7 @@ from domain.release.events import (
     StageSubmitted,
 )
 from domain.release.readiness import Measure
+from readmodels.deliverable_sentences import deliverable_sentence
 from readmodels.scene import Scene, day, ended, listed, plain_words, rounded
 
 
@@ -57,6 +66,15 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
             )
         case ReleaseSignedOff():
             return f"{scene.release} was signed off."
+        case (
+            DeliverableAssigned()
+            | DeliverableDrafted()
+            | DeliverableAccepted()
+            | DeliverableReturned()
+            | DeliverableFoundUnneeded()
+            | DeliverableReopened()
+        ):
+            return deliverable_sentence(event, scene)
         case _:
             assert_never(event)
 

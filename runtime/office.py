@@ -20,8 +20,9 @@ from activities.funds import Funds
 from activities.gates import Gates
 from activities.messages import ClockSetting, ProgrammeRun, TendFund
 from activities.ports import Story
-from domain.aggregate import Command
-from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, WriteOffBenefit
+from domain.aggregate import BENEFIT, Command
+from domain.benefit.commands import ConfirmMeasurement, MeasureBaseline, MeasureBenefit, WriteOffBenefit
+from domain.benefit.state import Benefit
 from domain.fund.people import PeoplesCommand
 from domain.gate.commands import Decide, Reaffirm
 from domain.gate.commands import FromPeople as ForGate
@@ -32,6 +33,7 @@ from domain.programme.commands import StartProgramme, programme_stream
 from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
 from domain.release.commands import FromPeople as ForRelease
+from domain.release.commands import release_stream
 from eventstore.store import EventStore
 from runtime.engine import TemporalEngine, connect, review_schedule, search_attributes
 from runtime.failures import Refused
@@ -136,6 +138,21 @@ class Office:
         :raises Refused: when the gate has been passed, or the release has ended or does not exist.
         """
         await self._send(command, ReleaseDelivery.tend, sealed(command))
+
+    async def measure_baseline(self, command: MeasureBaseline) -> None:
+        """Keeps how it was before anything changed; nothing waits for the benefit yet but its release's gate.
+
+        :raises Refused: when it cannot have been so, or is not theirs to measure.
+        """
+        await self._settle(command)
+        benefit: Benefit = await self._door.look(BENEFIT, command.stream)
+        assert benefit.profile is not None
+        release = release_stream(command.programme, benefit.profile.release)
+        # A release that has ended or not begun stands at no gate that could look again.
+        with suppress(RPCError):
+            await self.client.get_workflow_handle(release).signal(
+                ReleaseDelivery.look_again, rpc_timeout=ONE_TRY
+            )
 
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement | WriteOffBenefit) -> None:
         """Measures, confirms or writes off a benefit.

@@ -1,7 +1,7 @@
 """What can be asked of a benefit."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.benefit.profile import BenefitId, BenefitProfile
@@ -28,6 +28,15 @@ class RegisterBenefit(BenefitCommand):
     """Promise a benefit."""
 
     profile: BenefitProfile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureBaseline(BenefitCommand):
+    """Say what the yearly cost or amount was on a day before anything changed, and how that is known."""
+
+    annual: Pence
+    method: str
+    measured_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +89,7 @@ class WithdrawBenefit(BenefitCommand):
 
 AnyBenefitCommand: TypeAlias = (
     RegisterBenefit
+    | MeasureBaseline
     | PostBenefit
     | AskForMeasurement
     | FlagLateMeasurement

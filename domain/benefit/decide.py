@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from domain.benefit.baseline import measure_baseline, require_measured
 from domain.benefit.commands import (
     AnyBenefitCommand,
     AskForMeasurement,
     ConfirmMeasurement,
     FlagLateMeasurement,
+    MeasureBaseline,
     MeasureBenefit,
     PostBenefit,
     RegisterBenefit,
@@ -55,6 +57,8 @@ def decide(benefit: Benefit, command: AnyBenefitCommand) -> Sequence[BenefitEven
     if benefit.profile is None:
         raise BenefitUnknown(command.benefit)
     match command:
+        case MeasureBaseline():
+            return measure_baseline(benefit, benefit.profile, command)
         case PostBenefit():
             return _post(benefit, command)
         case AskForMeasurement():
@@ -136,6 +140,7 @@ def _confirm(
     confirmed = MeasurementConfirmed(review=command.review, by=command.by.identity, at=command.at)
     if command.review < profile.reviews:
         return [confirmed]
+    require_measured(benefit, profile)
     return [confirmed, BenefitRealised(annual=benefit.measured.annual, at=command.at)]
 
 

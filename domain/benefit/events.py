@@ -1,7 +1,7 @@
 """What can have happened to a benefit."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.benefit.profile import BenefitProfile
@@ -16,6 +16,17 @@ class BenefitRegistered:
 
     programme: str
     profile: BenefitProfile
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaselineMeasured:
+    """Somebody measured the yearly cost or amount as it was before anything changed, in pence."""
+
+    annual: Pence
+    method: str
+    measured_on: date
+    by: Identity
     at: datetime
 
 
@@ -89,6 +100,7 @@ class BenefitWithdrawn:
 
 BenefitEvent: TypeAlias = (
     BenefitRegistered
+    | BaselineMeasured
     | BenefitPosted
     | MeasurementAsked
     | MeasurementFoundLate

@@ -15,6 +15,30 @@ class BenefitEnded(Rejected):
     """The benefit has been realised, written off or withdrawn."""
 
 
+class BaselineNotMeasured(Rejected):
+    """A benefit is realised against a baseline that was measured before anything changed (Bedford, B-12)."""
+
+
+class BaselineMethodMissing(Rejected):
+    """A baseline says how it was measured, so that the benefit can be measured in the same way."""
+
+
+class BaselineDayToCome(Rejected):
+    """A baseline is measured on a day that has come."""
+
+
+class BaselineTooLate(Rejected):
+    """A baseline tells how it was before the release was signed off: afterwards it would hide the benefit."""
+
+
+class BaselineIsInUse(Rejected):
+    """A baseline stays once a review was confirmed against it."""
+
+
+class NotForThemToMeasure(Rejected):
+    """A baseline is measured by the benefit's owner, or by somebody whom its profile names to confirm it."""
+
+
 class ReviewNotDue(Rejected):
     """This review is not the one that is due."""
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import reduce
 from typing import assert_never
 
 from domain.benefit.events import (
+    BaselineMeasured,
     BenefitEvent,
     BenefitMeasured,
     BenefitPosted,
@@ -19,6 +21,7 @@ from domain.benefit.events import (
 )
 from domain.benefit.profile import BenefitProfile
 from domain.financial_year import Quarter
+from domain.money import Pence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,9 @@ class Benefit:
     """A benefit; `profile` is None until it is registered. Reviews count from 1."""
 
     profile: BenefitProfile | None = None
+    baseline: BaselineMeasured | None = None
     posted: Quarter | None = None
+    posted_on: date | None = None
     asked: int = 0
     late: frozenset[int] = frozenset()
     measured: BenefitMeasured | None = None
@@ -34,6 +39,13 @@ class Benefit:
     realised: BenefitRealised | None = None
     written_off: BenefitWrittenOff | None = None
     withdrawn: BenefitWithdrawn | None = None
+
+    @property
+    def measured_baseline(self) -> Pence | None:
+        """What it is measured against: as somebody measured it, else as its profile says that it was."""
+        if self.baseline:
+            return self.baseline.annual
+        return self.profile.baseline if self.profile and self.profile.baseline_measured else None
 
     @property
     def has_ended(self) -> bool:
@@ -50,8 +62,10 @@ def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
     match event:
         case BenefitRegistered():
             return replace(benefit, profile=event.profile)
+        case BaselineMeasured():
+            return replace(benefit, baseline=event)
         case BenefitPosted():
-            return replace(benefit, posted=event.quarter)
+            return replace(benefit, posted=event.quarter, posted_on=event.at.date())
         case MeasurementAsked():
             return replace(benefit, asked=event.review)
         case MeasurementFoundLate():

@@ -74,6 +74,8 @@ def checked(check: Check, facts: SubjectFacts) -> Checked:
 
 def _deliverables(check: Check, facts: SubjectFacts) -> Checked:
     accepted = facts.deliverables
+    if facts.deliverables_listed and accepted is not None:
+        return _listed(check, facts.deliverables_listed, accepted)
     if not check.names or accepted is None or accepted.of < len(check.names):
         return _whole(check, accepted, "deliverables", "accepted", least=len(check.names))
     lacking = [name for name in check.names if name in accepted.outstanding]
@@ -82,6 +84,14 @@ def _deliverables(check: Check, facts: SubjectFacts) -> Checked:
         named = ", ".join(lacking) or f"{unnamed} without a name"
         return _fails(check, f"Deliverables are not accepted: {named}.")
     return _passes(check, f"Accepted: {', '.join(check.names)}.")
+
+
+def _listed(check: Check, names: tuple[str, ...], settled: Portion) -> Checked:
+    if strange := [name for name in check.names if name not in names]:
+        return _fails(check, f"Not on the release's list of deliverables: {', '.join(strange)}.")
+    if left := [name for name in settled.outstanding if name in (check.names or names)]:
+        return _fails(check, f"Deliverables are not accepted: {', '.join(left)}.")
+    return _passes(check, f"Accepted, or found not to be needed: {', '.join(check.names or names)}.")
 
 
 def _musts(check: Check, facts: SubjectFacts) -> Checked:

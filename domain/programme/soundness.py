@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.benefit.profile import BenefitProfile
+from domain.benefit.profile import BenefitProfile, StatedMeasurement
 from domain.gate.soundness import nobody_for, policy_problems
 from domain.programme.dependencies import circles
 from domain.programme.fund_soundness import fund_problems
@@ -148,6 +148,8 @@ def _benefit(plan: ProgrammePlan, benefit: BenefitProfile, here: Path) -> Iterat
         yield problem_at("An amount cannot be negative.", *here, "annual")
     if benefit.baseline is not None and benefit.baseline < 0:
         yield problem_at("An amount cannot be negative.", *here, "baseline")
+    if stated := benefit.baseline_measured:
+        yield from _stated_baseline(plan, benefit, stated, (*here, "baseline_measured"))
     if benefit.fte_hundredths < 0:
         yield problem_at("Posts cannot be negative.", *here, "fte_hundredths")
     if benefit.owner not in plan.roster.names:
@@ -160,3 +162,14 @@ def _benefit(plan: ProgrammePlan, benefit: BenefitProfile, here: Path) -> Iterat
     for field in ("reviews", "review_every_months"):
         if getattr(benefit, field) < 1:
             yield problem_at("Give at least one.", *here, field)
+
+
+def _stated_baseline(
+    plan: ProgrammePlan, benefit: BenefitProfile, stated: StatedMeasurement, here: Path
+) -> Iterator[Problem]:
+    if benefit.baseline is None:
+        yield problem_at("Say what was measured: there is no baseline.", *here)
+    release = next((each for each in plan.releases if each.id == benefit.release), None)
+    if release and release.stages and stated.on > release.ends:
+        sentence = f"A baseline is measured before {release.id} is signed off on {release.ends}."
+        yield problem_at(sentence, *here, "on")

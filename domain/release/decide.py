@@ -22,6 +22,15 @@ from domain.release.commands import (
     SubmitStage,
     TakeOutcome,
 )
+from domain.release.deliverables import decide as deliverables
+from domain.release.deliverables.commands import (
+    AcceptDeliverables,
+    AssignDeliverables,
+    DispenseWithDeliverable,
+    DraftDeliverable,
+    ReopenDeliverable,
+    SendDeliverableBack,
+)
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -42,8 +51,9 @@ from domain.release.events import (
     StageSubmitted,
 )
 from domain.release.plan import ReleasePlan
-from domain.release.readiness import Portion, require_possible
+from domain.release.readiness import Measure, Portion, require_possible
 from domain.release.refusals import (
+    CountedFromItsList,
     EvidenceTooLate,
     ReleaseEnded,
     ReleaseNotBegun,
@@ -79,11 +89,20 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
         case OfferEvidence():
             return _offer(release, command)
         case ReportReadiness():
-            return _report(release, command)
+            return _report(release, release.plan, command)
         case SubmitStage():
             return _submit(release, command)
         case TakeOutcome():
             return _take_outcome(release, command)
+        case (
+            AssignDeliverables()
+            | DraftDeliverable()
+            | AcceptDeliverables()
+            | SendDeliverableBack()
+            | DispenseWithDeliverable()
+            | ReopenDeliverable()
+        ):
+            return deliverables.decide(release, release.plan, command)
         case _:
             assert_never(command)
 
@@ -188,7 +207,7 @@ def _offer(release: Release, command: OfferEvidence) -> Sequence[ReleaseEvent]:
     return [EvidenceOffered(stage=command.stage, evidence=command.evidence, at=command.at)]
 
 
-def _report(release: Release, command: ReportReadiness) -> Sequence[ReleaseEvent]:
+def _report(release: Release, plan: ReleasePlan, command: ReportReadiness) -> Sequence[ReleaseEvent]:
     portion = Portion(done=command.done, of=command.of, outstanding=command.outstanding)
     already = release.readiness.get(command.measure)
     if already and (already.portion, already.by) == (portion, command.by.identity):
@@ -196,6 +215,8 @@ def _report(release: Release, command: ReportReadiness) -> Sequence[ReleaseEvent
     if release.stage is None:
         raise ReleaseNotBegun
     _require_going_on(release)
+    if command.measure is Measure.DELIVERABLES and plan.deliverables:
+        raise CountedFromItsList
     require_possible(portion)
     return [
         ReadinessReported(measure=command.measure, portion=portion, by=command.by.identity, at=command.at)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
 from domain.identity import Identity
+from domain.release.deliverables.events import DeliverableEvent
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import NO_TERMS, Terms
@@ -180,4 +181,5 @@ ReleaseEvent: TypeAlias = (
     | StageDeferred
     | ReleaseStopped
     | ReleaseSignedOff
+    | DeliverableEvent
 )

@@ -29,3 +29,7 @@ class OutstandingDoesNotFit(Rejected):
 
 class EvidenceTooLate(Rejected):
     """The gate of this stage has been passed, so its evidence can no longer change."""
+
+
+class CountedFromItsList(Rejected):
+    """It is counted from what is recorded item by item; record the items instead."""

@@ -8,6 +8,16 @@ from functools import reduce
 from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
+from domain.release.deliverables import state as deliverables
+from domain.release.deliverables.events import (
+    DeliverableAccepted,
+    DeliverableAssigned,
+    DeliverableDrafted,
+    DeliverableFoundUnneeded,
+    DeliverableReopened,
+    DeliverableReturned,
+)
+from domain.release.deliverables.state import Deliverables
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -69,6 +79,7 @@ class Release:
     terms: Terms = NO_TERMS
     offered: Mapping[Stage, tuple[Evidence, ...]] = field(default_factory=dict)
     readiness: Mapping[Measure, ReadinessReported] = field(default_factory=dict)
+    deliverables: Deliverables = field(default_factory=Deliverables)
     signed_off: bool = False
     stopped: ReleaseStopped | None = None
 
@@ -146,6 +157,15 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
             return replace(release, submitted=False, returned=event.round, stopped=event)
         case ReleaseSignedOff():
             return replace(release, signed_off=True)
+        case (
+            DeliverableAssigned()
+            | DeliverableDrafted()
+            | DeliverableAccepted()
+            | DeliverableReturned()
+            | DeliverableFoundUnneeded()
+            | DeliverableReopened()
+        ):
+            return replace(release, deliverables=deliverables.evolve(release.deliverables, event))
         case _:
             assert_never(event)
 
@@ -168,4 +188,5 @@ def _registered(release: Release, event: ReleaseRegistered) -> Release:
         plan=event.plan,
         benefits=event.benefits,
         terms=event.terms,
+        deliverables=deliverables.as_planned(event.plan.deliverables),
     )

@@ -33,6 +33,7 @@ from tests.domain.gate.scene import (
     TRAIN,
     approve,
     discharge,
+    escalate,
 )
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, FARAH, GITA, HANA, IVO, LOCKGATE, NOON
 from tests.domain.programme.scene import with_holders
@@ -211,6 +212,7 @@ def sensible_ways() -> list[list[Command]]:
     return [
         [heard, approve(DINA), approve(BEN)],
         [heard, gate.Recuse(**{**by_gita, "by": BEN}, reason="My sister bids.")],
+        [OPEN_GATE, approve(BEN), escalate(1)],
         [voted, approve(BEN), counted],
         [ratified, approve(BEN), lapsed],
         [ratified, approve(BEN), approve(DINA)],

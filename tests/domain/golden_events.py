@@ -12,7 +12,7 @@ from domain.aggregate import Event
 from domain.attempt import events as attempt
 from domain.authority import Entitlement
 from domain.benefit import events as benefit
-from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
+from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile, StatedMeasurement
 from domain.calendar import Calendar
 from domain.catalogue import EVENTS
 from domain.evidence import Evidence
@@ -39,6 +39,8 @@ from domain.programme import events as programme
 from domain.programme.plan import PublishedFigures
 from domain.programme.reviewed import ReleaseReviewed
 from domain.release import events as release
+from domain.release.deliverables import events as deliverables
+from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable, Strand
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import Terms
@@ -126,6 +128,7 @@ _CABINET_SEAT = Seat(role=_CABINET.id, holders=(_CHLOE,), limit=_CABINET.limit)
 _PORTION = Portion(done=11, of=12, outstanding=("sprint plan",))
 _FACTS = SubjectFacts(
     deliverables=_PORTION,
+    deliverables_listed=("sprint plan", "detailed phase budget"),
     musts=_PORTION,
     training=_PORTION,
     transition=_PORTION,
@@ -191,6 +194,7 @@ _POLICY = GatePolicy(
     break_point=True,
     deemed_consent=True,
 )
+_BASELINE = DeliverableId("process-1.4")
 _PLAN = ReleasePlan(
     id=ReleaseId("1A"),
     name="Leadership and strategy",
@@ -209,6 +213,19 @@ _PLAN = ReleasePlan(
     sprints=5,
     affected_headcount=36,
     nothing_to_consult_on="Nothing beyond the 36 posts.",
+    deliverables=(
+        PlannedDeliverable(
+            id=_BASELINE,
+            name="Measure baseline and calculate benefits",
+            stage=Stage.DESIGN,
+            number="1.4",
+            strand=Strand.PROCESS,
+            taken_from="stage-template",
+            owner=_BEN,
+            due=date(2018, 4, 30),
+            acceptors=(_CHLOE,),
+        ),
+    ),
 )
 _EVIDENCE = Evidence(
     name="detailed-design",
@@ -236,6 +253,7 @@ _PROFILE = BenefitProfile(
     reviews=4,
     review_every_months=6,
     baseline=Pence(2_635_811_00),
+    baseline_measured=StatedMeasurement(on=date(2017, 10, 2), source="Table of phases."),
 )
 _FUND = FundPlan(
     envelope=Pence(11_300_000_00),
@@ -341,6 +359,29 @@ _EVENTS: tuple[Event, ...] = (
     release.StageDeferred(stage=Stage.TRAINING, round=2, until=date(2019, 2, 28), at=_AT),
     release.ReleaseStopped(stage=Stage.DESIGN, round=3, reason="The grant fell through.", at=_AT),
     release.ReleaseSignedOff(at=_AT),
+    deliverables.DeliverableAssigned(
+        deliverable=_BASELINE, owner=_BEN, due=date(2018, 4, 27), by=_ASHA, at=_AT
+    ),
+    deliverables.DeliverableDrafted(
+        deliverable=_BASELINE,
+        version=2,
+        evidence="baseline",
+        digest="sha256:" + "ab" * 32,
+        note="With the figures of March.",
+        author=_BEN,
+        by=_ASHA,
+        at=_AT,
+    ),
+    deliverables.DeliverableAccepted(deliverable=_BASELINE, version=2, by=_CHLOE, at=_AT),
+    deliverables.DeliverableReturned(
+        deliverable=_BASELINE, version=1, reason="March is missing.", by=_CHLOE, at=_AT
+    ),
+    deliverables.DeliverableFoundUnneeded(
+        deliverable=_BASELINE, reason="1A brings no benefit of its own.", by=_CHLOE, at=_AT
+    ),
+    deliverables.DeliverableReopened(
+        deliverable=_BASELINE, reason="A benefit was found after all.", by=_CHLOE, at=_AT
+    ),
     gate.GateOpened(
         subject=GateSubject(programme="shepway-fom", release="1A", stage=Stage.DESIGN, round=2),
         policy=_POLICY,
@@ -461,6 +502,13 @@ _EVENTS: tuple[Event, ...] = (
         condition="C-1", owner=_CHLOE, due=date(2019, 2, 28), at=_AT, escalated_to=(_CHLOE,)
     ),
     benefit.BenefitRegistered(programme="shepway-fom", profile=_PROFILE, at=_AT),
+    benefit.BaselineMeasured(
+        annual=Pence(2_635_811_00),
+        method="Payroll of March, times twelve.",
+        measured_on=date(2018, 3, 31),
+        by=_BEN,
+        at=_AT,
+    ),
     benefit.BenefitPosted(quarter=_QUARTER, at=_AT),
     benefit.MeasurementAsked(review=2, at=_AT),
     benefit.MeasurementFoundLate(review=2, at=_AT),

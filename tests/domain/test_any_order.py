@@ -1,6 +1,7 @@
 """What holds when commands come late and events come in any order."""
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -8,13 +9,14 @@ from hypothesis import strategies as st
 
 from domain import aggregate
 from domain.aggregate import Command, Event
-from domain.benefit.commands import MeasureBenefit
+from domain.benefit.commands import MeasureBaseline, MeasureBenefit
 from domain.fund.commands import FreezeMoney, LiftFreeze, OfferAskEvidence
 from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
 from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
 from domain.release.commands import OfferEvidence, ReportReadiness
+from domain.release.deliverables.commands import DeliverableCommand
 from domain.roster import Roster
 from tests.domain.gate.scene import DESIGN, OPEN_GATE, approve, change_evidence, escalate
 from tests.domain.gate_walks import BENS_DESIGN, DECIDERS, rosters
@@ -28,10 +30,12 @@ RESTATING = (
     ReportReadiness,
     ChangeEvidence,
     ChangeFacts,
+    MeasureBaseline,
     MeasureBenefit,
     OfferAskEvidence,
     FreezeMoney,
     LiftFreeze,
+    *get_args(DeliverableCommand),
 )
 TOWARDS_RIPENESS: tuple[Command, ...] = (
     *map(approve, DECIDERS),

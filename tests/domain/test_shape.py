@@ -79,7 +79,9 @@ def test_every_command_says_who_asks(recorded: type) -> None:
 
 
 @pytest.mark.parametrize("kind", ["events", "commands"])
-@pytest.mark.parametrize("aggregate", ["programme", "release", "gate", "benefit", "fund"])
+@pytest.mark.parametrize(
+    "aggregate", ["programme", "release", "release.deliverables", "gate", "benefit", "fund"]
+)
 def test_events_and_commands_are_frozen(aggregate: str, kind: str) -> None:
     for each in _classes_of(importlib.import_module(f"domain.{aggregate}.{kind}")):
         assert is_dataclass(each), each
@@ -88,7 +90,9 @@ def test_events_and_commands_are_frozen(aggregate: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["events", "commands"])
-@pytest.mark.parametrize("aggregate", ["programme", "release", "gate", "benefit", "fund"])
+@pytest.mark.parametrize(
+    "aggregate", ["programme", "release", "release.deliverables", "gate", "benefit", "fund"]
+)
 def test_every_event_and_command_belongs_to_its_union(aggregate: str, kind: str) -> None:
     defined = set(_classes_of(importlib.import_module(f"domain.{aggregate}.{kind}")))
     bases = {base for each in defined for base in each.__bases__}
@@ -125,7 +129,7 @@ def _refusals_told(rules: ast.Module) -> Iterator[str]:
 def _refusals() -> list[type[Rejected]]:
     for path in FILES:
         if path.name == "refusals.py":
-            importlib.import_module(f"domain.{path.parent.name}.refusals")
+            importlib.import_module(".".join(("domain", *path.relative_to(ROOT).with_suffix("").parts)))
     ours = (refusal for refusal in Rejected.__subclasses__() if refusal.__module__.startswith("domain."))
     return list(dict.fromkeys(ours))
 

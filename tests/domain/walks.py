@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from domain import aggregate
 from domain.aggregate import Aggregate, Command, Event
@@ -18,6 +19,9 @@ from domain.programme import commands as programme
 from domain.programme.review import month_of
 from domain.refusal import Rejected
 from domain.release import commands as release
+from domain.release.deliverables import commands as deliverables
+from domain.release.deliverables.items import Acceptance, Assignment
+from domain.release.deliverables.plan import DeliverableId
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.readiness import Measure
 from domain.stage import STAGES, Stage
@@ -33,6 +37,7 @@ from tests.domain.gate_walks import gate_walks, sensible_ways
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, GITA, HANA, LOCKGATE, NOON
 from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START, with_holders
 from tests.domain.release import scene as release_scene
+from tests.domain.release.deliverables import scene as deliverables_scene
 from tests.domain.walking import LEVELS, TIMES, UNTIL, Commands, joined, part_of
 
 
@@ -97,10 +102,12 @@ def release_walks() -> Commands:
             of=st.sampled_from([2, 2, 1]),
             outstanding=st.sampled_from([(), (), ("Portal",), ("Portal", "Portal")]),
         ),
+        *_deliverable_commands(asked),
         st.builds(release.SubmitStage, **here),
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
     )
     ways = part_of(_release_way(plans[0])) | part_of(_release_way(plans[1]))
+    ways = ways | part_of(deliverables_scene.DELIVERED)
     ways = ways | st.sampled_from(
         [
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.REJECTED)],
@@ -109,6 +116,40 @@ def release_walks() -> Commands:
         ]
     )
     return joined(ways, st.lists(anything, max_size=20))
+
+
+def _deliverable_commands(asked: dict[str, Any]) -> list[SearchStrategy[Command]]:
+    by = {**asked, "by": st.sampled_from([BEN, EMIL, HANA])}
+    ids = st.sampled_from([*deliverables_scene.DELIVERABLES, DeliverableId("DD-99")])
+    one, reasons = {**by, "deliverable": ids}, st.sampled_from(["", "The figures of March are missing."])
+    assignments = st.builds(
+        Assignment,
+        deliverable=ids,
+        owner=st.sampled_from([None, BEN.identity]),
+        due=st.none() | TIMES.map(datetime.date),
+    )
+    acceptances = st.builds(Acceptance, deliverable=ids, version=LEVELS)
+    return [
+        st.builds(
+            deliverables.AssignDeliverables,
+            **by,
+            assignments=st.lists(assignments, max_size=2).map(tuple),
+        ),
+        st.builds(
+            deliverables.DraftDeliverable,
+            **one,
+            evidence=st.sampled_from(["", "detailed-design"]),
+            note=st.sampled_from(["", "In the shared folder."]),
+        ),
+        st.builds(
+            deliverables.AcceptDeliverables,
+            **by,
+            acceptances=st.lists(acceptances, max_size=2).map(tuple),
+        ),
+        st.builds(deliverables.SendDeliverableBack, **one, version=LEVELS, reason=reasons),
+        st.builds(deliverables.DispenseWithDeliverable, **one, reason=reasons),
+        st.builds(deliverables.ReopenDeliverable, **one, reason=reasons),
+    ]
 
 
 def _release_way(plan: ReleasePlan) -> list[Command]:
@@ -135,10 +176,17 @@ def benefit_walks() -> Commands:
         "at": TIMES,
     }
     review = {**asked, "review": st.sampled_from([0, 1, 1, 2, 2, 3])}
-    other = replace(benefit_scene.PROFILE, reviews=1)
+    other = replace(benefit_scene.PROFILE, reviews=1, baseline_measured=None)
     anything = st.one_of(
         st.builds(benefit.RegisterBenefit, **asked, profile=st.sampled_from([benefit_scene.PROFILE, other])),
         st.builds(benefit.PostBenefit, **asked),
+        st.builds(
+            benefit.MeasureBaseline,
+            **asked,
+            annual=st.sampled_from([-1, 5, 5]).map(Pence),
+            method=st.sampled_from(["", "Payroll.", "Payroll."]),
+            measured_on=TIMES.map(datetime.date),
+        ),
         st.builds(benefit.AskForMeasurement, **review),
         st.builds(benefit.FlagLateMeasurement, **review),
         st.builds(benefit.MeasureBenefit, **review, annual=st.sampled_from([-1, 0, 5]).map(Pence)),
@@ -148,7 +196,7 @@ def benefit_walks() -> Commands:
     given_up = st.builds(benefit.WriteOffBenefit, **asked, reason=reasons) | st.builds(
         benefit.WithdrawBenefit, **asked, reason=reasons
     )
-    way: list[Command] = [benefit_scene.REGISTER]
+    way: list[Command] = [benefit_scene.REGISTER, benefit_scene.BASELINE]
     way.append(benefit.PostBenefit(by=LOCKGATE, **benefit_scene.ASKED))
     for nth in (1, 2):
         way.append(benefit.AskForMeasurement(review=nth, by=LOCKGATE, **benefit_scene.ASKED))
@@ -306,8 +354,11 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
     "programme": (_delivered(), _stopped()),
-    "release": tuple(
-        map(_release_way, (release_scene.PLAN, release_scene.NOBODY_AFFECTED, release_scene.SIDE_BY_SIDE))
+    "release": (
+        _release_way(release_scene.PLAN),
+        _release_way(release_scene.NOBODY_AFFECTED),
+        _release_way(release_scene.SIDE_BY_SIDE),
+        deliverables_scene.DELIVERED,
     ),
     "gate": sensible_ways(),
     "fund": fund_scene.WAYS,

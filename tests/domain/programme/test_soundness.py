@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from domain.benefit.profile import StatedMeasurement
 from domain.evidence_limits import EvidenceLimits
 from domain.gate.outcome import Outcome
 from domain.gate.policy import PolicyId
@@ -340,6 +341,18 @@ def test_people_shared_between_roles_are_seated_as_they_can() -> None:
             with_benefit(replace(PROFILE, annual=Pence(-1))),
             ("benefits", 0, "annual"),
             "An amount cannot be negative.",
+        ),
+        (
+            with_benefit(replace(PROFILE, baseline=None)),
+            ("benefits", 0, "baseline_measured"),
+            "Say what was measured: there is no baseline.",
+        ),
+        (
+            with_benefit(
+                replace(PROFILE, baseline_measured=StatedMeasurement(on=date(2018, 12, 22), source="Ledger"))
+            ),
+            ("benefits", 0, "baseline_measured", "on"),
+            "A baseline is measured before 1A is signed off on 2018-12-21.",
         ),
         (
             with_benefit(replace(PROFILE, baseline=Pence(-1))),
