@@ -18,6 +18,8 @@ from domain.programme import commands as programme_commands
 from domain.programme import events as programme
 from domain.release import commands as release_commands
 from domain.release import events as release
+from domain.release.training import commands as training_commands
+from domain.release.training import events as training
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,14 @@ EVENTS: Mapping[type[Event], Stored] = {
     release.StageDeferred: Stored(name="stage-deferred"),
     release.ReleaseStopped: Stored(name="release-stopped"),
     release.ReleaseSignedOff: Stored(name="release-signed-off"),
+    training.TrainingNeedIdentified: Stored(name="training-need-identified"),
+    training.SessionPlanned: Stored(name="session-planned"),
+    training.SessionCancelled: Stored(name="session-cancelled"),
+    training.HeadsAttended: Stored(name="heads-attended"),
+    training.StaffAttended: Stored(name="staff-attended"),
+    training.AttendanceStruck: Stored(name="attendance-struck"),
+    training.ChampionNamed: Stored(name="champion-named"),
+    training.ChampionStoodDown: Stored(name="champion-stood-down"),
     gate.GateOpened: Stored(name="gate-opened"),
     gate.GateFoundUnsatisfiable: Stored(name="gate-found-unsatisfiable"),
     gate.DecisionTaken: Stored(name="decision-taken"),
@@ -118,6 +128,13 @@ COMMANDS: Mapping[type[Command], str] = {
     release_commands.ReportReadiness: "report-readiness",
     release_commands.SubmitStage: "submit-stage",
     release_commands.TakeOutcome: "take-outcome",
+    training_commands.IdentifyTrainingNeeds: "identify-training-needs",
+    training_commands.PlanSessions: "plan-sessions",
+    training_commands.CancelSession: "cancel-session",
+    training_commands.RecordAttendance: "record-attendance",
+    training_commands.StrikeAttendance: "strike-attendance",
+    training_commands.NameChampions: "name-champions",
+    training_commands.StandChampionDown: "stand-champion-down",
     gate_commands.OpenGate: "open-gate",
     gate_commands.Decide: "decide",
     gate_commands.Reaffirm: "reaffirm",

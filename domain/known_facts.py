@@ -17,6 +17,7 @@ from domain.programme.state import Programme
 from domain.release.events import ConsultationFoundUnnecessary
 from domain.release.readiness import Measure, Portion
 from domain.release.state import Release
+from domain.release.training.counting import portion_trained
 from domain.stage import Stage
 
 
@@ -33,7 +34,7 @@ def facts_of_stage(
     return SubjectFacts(
         deliverables=_reported(release, Measure.DELIVERABLES),
         musts=_reported(release, Measure.MUSTS),
-        training=_reported(release, Measure.TRAINING),
+        training=_trained(release),
         transition=_reported(release, Measure.TRANSITION),
         risks=_reported(release, Measure.RISKS),
         consultation=_consulted(release),
@@ -74,6 +75,13 @@ def _freeze(fund: Fund, programme: Programme, on: date) -> MoneyFreeze | None:
 def _reported(release: Release, measure: Measure) -> Portion | None:
     said = release.readiness.get(measure)
     return said.portion if said else None
+
+
+def _trained(release: Release) -> Portion | None:
+    """Counted from its list where the release has one, else as people reported it."""
+    if release.training.is_listed:
+        return portion_trained(release.training, release.terms.training)
+    return _reported(release, Measure.TRAINING)
 
 
 def _consulted(release: Release) -> Consulted | None:

@@ -21,7 +21,18 @@ from domain.release.events import (
     StageSubmitted,
 )
 from domain.release.readiness import Measure
+from domain.release.training.events import (
+    AttendanceStruck,
+    ChampionNamed,
+    ChampionStoodDown,
+    HeadsAttended,
+    SessionCancelled,
+    SessionPlanned,
+    StaffAttended,
+    TrainingNeedIdentified,
+)
 from readmodels.scene import Scene, day, ended, listed, plain_words, rounded
+from readmodels.training_sentences import training_sentence
 
 
 def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
@@ -54,6 +65,17 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
             )
         case ReleaseSignedOff():
             return f"{scene.release} was signed off."
+        case (
+            TrainingNeedIdentified()
+            | SessionPlanned()
+            | SessionCancelled()
+            | HeadsAttended()
+            | StaffAttended()
+            | AttendanceStruck()
+            | ChampionNamed()
+            | ChampionStoodDown()
+        ):
+            return training_sentence(event, scene)
         case _:
             assert_never(event)
 

@@ -11,6 +11,7 @@ from domain.release.command import release_stream as release_stream
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.training.commands import TrainingCommand
 from domain.stage import Stage
 
 
@@ -97,7 +98,7 @@ class TakeOutcome(ReleaseCommand):
     reason: str = ""
 
 
-FromPeople: TypeAlias = OfferEvidence | ReportReadiness
+FromPeople: TypeAlias = OfferEvidence | ReportReadiness | TrainingCommand
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease
     | EnterStage

@@ -40,8 +40,9 @@ from domain.release.events import (
     StageSubmitted,
 )
 from domain.release.plan import ReleasePlan
-from domain.release.readiness import Portion, require_possible
+from domain.release.readiness import Measure, Portion, require_possible
 from domain.release.refusals import (
+    CountedFromItsList,
     EvidenceTooLate,
     ReleaseEnded,
     ReleaseNotBegun,
@@ -49,6 +50,17 @@ from domain.release.refusals import (
     StageNotUnderWay,
 )
 from domain.release.state import Release
+from domain.release.training import decide as training
+from domain.release.training.commands import (
+    CancelSession,
+    IdentifyTrainingNeeds,
+    NameChampions,
+    PlanSessions,
+    RecordAttendance,
+    StandChampionDown,
+    StrikeAttendance,
+    TrainingCommand,
+)
 from domain.stage import STAGES, Stage, following
 
 
@@ -80,6 +92,16 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
             return _submit(release, command)
         case TakeOutcome():
             return _take_outcome(release, command)
+        case (
+            IdentifyTrainingNeeds()
+            | PlanSessions()
+            | CancelSession()
+            | RecordAttendance()
+            | StrikeAttendance()
+            | NameChampions()
+            | StandChampionDown()
+        ):
+            return _train(release, command)
         case _:
             assert_never(command)
 
@@ -183,10 +205,19 @@ def _report(release: Release, command: ReportReadiness) -> Sequence[ReleaseEvent
     if release.stage is None:
         raise ReleaseNotBegun
     _require_going_on(release)
+    if command.measure is Measure.TRAINING and release.training.is_listed:
+        raise CountedFromItsList
     require_possible(portion)
     return [
         ReadinessReported(measure=command.measure, portion=portion, by=command.by.identity, at=command.at)
     ]
+
+
+def _train(release: Release, command: TrainingCommand) -> Sequence[ReleaseEvent]:
+    events = training.decide(release.training, release.terms.training, command)
+    if events:
+        _require_going_on(release)
+    return events
 
 
 def _submit(release: Release, command: SubmitStage) -> Sequence[ReleaseEvent]:

@@ -10,6 +10,7 @@ from domain.identity import Identity
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.training.events import TrainingEvent
 from domain.stage import Stage
 
 
@@ -171,4 +172,5 @@ ReleaseEvent: TypeAlias = (
     | StageDeferred
     | ReleaseStopped
     | ReleaseSignedOff
+    | TrainingEvent
 )

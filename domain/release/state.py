@@ -29,6 +29,18 @@ from domain.release.events import (
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.training import state as training
+from domain.release.training.events import (
+    AttendanceStruck,
+    ChampionNamed,
+    ChampionStoodDown,
+    HeadsAttended,
+    SessionCancelled,
+    SessionPlanned,
+    StaffAttended,
+    TrainingNeedIdentified,
+)
+from domain.release.training.state import NO_TRAINING, Training
 from domain.stage import Stage
 
 
@@ -65,6 +77,7 @@ class Release:
     terms: Terms = NO_TERMS
     offered: Mapping[Stage, tuple[Evidence, ...]] = field(default_factory=dict)
     readiness: Mapping[Measure, ReadinessReported] = field(default_factory=dict)
+    training: Training = NO_TRAINING
     signed_off: bool = False
     stopped: ReleaseStopped | None = None
 
@@ -129,6 +142,17 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
             return replace(release, submitted=False, returned=event.round, stopped=event)
         case ReleaseSignedOff():
             return replace(release, signed_off=True)
+        case (
+            TrainingNeedIdentified()
+            | SessionPlanned()
+            | SessionCancelled()
+            | HeadsAttended()
+            | StaffAttended()
+            | AttendanceStruck()
+            | ChampionNamed()
+            | ChampionStoodDown()
+        ):
+            return replace(release, training=training.evolve(release.training, event))
         case _:
             assert_never(event)
 
@@ -150,4 +174,5 @@ def _registered(release: Release, event: ReleaseRegistered) -> Release:
         plan=event.plan,
         benefits=event.benefits,
         terms=event.terms,
+        training=training.begun(event.plan.training, event.terms.training),
     )
