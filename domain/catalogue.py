@@ -20,6 +20,8 @@ from domain.release import commands as release_commands
 from domain.release import events as release
 from domain.release.deliverables import commands as deliverables_commands
 from domain.release.deliverables import events as deliverables
+from domain.release.training import commands as training_commands
+from domain.release.training import events as training
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,14 @@ EVENTS: Mapping[type[Event], Stored] = {
     deliverables.DeliverableReturned: Stored(name="deliverable-returned"),
     deliverables.DeliverableFoundUnneeded: Stored(name="deliverable-found-unneeded"),
     deliverables.DeliverableReopened: Stored(name="deliverable-reopened"),
+    training.TrainingNeedIdentified: Stored(name="training-need-identified"),
+    training.SessionPlanned: Stored(name="session-planned"),
+    training.SessionCancelled: Stored(name="session-cancelled"),
+    training.HeadsAttended: Stored(name="heads-attended"),
+    training.StaffAttended: Stored(name="staff-attended"),
+    training.AttendanceStruck: Stored(name="attendance-struck"),
+    training.ChampionNamed: Stored(name="champion-named"),
+    training.ChampionStoodDown: Stored(name="champion-stood-down"),
     gate.GateOpened: Stored(name="gate-opened"),
     gate.GateFoundUnsatisfiable: Stored(name="gate-found-unsatisfiable"),
     gate.DecisionTaken: Stored(name="decision-taken"),
@@ -139,6 +149,13 @@ COMMANDS: Mapping[type[Command], str] = {
     deliverables_commands.SendDeliverableBack: "send-deliverable-back",
     deliverables_commands.DispenseWithDeliverable: "dispense-with-deliverable",
     deliverables_commands.ReopenDeliverable: "reopen-deliverable",
+    training_commands.IdentifyTrainingNeeds: "identify-training-needs",
+    training_commands.PlanSessions: "plan-sessions",
+    training_commands.CancelSession: "cancel-session",
+    training_commands.RecordAttendance: "record-attendance",
+    training_commands.StrikeAttendance: "strike-attendance",
+    training_commands.NameChampions: "name-champions",
+    training_commands.StandChampionDown: "stand-champion-down",
     gate_commands.OpenGate: "open-gate",
     gate_commands.Decide: "decide",
     gate_commands.Reaffirm: "reaffirm",

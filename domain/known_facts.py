@@ -18,6 +18,7 @@ from domain.release.deliverables.counting import asked_by, counted
 from domain.release.events import ConsultationFoundUnnecessary
 from domain.release.readiness import Measure, Portion
 from domain.release.state import Release
+from domain.release.training.counting import portion_trained
 from domain.stage import Stage
 
 
@@ -36,7 +37,7 @@ def facts_of_stage(
         deliverables=_deliverables(release, stage),
         deliverables_listed=_listed(release, stage),
         musts=_reported(release, Measure.MUSTS),
-        training=_reported(release, Measure.TRAINING),
+        training=_trained(release),
         transition=_reported(release, Measure.TRANSITION),
         risks=_reported(release, Measure.RISKS),
         consultation=_consulted(release),
@@ -87,6 +88,13 @@ def _listed(release: Release, stage: Stage) -> tuple[str, ...]:
 def _reported(release: Release, measure: Measure) -> Portion | None:
     said = release.readiness.get(measure)
     return said.portion if said else None
+
+
+def _trained(release: Release) -> Portion | None:
+    """Counted from its list where the release has one, else as people reported it."""
+    if release.training.is_listed:
+        return portion_trained(release.training, release.terms.training)
+    return _reported(release, Measure.TRAINING)
 
 
 def _consulted(release: Release) -> Consulted | None:

@@ -114,7 +114,10 @@ def _training(check: Check, facts: SubjectFacts) -> Checked:
         return _fails(check, "Nobody has reported how many are trained.")
     told = f"{trained.done} of {trained.of} are trained, and {check.share} per cent are asked for."
     # Whole numbers: a share is never rounded up into a pass.
-    return _passes(check, told) if trained.done * 100 >= check.share * trained.of else _fails(check, told)
+    if trained.done * 100 >= check.share * trained.of:
+        return _passes(check, told)
+    left = f" Outstanding: {'; '.join(trained.outstanding)}." if trained.outstanding else ""
+    return _fails(check, f"{told}{left}")
 
 
 def _consultation(check: Check, facts: SubjectFacts) -> Checked:

@@ -1,28 +1,15 @@
 """What can be asked of a programme."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeAlias
 
 from domain.gate.policy import GatePolicy
-from domain.identity import Actor
+from domain.programme.command import ProgrammeCommand as ProgrammeCommand
+from domain.programme.command import programme_stream as programme_stream
 from domain.programme.plan import ProgrammePlan
 from domain.programme.reviewed import ReleaseReviewed
 from domain.release.plan import ReleaseId
 from domain.roster import Roster
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeCommand:
-    """What every command to a programme carries."""
-
-    programme: str
-    by: Actor
-    at: datetime
-
-    @property
-    def stream(self) -> str:
-        return programme_stream(self.programme)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +77,3 @@ FromPeople: TypeAlias = AdoptRoster | AdoptPolicy | HoldReview
 AnyProgrammeCommand: TypeAlias = (
     StartProgramme | ClearRelease | CompleteRelease | DropRelease | CallReview | FromPeople
 )
-
-
-def programme_stream(programme: str) -> str:
-    """Where a programme is recorded: `programme-shepway-fom`."""
-    return f"programme-{programme}"

@@ -10,6 +10,7 @@ from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
 from domain.money import Pence
 from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.training.matrix import TrainingGroup
 from domain.roster import RoleId, Roster
 
 
@@ -43,6 +44,7 @@ class ProgrammePlan:
     freezes: tuple[FreezeWindow, ...] = ()
     evidence: EvidenceLimits = SAFE_LIMITS
     fund: FundPlan | None = None
+    training: tuple[TrainingGroup, ...] = ()
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

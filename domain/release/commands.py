@@ -12,6 +12,7 @@ from domain.release.deliverables.commands import DeliverableCommand
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.training.commands import TrainingCommand
 from domain.stage import Stage
 
 
@@ -105,7 +106,7 @@ class TakeOutcome(ReleaseCommand):
     reason: str = ""
 
 
-FromPeople: TypeAlias = OfferEvidence | ReportReadiness | DeliverableCommand
+FromPeople: TypeAlias = OfferEvidence | ReportReadiness | DeliverableCommand | TrainingCommand
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease
     | EnterStage

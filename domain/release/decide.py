@@ -23,14 +23,7 @@ from domain.release.commands import (
     TakeOutcome,
 )
 from domain.release.deliverables import decide as deliverables
-from domain.release.deliverables.commands import (
-    AcceptDeliverables,
-    AssignDeliverables,
-    DispenseWithDeliverable,
-    DraftDeliverable,
-    ReopenDeliverable,
-    SendDeliverableBack,
-)
+from domain.release.deliverables.commands import DeliverableCommand
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -61,6 +54,8 @@ from domain.release.refusals import (
     StageNotUnderWay,
 )
 from domain.release.state import Release
+from domain.release.training import decide as training
+from domain.release.training.commands import TrainingCommand
 from domain.stage import STAGES, Stage, following, preceding
 
 
@@ -73,6 +68,10 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
         return _register(release, command)
     if release.plan is None:
         raise ReleaseUnknown(command.release)
+    if isinstance(command, DeliverableCommand):
+        return deliverables.decide(release, release.plan, command)
+    if isinstance(command, TrainingCommand):
+        return _train(release, command)
     match command:
         case EnterStage():
             return _enter(release, command)
@@ -94,15 +93,6 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
             return _submit(release, command)
         case TakeOutcome():
             return _take_outcome(release, command)
-        case (
-            AssignDeliverables()
-            | DraftDeliverable()
-            | AcceptDeliverables()
-            | SendDeliverableBack()
-            | DispenseWithDeliverable()
-            | ReopenDeliverable()
-        ):
-            return deliverables.decide(release, release.plan, command)
         case _:
             assert_never(command)
 
@@ -215,12 +205,32 @@ def _report(release: Release, plan: ReleasePlan, command: ReportReadiness) -> Se
     if release.stage is None:
         raise ReleaseNotBegun
     _require_going_on(release)
-    if command.measure is Measure.DELIVERABLES and plan.deliverables:
+    if _is_listed(release, plan, command.measure):
         raise CountedFromItsList
     require_possible(portion)
     return [
         ReadinessReported(measure=command.measure, portion=portion, by=command.by.identity, at=command.at)
     ]
+
+
+def _train(release: Release, command: TrainingCommand) -> Sequence[ReleaseEvent]:
+    events = training.decide(release.training, release.terms.training, command)
+    if events:
+        _require_going_on(release)
+    return events
+
+
+def _is_listed(release: Release, plan: ReleasePlan, measure: Measure) -> bool:
+    """Whether the gate counts this from a list instead."""
+    match measure:
+        case Measure.DELIVERABLES:
+            return bool(plan.deliverables)
+        case Measure.TRAINING:
+            return release.training.is_listed
+        case Measure.MUSTS | Measure.TRANSITION | Measure.RISKS:
+            return False
+        case _:
+            assert_never(measure)
 
 
 def _submit(release: Release, command: SubmitStage) -> Sequence[ReleaseEvent]:

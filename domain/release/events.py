@@ -11,6 +11,7 @@ from domain.release.deliverables.events import DeliverableEvent
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.training.events import TrainingEvent
 from domain.stage import Stage
 
 
@@ -182,4 +183,5 @@ ReleaseEvent: TypeAlias = (
     | ReleaseStopped
     | ReleaseSignedOff
     | DeliverableEvent
+    | TrainingEvent
 )

@@ -7,6 +7,7 @@ from typing import NewType
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
 from domain.release.deliverables.plan import PlannedDeliverable
+from domain.release.training.plan import Trainees
 from domain.sharing import equal_parts
 from domain.stage import STAGES, Stage
 
@@ -34,6 +35,7 @@ class ReleasePlan:
 
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
     affected, in heads; with nobody to consult, `nothing_to_consult_on` says why.
+    `training` is who is to be trained, where that is listed.
     """
 
     id: ReleaseId
@@ -46,6 +48,7 @@ class ReleasePlan:
     affected_headcount: int
     nothing_to_consult_on: str = ""
     deliverables: tuple[PlannedDeliverable, ...] = ()
+    training: tuple[Trainees, ...] = ()
 
     def stage(self, stage: Stage) -> StagePlan:
         """The plan of one stage."""

@@ -9,14 +9,7 @@ from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
 from domain.release.deliverables import state as deliverables
-from domain.release.deliverables.events import (
-    DeliverableAccepted,
-    DeliverableAssigned,
-    DeliverableDrafted,
-    DeliverableFoundUnneeded,
-    DeliverableReopened,
-    DeliverableReturned,
-)
+from domain.release.deliverables.events import DeliverableEvent
 from domain.release.deliverables.state import Deliverables
 from domain.release.events import (
     ConsultationClosed,
@@ -40,6 +33,9 @@ from domain.release.events import (
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.training import state as training
+from domain.release.training.events import TrainingEvent
+from domain.release.training.state import NO_TRAINING, Training
 from domain.stage import Stage
 
 
@@ -80,6 +76,7 @@ class Release:
     offered: Mapping[Stage, tuple[Evidence, ...]] = field(default_factory=dict)
     readiness: Mapping[Measure, ReadinessReported] = field(default_factory=dict)
     deliverables: Deliverables = field(default_factory=Deliverables)
+    training: Training = NO_TRAINING
     signed_off: bool = False
     stopped: ReleaseStopped | None = None
 
@@ -124,6 +121,10 @@ class Release:
 
 def evolve(release: Release, event: ReleaseEvent) -> Release:
     """The release after one more event; it believes every event."""
+    if isinstance(event, DeliverableEvent):
+        return replace(release, deliverables=deliverables.evolve(release.deliverables, event))
+    if isinstance(event, TrainingEvent):
+        return replace(release, training=training.evolve(release.training, event))
     match event:
         case ReleaseRegistered():
             return _registered(release, event)
@@ -157,15 +158,6 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
             return replace(release, submitted=False, returned=event.round, stopped=event)
         case ReleaseSignedOff():
             return replace(release, signed_off=True)
-        case (
-            DeliverableAssigned()
-            | DeliverableDrafted()
-            | DeliverableAccepted()
-            | DeliverableReturned()
-            | DeliverableFoundUnneeded()
-            | DeliverableReopened()
-        ):
-            return replace(release, deliverables=deliverables.evolve(release.deliverables, event))
         case _:
             assert_never(event)
 
@@ -189,4 +181,5 @@ def _registered(release: Release, event: ReleaseRegistered) -> Release:
         benefits=event.benefits,
         terms=event.terms,
         deliverables=deliverables.as_planned(event.plan.deliverables),
+        training=training.begun(event.plan.training, event.terms.training),
     )

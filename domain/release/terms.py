@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
+from domain.release.training.matrix import TrainingGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What gates take as evidence."""
+    """What gates take as evidence, and which groups are trained in what."""
 
     evidence: EvidenceLimits = SAFE_LIMITS
+    training: tuple[TrainingGroup, ...] = ()
 
 
 NO_TERMS = Terms()

@@ -44,6 +44,10 @@ from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable, 
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import Terms
+from domain.release.training import events as training
+from domain.release.training.matrix import GroupId, GroupTopic, Topic, TopicKind, TrainingGroup
+from domain.release.training.need import Champion, Need, Session, SessionId, StaffReference
+from domain.release.training.plan import Trainees
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 from domain.stage import Stage
 from domain.stake import Committed, Share, Spend, Stake
@@ -226,6 +230,7 @@ _PLAN = ReleasePlan(
             acceptors=(_CHLOE,),
         ),
     ),
+    training=(Trainees(group=GroupId("testers"), heads=12),),
 )
 _EVIDENCE = Evidence(
     name="detailed-design",
@@ -334,6 +339,13 @@ _EVENTS: tuple[Event, ...] = (
         at=_AT,
         benefits=("B-1A", "B-1B"),
         terms=Terms(
+            training=(
+                TrainingGroup(
+                    id=GroupId("testers"),
+                    name="Technology Testers",
+                    topics=(GroupTopic(name=Topic("edge cases"), kind=TopicKind.TECHNIQUE),),
+                ),
+            ),
             evidence=EvidenceLimits(most_bytes=5_000_000, types=("application/pdf", "text/csv")),
         ),
     ),
@@ -381,6 +393,44 @@ _EVENTS: tuple[Event, ...] = (
     ),
     deliverables.DeliverableReopened(
         deliverable=_BASELINE, reason="A benefit was found after all.", by=_CHLOE, at=_AT
+    ),
+    training.TrainingNeedIdentified(
+        need=Need(group=GroupId("testers"), heads=14, topics=(Topic("edge cases"),)),
+        reason="Two more joined.",
+        by=_BEN,
+        at=_AT,
+    ),
+    training.SessionPlanned(
+        session=Session(
+            id=SessionId("T-1"),
+            topics=(Topic("edge cases"),),
+            groups=(GroupId("testers"),),
+            day=date(2018, 11, 6),
+            places=15,
+            provider="Learning team",
+        ),
+        at=_AT,
+    ),
+    training.SessionCancelled(session=SessionId("T-2"), reason="The trainer is ill.", at=_AT),
+    training.HeadsAttended(session=SessionId("T-1"), group=GroupId("testers"), heads=11, by=_BEN, at=_AT),
+    training.StaffAttended(
+        session=SessionId("T-1"),
+        group=GroupId("builders"),
+        references=(StaffReference("E1042"), StaffReference("E1043")),
+        by=_BEN,
+        at=_AT,
+    ),
+    training.AttendanceStruck(
+        session=SessionId("T-1"),
+        group=GroupId("builders"),
+        references=(StaffReference("E1043"),),
+        reason="It was somebody else.",
+        by=_BEN,
+        at=_AT,
+    ),
+    training.ChampionNamed(champion=Champion(who=_CHLOE, team="Planning", since=date(2018, 10, 1)), at=_AT),
+    training.ChampionStoodDown(
+        who=_CHLOE, team="Planning", until=date(2018, 12, 21), reason="Chloë has another post.", at=_AT
     ),
     gate.GateOpened(
         subject=GateSubject(programme="shepway-fom", release="1A", stage=Stage.DESIGN, round=2),

@@ -17,6 +17,7 @@ from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
 from domain.release.commands import OfferEvidence, ReportReadiness
 from domain.release.deliverables.commands import DeliverableCommand
+from domain.release.training.commands import TrainingCommand
 from domain.roster import Roster
 from tests.domain.gate.scene import DESIGN, OPEN_GATE, approve, change_evidence, escalate
 from tests.domain.gate_walks import BENS_DESIGN, DECIDERS, rosters
@@ -36,6 +37,7 @@ RESTATING = (
     FreezeMoney,
     LiftFreeze,
     *get_args(DeliverableCommand),
+    *get_args(TrainingCommand),
 )
 TOWARDS_RIPENESS: tuple[Command, ...] = (
     *map(approve, DECIDERS),

@@ -38,6 +38,7 @@ from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, GITA, HANA, LOCKGA
 from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START, with_holders
 from tests.domain.release import scene as release_scene
 from tests.domain.release.deliverables import scene as deliverables_scene
+from tests.domain.training_walks import training_commands, training_walks
 from tests.domain.walking import LEVELS, TIMES, UNTIL, Commands, joined, part_of
 
 
@@ -115,7 +116,7 @@ def release_walks() -> Commands:
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.STOPPED)],
         ]
     )
-    return joined(ways, st.lists(anything, max_size=20))
+    return joined(ways, st.lists(anything | training_commands(), max_size=20)) | training_walks()
 
 
 def _deliverable_commands(asked: dict[str, Any]) -> list[SearchStrategy[Command]]:
