@@ -2,10 +2,8 @@
 
 from typing import assert_never
 
+from domain.release.consultation.events import ConsultationEvent
 from domain.release.events import (
-    ConsultationClosed,
-    ConsultationFoundUnnecessary,
-    ConsultationOpened,
     EvidenceOffered,
     ReadinessReported,
     ReleaseEvent,
@@ -21,24 +19,20 @@ from domain.release.events import (
     StageSubmitted,
 )
 from domain.release.readiness import Measure
+from readmodels.consultation_sentences import consultation_sentence
 from readmodels.scene import Scene, day, ended, listed, plain_words, rounded
 
 
 def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
     """One sentence for each event of a release."""
+    if isinstance(event, ConsultationEvent):
+        return consultation_sentence(event, scene)
     match event:
         case ReleaseRegistered():
             plan = event.plan
             return f"{plan.id}, {plan.name}, was taken into the programme, led by {scene.name(plan.lead)}."
         case StageEntered() | StageSubmitted() | StagePassed() | StageReturned() | StageDeferred():
             return _stage_sentence(event, scene)
-        case ConsultationOpened():
-            heads, closes = event.affected_headcount, day(event.closes_on)
-            return f"Consultation on {scene.release} opened until {closes}; people affected: {heads}."
-        case ConsultationClosed():
-            return f"Consultation on {scene.release} closed."
-        case ConsultationFoundUnnecessary():
-            return f"{scene.release} needs no consultation: {ended(event.reason)}"
         case SprintStarted():
             return f"Sprint {event.number} of {event.of} of {scene.release} started."
         case SprintEnded():

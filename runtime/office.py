@@ -29,7 +29,7 @@ from domain.identity import Actor
 from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
 from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
-from domain.release.commands import OfferEvidence, ReportReadiness
+from domain.release.commands import FromPeople as ReleasesCommand
 from eventstore.store import EventStore
 from runtime.engine import TemporalEngine, connect, search_attributes
 from runtime.failures import Refused
@@ -128,8 +128,8 @@ class Office:
             except Rejected as refusal:
                 raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
-    async def tend_release(self, command: OfferEvidence | ReportReadiness) -> None:
-        """Hands something in for a gate, or says how far a release has come.
+    async def tend_release(self, command: ReleasesCommand) -> None:
+        """Hands something in for a gate, says how far a release has come, or how those affected are heard.
 
         :raises Refused: when the gate has been passed, or the release has ended or does not exist.
         """

@@ -1,30 +1,18 @@
 """What can be asked of a release."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TypeAlias
 
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
-from domain.identity import Actor
-from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.command import ReleaseCommand as ReleaseCommand
+from domain.release.command import release_stream as release_stream
+from domain.release.consultation.commands import ConsultationCommand, ConsultationFromPeople
+from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
 from domain.stage import Stage
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleaseCommand:
-    """What every command to a release carries."""
-
-    programme: str
-    release: ReleaseId
-    by: Actor
-    at: datetime
-
-    @property
-    def stream(self) -> str:
-        return release_stream(self.programme, self.release)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,16 +30,6 @@ class EnterStage(ReleaseCommand):
 
     stage: Stage
     round: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BeginConsultation(ReleaseCommand):
-    """Hear those affected, or record why there is nobody to hear."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CloseConsultation(ReleaseCommand):
-    """End the time to be heard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,20 +88,14 @@ class TakeOutcome(ReleaseCommand):
     reason: str = ""
 
 
-FromPeople: TypeAlias = OfferEvidence | ReportReadiness
+FromPeople: TypeAlias = OfferEvidence | ReportReadiness | ConsultationFromPeople
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease
     | EnterStage
-    | BeginConsultation
-    | CloseConsultation
+    | ConsultationCommand
     | StartSprint
     | EndSprint
     | SubmitStage
     | TakeOutcome
     | FromPeople
 )
-
-
-def release_stream(programme: str, release: str) -> str:
-    """Where a release is recorded: `release-shepway-fom/1A`."""
-    return f"release-{programme}/{release}"

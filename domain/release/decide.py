@@ -1,7 +1,6 @@
 """What a release answers to each command: events, or a named refusal."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import assert_never
 
 from domain.evidence import newest
@@ -10,8 +9,6 @@ from domain.gate.subject import GateSubject
 from domain.offering import require_acceptable
 from domain.release.commands import (
     AnyReleaseCommand,
-    BeginConsultation,
-    CloseConsultation,
     EndSprint,
     EnterStage,
     OfferEvidence,
@@ -21,10 +18,9 @@ from domain.release.commands import (
     SubmitStage,
     TakeOutcome,
 )
+from domain.release.consultation import decide as consulting
+from domain.release.consultation.commands import ConsultationCommand
 from domain.release.events import (
-    ConsultationClosed,
-    ConsultationFoundUnnecessary,
-    ConsultationOpened,
     EvidenceOffered,
     ReadinessReported,
     ReleaseEvent,
@@ -43,11 +39,11 @@ from domain.release.plan import ReleasePlan
 from domain.release.readiness import Portion, require_possible
 from domain.release.refusals import (
     EvidenceTooLate,
-    ReleaseEnded,
     ReleaseNotBegun,
     ReleaseUnknown,
     StageNotUnderWay,
 )
+from domain.release.standing import require_going_on, require_stage
 from domain.release.state import Release
 from domain.stage import STAGES, Stage, following
 
@@ -61,13 +57,11 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
         return _register(release, command)
     if release.plan is None:
         raise ReleaseUnknown(command.release)
+    if isinstance(command, ConsultationCommand):
+        return consulting.decide(release, release.plan, command)
     match command:
         case EnterStage():
             return _enter(release, command)
-        case BeginConsultation():
-            return _begin_consultation(release, release.plan, command)
-        case CloseConsultation():
-            return _close_consultation(release, command)
         case StartSprint():
             return _start_sprint(release, release.plan, command)
         case EndSprint():
@@ -114,43 +108,16 @@ def _enter(release: Release, command: EnterStage) -> Sequence[ReleaseEvent]:
     wanted = (command.stage, command.round)
     if wanted == (release.stage, release.round) or _is_over(release, *wanted):
         return []
-    _require_going_on(release)
+    require_going_on(release)
     if wanted != next_stage(release):
         raise StageNotUnderWay(f"{command.stage}, round {command.round}, is not next.")
     return [StageEntered(stage=command.stage, round=command.round, at=command.at)]
 
 
-def _begin_consultation(
-    release: Release, plan: ReleasePlan, command: BeginConsultation
-) -> Sequence[ReleaseEvent]:
-    if release.consultation:
-        return []
-    _require_stage(release, Stage.CONSULTATION)
-    if plan.affected_headcount == 0:
-        return [ConsultationFoundUnnecessary(reason=plan.nothing_to_consult_on, at=command.at)]
-    days = plan.stage(Stage.CONSULTATION).days
-    return [
-        ConsultationOpened(
-            affected_headcount=plan.affected_headcount,
-            closes_on=(command.at + timedelta(days=days)).date(),
-            at=command.at,
-        )
-    ]
-
-
-def _close_consultation(release: Release, command: CloseConsultation) -> Sequence[ReleaseEvent]:
-    if release.consultation_closed_at or isinstance(release.consultation, ConsultationFoundUnnecessary):
-        return []
-    _require_stage(release, Stage.CONSULTATION)
-    if release.consultation is None or command.at.date() < release.consultation.closes_on:
-        raise StageNotUnderWay("The consultation has not run its time.")
-    return [ConsultationClosed(at=command.at)]
-
-
 def _start_sprint(release: Release, plan: ReleasePlan, command: StartSprint) -> Sequence[ReleaseEvent]:
     if command.number <= release.sprints_started:
         return []
-    _require_stage(release, Stage.BUILD_SPRINTS)
+    require_stage(release, Stage.BUILD_SPRINTS)
     if command.number != release.sprints_ended + 1 or command.number > plan.sprints:
         raise StageNotUnderWay(f"Sprint {command.number} is not next.")
     return [SprintStarted(number=command.number, of=plan.sprints, at=command.at)]
@@ -159,7 +126,7 @@ def _start_sprint(release: Release, plan: ReleasePlan, command: StartSprint) -> 
 def _end_sprint(release: Release, plan: ReleasePlan, command: EndSprint) -> Sequence[ReleaseEvent]:
     if command.number <= release.sprints_ended:
         return []
-    _require_going_on(release)
+    require_going_on(release)
     if command.number != release.sprints_started:
         raise StageNotUnderWay(f"Sprint {command.number} has not started.")
     return [SprintEnded(number=command.number, of=plan.sprints, at=command.at)]
@@ -168,7 +135,7 @@ def _end_sprint(release: Release, plan: ReleasePlan, command: EndSprint) -> Sequ
 def _offer(release: Release, command: OfferEvidence) -> Sequence[ReleaseEvent]:
     if command.evidence in newest(release.evidence(command.stage)):
         return []
-    _require_going_on(release)
+    require_going_on(release)
     if command.stage in release.passed:
         raise EvidenceTooLate(f"Stage: {command.stage}.")
     require_acceptable(command.evidence, by=command.by.identity, limits=release.terms.evidence)
@@ -182,7 +149,7 @@ def _report(release: Release, command: ReportReadiness) -> Sequence[ReleaseEvent
         return []
     if release.stage is None:
         raise ReleaseNotBegun
-    _require_going_on(release)
+    require_going_on(release)
     require_possible(portion)
     return [
         ReadinessReported(measure=command.measure, portion=portion, by=command.by.identity, at=command.at)
@@ -192,7 +159,7 @@ def _report(release: Release, command: ReportReadiness) -> Sequence[ReleaseEvent
 def _submit(release: Release, command: SubmitStage) -> Sequence[ReleaseEvent]:
     if _is_over(release, command.stage, command.round):
         return []
-    _require_going_on(release)
+    require_going_on(release)
     if not release.is_under_way(command.stage, command.round):
         raise StageNotUnderWay(f"{command.stage}, round {command.round}.")
     if release.submitted:
@@ -206,7 +173,7 @@ def _submit(release: Release, command: SubmitStage) -> Sequence[ReleaseEvent]:
 def _take_outcome(release: Release, command: TakeOutcome) -> Sequence[ReleaseEvent]:
     if _is_over(release, command.stage, command.round):
         return []
-    _require_going_on(release)
+    require_going_on(release)
     if not (release.is_under_way(command.stage, command.round) and release.submitted):
         raise StageNotUnderWay(f"{command.stage}, round {command.round}, is not at its gate.")
     if not command.outcome.opens_the_way:
@@ -224,17 +191,6 @@ def _shut(command: TakeOutcome) -> ReleaseEvent:
         return StageDeferred(stage=stage, round=round, until=command.until, at=at)
     seen = command.evidence_digest
     return StageReturned(stage=stage, round=round, outcome=command.outcome, evidence_digest=seen, at=at)
-
-
-def _require_going_on(release: Release) -> None:
-    if release.ending:
-        raise ReleaseEnded
-
-
-def _require_stage(release: Release, stage: Stage) -> None:
-    _require_going_on(release)
-    if release.stage is not stage or stage in release.passed:
-        raise StageNotUnderWay(f"{stage} is not under way.")
 
 
 def _is_over(release: Release, stage: Stage, round: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
 from domain.identity import Identity
+from domain.release.consultation.events import ConsultationEvent
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import NO_TERMS, Terms
@@ -30,30 +31,6 @@ class StageEntered:
 
     stage: Stage
     round: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationOpened:
-    """Those affected are being heard until the end of this day."""
-
-    affected_headcount: int
-    closes_on: date
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationClosed:
-    """The time to be heard ended."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationFoundUnnecessary:
-    """Nobody is affected, and this is why."""
-
-    reason: str
     at: datetime
 
 
@@ -158,9 +135,7 @@ class ReleaseSignedOff:
 ReleaseEvent: TypeAlias = (
     ReleaseRegistered
     | StageEntered
-    | ConsultationOpened
-    | ConsultationClosed
-    | ConsultationFoundUnnecessary
+    | ConsultationEvent
     | SprintStarted
     | SprintEnded
     | EvidenceOffered

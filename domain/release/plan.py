@@ -6,6 +6,7 @@ from typing import NewType
 
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
+from domain.release.consultation.plan import NO_CONSULTATION_PLAN, ConsultationPlan
 from domain.sharing import equal_parts
 from domain.stage import Stage
 
@@ -32,7 +33,8 @@ class ReleasePlan:
     """A release as its blueprint sets it out.
 
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
-    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why.
+    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `consultation` says where
+    they are, when the first would leave, and who changes employer.
     """
 
     id: ReleaseId
@@ -44,6 +46,7 @@ class ReleasePlan:
     sprints: int
     affected_headcount: int
     nothing_to_consult_on: str = ""
+    consultation: ConsultationPlan = NO_CONSULTATION_PLAN
 
     def stage(self, stage: Stage) -> StagePlan:
         """The plan of one stage."""

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from enum import StrEnum
 from functools import reduce
 from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
+from domain.release.consultation import state as consulting
+from domain.release.consultation.events import ConsultationEvent
+from domain.release.consultation.state import NO_CONSULTATION, Consultation
 from domain.release.events import (
-    ConsultationClosed,
-    ConsultationFoundUnnecessary,
-    ConsultationOpened,
     EvidenceOffered,
     ReadinessReported,
     ReleaseEvent,
@@ -44,8 +43,7 @@ class Release:
     """A release; `plan` is None until it is registered, `stage` until work on it begins.
 
     `returned` is the last round of the stage that the gate sent back or put off, 0 when none was, and
-    `returned_on` the digest of the evidence that it had seen; `deferred` says that it was put off. The
-    consultation tells when it opened and whom it affects, or why there is nobody to hear.
+    `returned_on` the digest of the evidence that it had seen; `deferred` says that it was put off.
     """
 
     programme: str = ""
@@ -58,8 +56,7 @@ class Release:
     returned_on: str = ""
     deferred: StageDeferred | None = None
     passages: tuple[StagePassed, ...] = ()
-    consultation: ConsultationOpened | ConsultationFoundUnnecessary | None = None
-    consultation_closed_at: datetime | None = None
+    consultation: Consultation = NO_CONSULTATION
     sprints_started: int = 0
     sprints_ended: int = 0
     terms: Terms = NO_TERMS
@@ -98,15 +95,13 @@ class Release:
 
 def evolve(release: Release, event: ReleaseEvent) -> Release:
     """The release after one more event; it believes every event."""
+    if isinstance(event, ConsultationEvent):
+        return replace(release, consultation=consulting.evolve(release.consultation, event))
     match event:
         case ReleaseRegistered():
             return _registered(release, event)
         case StageEntered():
             return _entered(release, event)
-        case ConsultationOpened() | ConsultationFoundUnnecessary():
-            return replace(release, consultation=event)
-        case ConsultationClosed():
-            return replace(release, consultation_closed_at=event.at)
         case SprintStarted():
             return replace(release, sprints_started=event.number)
         case SprintEnded():

@@ -17,10 +17,12 @@ from domain.money import Pence
 from domain.programme import commands as programme
 from domain.refusal import Rejected
 from domain.release import commands as release
+from domain.release.consultation import commands as consultation
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.readiness import Measure
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
+from tests.domain.consultation_walks import consultation_ways, heard_way
 from tests.domain.fund import scene as fund_scene
 from tests.domain.gate.scene import (
     BOARD,
@@ -77,8 +79,9 @@ def release_walks() -> Commands:
     anything = st.one_of(
         st.builds(release.RegisterRelease, **asked, plan=st.sampled_from(plans)),
         st.builds(release.EnterStage, **here),
-        st.builds(release.BeginConsultation, **asked),
-        st.builds(release.CloseConsultation, **asked),
+        st.builds(consultation.BeginConsultation, **asked),
+        st.builds(consultation.CloseConsultation, **asked),
+        *consultation_ways(asked),
         st.builds(release.StartSprint, **asked, number=LEVELS),
         st.builds(release.EndSprint, **asked, number=LEVELS),
         st.builds(
@@ -98,7 +101,11 @@ def release_walks() -> Commands:
         st.builds(release.SubmitStage, **here),
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
     )
-    ways = part_of(_release_way(plans[0])) | part_of(_release_way(plans[1]))
+    ways = (
+        part_of(_release_way(plans[0]))
+        | part_of(_release_way(plans[1]))
+        | part_of(heard_way(_release_way(release_scene.PLAN)[1:4]))
+    )
     ways = ways | st.sampled_from(
         [
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.REJECTED)],
@@ -112,7 +119,7 @@ def release_walks() -> Commands:
 def _release_way(plan: ReleasePlan) -> list[Command]:
     asked, late = release_scene.ASKED, release_scene.asked_on(release_scene.PLAN.ends)
     work: Mapping[Stage, list[Command]] = {
-        Stage.CONSULTATION: [release.BeginConsultation(**asked), release.CloseConsultation(**late)],
+        Stage.CONSULTATION: [consultation.BeginConsultation(**asked), consultation.CloseConsultation(**late)],
         Stage.BUILD_SPRINTS: [release.StartSprint(number=1, **asked), release.EndSprint(number=1, **asked)],
     }
     way: list[Command] = [replace(release_scene.REGISTER, plan=plan)]
