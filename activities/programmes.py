@@ -136,7 +136,7 @@ class Programmes:
 
 def _registrations(command: StartProgramme) -> list[Command]:
     plan, by, at = command.plan, command.by, command.at
-    terms = Terms(evidence=plan.evidence, training=plan.training)
+    terms = Terms(evidence=plan.evidence, law=plan.law, training=plan.training)
     releases = [
         RegisterRelease(
             programme=plan.id,

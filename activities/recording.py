@@ -1,15 +1,10 @@
 """Recording what a command brings about."""
 
-from dataclasses import replace
-
 from temporalio import activity
 
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
-from domain.aggregate import PROGRAMME
-from domain.programme.commands import programme_stream
-from domain.programme.state import Programme
-from domain.release.training.commands import NameChampions
+from activities.informing import informed
 
 
 class Recording:
@@ -21,8 +16,4 @@ class Recording:
     @activity.defn
     async def record(self, envelope: CommandEnvelope) -> None:
         """Records it. What it brought about is not told: to a repetition, that would be nothing."""
-        command = opened(envelope)
-        if isinstance(command, NameChampions):
-            programme: Programme = await self._door.look(PROGRAMME, programme_stream(command.programme))
-            command = replace(command, on_roster=tuple(programme.roster.names))
-        await self._door.settle(command)
+        await self._door.settle(await informed(self._door, opened(envelope)))

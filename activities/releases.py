@@ -5,6 +5,7 @@ from dataclasses import replace
 from temporalio import activity
 
 from activities.door import Door
+from activities.informing import informed
 from activities.messages import (
     BenefitRun,
     CarryOut,
@@ -58,7 +59,7 @@ class Releases:
         if isinstance(command, SubmitStage):
             await self._submit(command, ask.clock)
         else:
-            await self._door.settle(command)
+            await self._door.settle(await informed(self._door, command))
         return await self.release_outlook(ReleaseAsk(programme=ask.programme, release=ask.release))
 
     @activity.defn

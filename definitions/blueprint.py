@@ -9,7 +9,9 @@ from typing import Annotated, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from definitions.calendars import CalendarName
+from definitions.consultation_sections import ConsultationSection
 from definitions.fund_sections import FundSection
+from definitions.law_sections import LawEntry
 from definitions.policy_sections import PolicySection
 from definitions.roster_sections import (
     AbsenceSection,
@@ -142,6 +144,9 @@ class ReleaseSection(Section):
     nothing_to_consult_on: TextOrNothing = Field(
         default="", description="Why there is nothing to consult on, when nobody is affected."
     )
+    consultation: ConsultationSection | None = Field(
+        default=None, description="Who is affected where, when they leave, and who changes employer."
+    )
 
 
 class QuarterSection(Section):
@@ -225,3 +230,7 @@ class Blueprint(Section):
         default=(), description="Yearly figures that the document printed, to compare with."
     )
     fund: FundSection | None = Field(default=None, description="The money, where gates decide on it.")
+    law: LawEntry | None = Field(
+        default=None,
+        description="The law under which people are consulted: written out, or a shipped pack by its name.",
+    )

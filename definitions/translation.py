@@ -11,7 +11,9 @@ from definitions.blueprint import (
     StatedMeasurementSection,
 )
 from definitions.calendars import calendar_of
+from definitions.consultation_translation import consultation_plan
 from definitions.fund_translation import fund_plan
+from definitions.law_translation import legal_pack
 from definitions.policy_translation import gate_policy
 from definitions.roster_form import RosterForm
 from definitions.roster_sections import (
@@ -71,6 +73,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
         evidence=EvidenceLimits(most_bytes=blueprint.evidence.most_bytes, types=blueprint.evidence.types),
         fund=fund_plan(blueprint.fund, issuer) if blueprint.fund else None,
+        law=legal_pack(blueprint.law) if blueprint.law else None,
     )
 
 
@@ -170,6 +173,7 @@ def _release(release: ReleaseSection, issuer: str) -> ReleasePlan:
         sprints=release.sprints,
         affected_headcount=release.affected_headcount,
         nothing_to_consult_on=release.nothing_to_consult_on,
+        consultation=consultation_plan(release.consultation),
     )
 
 

@@ -18,6 +18,8 @@ from domain.programme import commands as programme_commands
 from domain.programme import events as programme
 from domain.release import commands as release_commands
 from domain.release import events as release
+from domain.release.consultation import commands as consultation_commands
+from domain.release.consultation import events as consultation
 from domain.release.deliverables import commands as deliverables_commands
 from domain.release.deliverables import events as deliverables
 from domain.release.training import commands as training_commands
@@ -48,9 +50,19 @@ EVENTS: Mapping[type[Event], Stored] = {
     release.ReleaseRegistered: Stored(name="release-registered"),
     release.StageEntered: Stored(name="stage-entered"),
     release.StageBegunAhead: Stored(name="stage-begun-ahead"),
-    release.ConsultationOpened: Stored(name="consultation-opened"),
-    release.ConsultationClosed: Stored(name="consultation-closed"),
-    release.ConsultationFoundUnnecessary: Stored(name="consultation-found-unnecessary"),
+    consultation.AffectedStated: Stored(name="affected-stated"),
+    consultation.ConsultationOpened: Stored(name="consultation-opened"),
+    consultation.ConsultationExtended: Stored(name="consultation-extended"),
+    consultation.ConsultationClosed: Stored(name="consultation-closed"),
+    consultation.ConsultationFoundUnnecessary: Stored(name="consultation-found-unnecessary"),
+    consultation.RepresentativesRegistered: Stored(name="representatives-registered"),
+    consultation.RedundanciesNotified: Stored(name="redundancies-notified"),
+    consultation.ResponseLogged: Stored(name="response-logged"),
+    consultation.ResponseAnswered: Stored(name="response-answered"),
+    consultation.MeetingRecorded: Stored(name="meeting-recorded"),
+    consultation.OutcomeReported: Stored(name="outcome-reported"),
+    consultation.TransferPlanned: Stored(name="transfer-planned"),
+    consultation.TransferStepRecorded: Stored(name="transfer-step-recorded"),
     release.SprintStarted: Stored(name="sprint-started"),
     release.SprintEnded: Stored(name="sprint-ended"),
     release.EvidenceOffered: Stored(name="evidence-offered"),
@@ -135,8 +147,19 @@ COMMANDS: Mapping[type[Command], str] = {
     release_commands.RegisterRelease: "register-release",
     release_commands.EnterStage: "enter-stage",
     release_commands.BeginStageAhead: "begin-stage-ahead",
-    release_commands.BeginConsultation: "begin-consultation",
-    release_commands.CloseConsultation: "close-consultation",
+    consultation_commands.BeginConsultation: "begin-consultation",
+    consultation_commands.CloseConsultation: "close-consultation",
+    consultation_commands.StateAffected: "state-affected",
+    consultation_commands.FindNothingToConsultOn: "find-nothing-to-consult-on",
+    consultation_commands.RegisterRepresentatives: "register-representatives",
+    consultation_commands.NotifyRedundancies: "notify-redundancies",
+    consultation_commands.LogResponse: "log-response",
+    consultation_commands.AnswerResponse: "answer-response",
+    consultation_commands.RecordMeeting: "record-meeting",
+    consultation_commands.ExtendConsultation: "extend-consultation",
+    consultation_commands.ReportOutcome: "report-outcome",
+    consultation_commands.PlanTransfer: "plan-transfer",
+    consultation_commands.RecordTransferStep: "record-transfer-step",
     release_commands.StartSprint: "start-sprint",
     release_commands.EndSprint: "end-sprint",
     release_commands.OfferEvidence: "offer-evidence",

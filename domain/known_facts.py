@@ -6,16 +6,17 @@ from datetime import date, datetime
 
 from domain.authority import entitled
 from domain.benefit.state import Benefit
+from domain.evidence import Evidence, newest
 from domain.financial_year import quarter_of
 from domain.fund.plan import AskId
 from domain.fund.room import gone, spend_of
 from domain.fund.stake import stake_of
 from domain.fund.state import Fund
-from domain.gate.facts import Consulted, MoneyFreeze, SubjectFacts
+from domain.gate.facts import Assessed, MoneyFreeze, SubjectFacts
 from domain.gate.state import Gate
 from domain.programme.state import Programme
+from domain.release.consultation.telling import consulted
 from domain.release.deliverables.counting import asked_by, counted
-from domain.release.events import ConsultationFoundUnnecessary
 from domain.release.readiness import Measure, Portion
 from domain.release.state import Release
 from domain.release.training.counting import portion_trained
@@ -40,7 +41,8 @@ def facts_of_stage(
         training=_trained(release),
         transition=_reported(release, Measure.TRANSITION),
         risks=_reported(release, Measure.RISKS),
-        consultation=_consulted(release),
+        consultation=consulted(release),
+        assessments=_assessed(release.evidence(stage), at.date()),
         waits_for=_not_signed_off(release, programme),
         conditions_open=tuple(_conditions(earlier)),
         conditions_late=tuple(_conditions(earlier, due_before=at.date())),
@@ -65,6 +67,16 @@ def facts_of_ask(
         stake=stake,
         spend=spend_of(fund, stake.year, at),
         freeze=_freeze(fund, programme, at.date()),
+        assessments=_assessed(fund.evidence(ask), at.date()),
+    )
+
+
+def _assessed(handed_in: Iterable[Evidence], today: date) -> tuple[Assessed, ...]:
+    """The assessments among the newest evidence; of one that is dated later, nobody has had any yet."""
+    return tuple(
+        Assessed(assessment=each.assessment, evidence=each.name, is_in_time=each.assessment.day <= today)
+        for each in newest(handed_in)
+        if each.assessment
     )
 
 
@@ -95,20 +107,6 @@ def _trained(release: Release) -> Portion | None:
     if release.training.is_listed:
         return portion_trained(release.training, release.terms.training)
     return _reported(release, Measure.TRAINING)
-
-
-def _consulted(release: Release) -> Consulted | None:
-    held, closed = release.consultation, release.consultation_closed_at
-    if held is None:
-        return None
-    if isinstance(held, ConsultationFoundUnnecessary):
-        return Consulted(heads=0, unnecessary=held.reason)
-    return Consulted(
-        heads=held.affected_headcount,
-        opened=held.at.date(),
-        closed=closed.date() if closed else None,
-        handed_in=tuple(sorted({piece.name for piece in release.evidence(Stage.CONSULTATION)})),
-    )
 
 
 def _not_signed_off(release: Release, programme: Programme) -> tuple[str, ...]:

@@ -2,11 +2,9 @@
 
 from typing import assert_never
 
+from domain.release.consultation.events import ConsultationEvent
 from domain.release.deliverables.events import DeliverableEvent
 from domain.release.events import (
-    ConsultationClosed,
-    ConsultationFoundUnnecessary,
-    ConsultationOpened,
     EvidenceOffered,
     ReadinessReported,
     ReleaseEvent,
@@ -24,6 +22,7 @@ from domain.release.events import (
 )
 from domain.release.readiness import Measure
 from domain.release.training.events import TrainingEvent
+from readmodels.consultation_sentences import consultation_sentence
 from readmodels.deliverable_sentences import deliverable_sentence
 from readmodels.scene import Scene, day, ended, listed, plain_words, rounded
 from readmodels.training_sentences import training_sentence
@@ -35,6 +34,8 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
         return deliverable_sentence(event, scene)
     if isinstance(event, TrainingEvent):
         return training_sentence(event, scene)
+    if isinstance(event, ConsultationEvent):
+        return consultation_sentence(event, scene)
     match event:
         case ReleaseRegistered():
             plan = event.plan
@@ -43,13 +44,6 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
             return _stage_sentence(event, scene)
         case StageBegunAhead():
             return f"Work on {plain_words(event.stage)} began while an earlier stage went on."
-        case ConsultationOpened():
-            heads, closes = event.affected_headcount, day(event.closes_on)
-            return f"Consultation on {scene.release} opened until {closes}; people affected: {heads}."
-        case ConsultationClosed():
-            return f"Consultation on {scene.release} closed."
-        case ConsultationFoundUnnecessary():
-            return f"{scene.release} needs no consultation: {ended(event.reason)}"
         case SprintStarted():
             return f"Sprint {event.number} of {event.of} of {scene.release} started."
         case SprintEnded():

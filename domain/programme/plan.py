@@ -8,6 +8,7 @@ from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
+from domain.legal_pack import LegalPack
 from domain.money import Pence
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.training.matrix import TrainingGroup
@@ -27,7 +28,8 @@ class PublishedFigures:
 class ProgrammePlan:
     """Everything that a programme is started with; `blueprint_digest` names the file's content.
 
-    `stewards` are the roles that may change its people and rules; without one, nobody may.
+    `stewards` are the roles that may change its people and rules; without one, nobody may. `law` is the law
+    of consultation that it takes on.
     """
 
     id: str
@@ -45,6 +47,7 @@ class ProgrammePlan:
     evidence: EvidenceLimits = SAFE_LIMITS
     fund: FundPlan | None = None
     training: tuple[TrainingGroup, ...] = ()
+    law: LegalPack | None = None
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

@@ -6,6 +6,7 @@ from domain.benefit.profile import BenefitProfile, StatedMeasurement
 from domain.gate.soundness import nobody_for, policy_problems
 from domain.programme.dependencies import circles
 from domain.programme.fund_soundness import fund_problems
+from domain.programme.law_soundness import consultation_problems
 from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
 from domain.programme.roster_soundness import roster_problems
@@ -27,6 +28,7 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *_gates(plan),
         *_benefits(plan),
         *fund_problems(plan),
+        *consultation_problems(plan),
     )
 
 

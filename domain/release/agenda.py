@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from domain.release.decide import next_stage
 from domain.release.duty import Due, Duty
-from domain.release.events import ConsultationOpened
 from domain.release.plan import ReleasePlan
 from domain.release.state import Release
 from domain.stage import STAGES, Stage
@@ -53,7 +52,8 @@ def _is_done(release: Release, plan: ReleasePlan, stage: Stage) -> datetime | No
     begun = release.begun[stage]
     if release.round > 1:
         return begun if release.deferred or release.has_fresh_evidence else None
-    if stage is Stage.CONSULTATION and not release.has_consulted:
+    held = release.consultation
+    if stage is Stage.CONSULTATION and (held.is_to_begin(plan.consultation) or held.is_open):
         return None
     if stage is Stage.BUILD_SPRINTS and release.sprints_ended < plan.sprints:
         return None
@@ -62,18 +62,17 @@ def _is_done(release: Release, plan: ReleasePlan, stage: Stage) -> datetime | No
 
 def _work(release: Release, plan: ReleasePlan, stage: Stage) -> Iterator[Due]:
     if stage is Stage.CONSULTATION:
-        yield from _consultation(release)
+        yield from _consultation(release, plan)
     if stage is Stage.BUILD_SPRINTS:
         yield from _sprints(release, plan)
 
 
-def _consultation(release: Release) -> Iterator[Due]:
-    held = release.consultation
-    if held is None:
-        begun = release.begun[Stage.CONSULTATION]
+def _consultation(release: Release, plan: ReleasePlan) -> Iterator[Due]:
+    held, begun = release.consultation, release.begun[Stage.CONSULTATION]
+    if held.is_to_begin(plan.consultation):
         yield Due(duty=Duty.BEGIN_CONSULTATION, at=begun, stage=Stage.CONSULTATION)
-    elif isinstance(held, ConsultationOpened) and not release.has_consulted:
-        closes = datetime.combine(held.closes_on, held.at.timetz())
+    elif held.is_open and held.opened and held.closes_on:
+        closes = datetime.combine(held.closes_on, held.opened.at.timetz())
         yield Due(duty=Duty.CLOSE_CONSULTATION, at=closes, stage=Stage.CONSULTATION)
 
 

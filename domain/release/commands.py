@@ -8,6 +8,7 @@ from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
 from domain.release.command import ReleaseCommand as ReleaseCommand
 from domain.release.command import release_stream as release_stream
+from domain.release.consultation.commands import ConsultationCommand, ConsultationFromPeople
 from domain.release.deliverables.commands import DeliverableCommand
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
@@ -38,16 +39,6 @@ class BeginStageAhead(ReleaseCommand):
     """Begin work on a stage that the plan overlaps with the one before it."""
 
     stage: Stage
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BeginConsultation(ReleaseCommand):
-    """Hear those affected, or record why there is nobody to hear."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CloseConsultation(ReleaseCommand):
-    """End the time to be heard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,13 +97,14 @@ class TakeOutcome(ReleaseCommand):
     reason: str = ""
 
 
-FromPeople: TypeAlias = OfferEvidence | ReportReadiness | DeliverableCommand | TrainingCommand
+FromPeople: TypeAlias = (
+    OfferEvidence | ReportReadiness | ConsultationFromPeople | DeliverableCommand | TrainingCommand
+)
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease
     | EnterStage
     | BeginStageAhead
-    | BeginConsultation
-    | CloseConsultation
+    | ConsultationCommand
     | StartSprint
     | EndSprint
     | SubmitStage

@@ -7,14 +7,13 @@ from typing import assert_never
 
 from domain.identity import Actor
 from domain.release.commands import (
-    BeginConsultation,
     BeginStageAhead,
-    CloseConsultation,
     EndSprint,
     EnterStage,
     StartSprint,
     SubmitStage,
 )
+from domain.release.consultation.commands import BeginConsultation, CloseConsultation
 from domain.release.plan import ReleaseId
 from domain.stage import Stage
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
 from domain.identity import Identity
+from domain.release.consultation.events import ConsultationEvent
 from domain.release.deliverables.events import DeliverableEvent
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure, Portion
@@ -40,30 +41,6 @@ class StageBegunAhead:
     """Work on a stage began while the one before it went on; its turn, and its gate, come later."""
 
     stage: Stage
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationOpened:
-    """Those affected are being heard until the end of this day."""
-
-    affected_headcount: int
-    closes_on: date
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationClosed:
-    """The time to be heard ended."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationFoundUnnecessary:
-    """Nobody is affected, and this is why."""
-
-    reason: str
     at: datetime
 
 
@@ -169,9 +146,7 @@ ReleaseEvent: TypeAlias = (
     ReleaseRegistered
     | StageEntered
     | StageBegunAhead
-    | ConsultationOpened
-    | ConsultationClosed
-    | ConsultationFoundUnnecessary
+    | ConsultationEvent
     | SprintStarted
     | SprintEnded
     | EvidenceOffered

@@ -6,6 +6,7 @@ from typing import NewType
 
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
+from domain.release.consultation.plan import NO_CONSULTATION_PLAN, ConsultationPlan
 from domain.release.deliverables.plan import PlannedDeliverable
 from domain.release.training.plan import Trainees
 from domain.sharing import equal_parts
@@ -34,8 +35,8 @@ class ReleasePlan:
     """A release as its blueprint sets it out.
 
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
-    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why.
-    `training` is who is to be trained, where that is listed.
+    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `consultation` says where
+    they are, when the first would leave, and who changes employer.
     """
 
     id: ReleaseId
@@ -49,6 +50,7 @@ class ReleasePlan:
     nothing_to_consult_on: str = ""
     deliverables: tuple[PlannedDeliverable, ...] = ()
     training: tuple[Trainees, ...] = ()
+    consultation: ConsultationPlan = NO_CONSULTATION_PLAN
 
     def stage(self, stage: Stage) -> StagePlan:
         """The plan of one stage."""

@@ -8,13 +8,13 @@ from functools import reduce
 from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
+from domain.release.consultation import state as consulting
+from domain.release.consultation.events import ConsultationEvent
+from domain.release.consultation.state import NO_CONSULTATION, Consultation
 from domain.release.deliverables import state as deliverables
 from domain.release.deliverables.events import DeliverableEvent
 from domain.release.deliverables.state import Deliverables
 from domain.release.events import (
-    ConsultationClosed,
-    ConsultationFoundUnnecessary,
-    ConsultationOpened,
     EvidenceOffered,
     ReadinessReported,
     ReleaseEvent,
@@ -51,9 +51,9 @@ class Release:
     """A release; `plan` is None until it is registered, `stage` until work on it begins.
 
     `returned` is the last round of the stage that the gate sent back or put off, 0 when none was, and
-    `returned_on` the digest of the evidence that it had seen; `deferred` says that it was put off. The
-    consultation tells when it opened and whom it affects, or why there is nobody to hear. `begun` tells since
-    when a stage is worked on, be it ahead of its turn; `sprint_since` when a sprint started or ended last.
+    `returned_on` the digest of the evidence that it had seen; `deferred` says that it was put off. `begun`
+    tells since when a stage is worked on, be it ahead of its turn; `sprint_since` when a sprint started or
+    ended last.
     """
 
     programme: str = ""
@@ -67,8 +67,7 @@ class Release:
     deferred: StageDeferred | None = None
     passages: tuple[StagePassed, ...] = ()
     begun: Mapping[Stage, datetime] = field(default_factory=dict)
-    consultation: ConsultationOpened | ConsultationFoundUnnecessary | None = None
-    consultation_closed_at: datetime | None = None
+    consultation: Consultation = NO_CONSULTATION
     sprints_started: int = 0
     sprints_ended: int = 0
     sprint_since: datetime | None = None
@@ -99,13 +98,6 @@ class Release:
             return False
         return evidence_digest(self.evidence(self.stage)) != self.returned_on
 
-    @property
-    def has_consulted(self) -> bool:
-        """Whether everybody affected was heard, or nobody is affected."""
-        return self.consultation_closed_at is not None or isinstance(
-            self.consultation, ConsultationFoundUnnecessary
-        )
-
     def is_worked_on(self, stage: Stage) -> bool:
         """Whether work on the stage has begun, be it ahead of its turn, and its gate is not passed."""
         return stage in self.begun and stage not in self.passed
@@ -125,6 +117,8 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
         return replace(release, deliverables=deliverables.evolve(release.deliverables, event))
     if isinstance(event, TrainingEvent):
         return replace(release, training=training.evolve(release.training, event))
+    if isinstance(event, ConsultationEvent):
+        return replace(release, consultation=consulting.evolve(release.consultation, event))
     match event:
         case ReleaseRegistered():
             return _registered(release, event)
@@ -132,10 +126,6 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
             return _entered(release, event)
         case StageBegunAhead():
             return replace(release, begun={**release.begun, event.stage: event.at})
-        case ConsultationOpened() | ConsultationFoundUnnecessary():
-            return replace(release, consultation=event)
-        case ConsultationClosed():
-            return replace(release, consultation_closed_at=event.at)
         case SprintStarted():
             return replace(release, sprints_started=event.number, sprint_since=event.at)
         case SprintEnded():

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from domain.aggregate import Event
+from domain.assessment import Assessment, AssessmentKind, ResidualRisk
 from domain.attempt import events as attempt
 from domain.authority import Entitlement
 from domain.benefit import events as benefit
@@ -25,7 +26,7 @@ from domain.gate import aftermath
 from domain.gate import events as gate
 from domain.gate.check import Check, CheckKind, MinimumDays
 from domain.gate.condition import Condition
-from domain.gate.facts import Consulted, MoneyFreeze, SubjectFacts
+from domain.gate.facts import Assessed, Consulted, MoneyFreeze, SubjectFacts
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.panel import OpenStep, Panel
 from domain.gate.policy import BreakGlass, CallInRule, GatePolicy, PolicyId
@@ -34,11 +35,23 @@ from domain.gate.step import Ask, HowMany, Method, Step, StepKind
 from domain.gate.subject import GateSubject
 from domain.identity import Actor, Identity
 from domain.lacking import Lack
+from domain.legal_pack import (
+    AwardRule,
+    ConsultationRule,
+    LeastDays,
+    LegalPack,
+    NotificationRule,
+    TransferRule,
+)
 from domain.money import Pence
 from domain.programme import events as programme
 from domain.programme.plan import PublishedFigures
 from domain.programme.reviewed import ReleaseReviewed
 from domain.release import events as release
+from domain.release.consultation import events as consultation
+from domain.release.consultation.affected import Affected, Establishment
+from domain.release.consultation.lawful import LawfulDates
+from domain.release.consultation.plan import ConsultationPlan, TransferPlan
 from domain.release.deliverables import events as deliverables
 from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable, Strand
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
@@ -129,6 +142,12 @@ _PANEL = Panel(
     terms=_BOARD.holdings,
 )
 _CABINET_SEAT = Seat(role=_CABINET.id, holders=(_CHLOE,), limit=_CABINET.limit)
+_ASSESSMENT = Assessment(
+    kind=AssessmentKind.DATA_PROTECTION_IMPACT,
+    day=date(2018, 4, 20),
+    advice="Go on once the portal is tested.",
+    residual_risk=ResidualRisk.MEDIUM,
+)
 _PORTION = Portion(done=11, of=12, outstanding=("sprint plan",))
 _FACTS = SubjectFacts(
     deliverables=_PORTION,
@@ -143,7 +162,18 @@ _FACTS = SubjectFacts(
         opened=date(2018, 5, 1),
         closed=date(2018, 6, 1),
         handed_in=("outcome report",),
+        reported=True,
+        unanswered=("R-1",),
+        counted=36,
+        minimum=30,
+        is_collective=True,
+        represented=True,
+        notified=date(2018, 5, 1),
+        earliest_leaving=date(2018, 5, 31),
+        first_leaving=date(2018, 7, 2),
+        transfer_lacks=("measures letter",),
     ),
+    assessments=(Assessed(assessment=_ASSESSMENT, evidence="dpia", is_in_time=True),),
     waits_for=("0A",),
     conditions_open=("shepway-fom/1A/design C-1",),
     conditions_late=("shepway-fom/1A/design C-1",),
@@ -199,6 +229,43 @@ _POLICY = GatePolicy(
     deemed_consent=True,
 )
 _BASELINE = DeliverableId("process-1.4")
+_AFFECTED = (
+    Affected(establishment=Establishment("Civic Centre"), heads=36, voluntary=4, reengaged=3, notified=1),
+)
+_TRANSFER = TransferPlan(effective=date(2018, 11, 30), transferor="Contractor", transferee="Shepway", heads=4)
+_LAW = LegalPack(
+    id="england-redundancy",
+    title="Redundancies and transfers in England",
+    consultation=(
+        ConsultationRule(
+            since=date(2013, 4, 6),
+            source="Section 188",
+            window_days=90,
+            minimum=(LeastDays(heads=20, days=30),),
+        ),
+    ),
+    notification=(NotificationRule(since=date(2025, 12, 1), source="Form HR1", online_only=True),),
+    protective_award=(AwardRule(since=date(2013, 4, 6), source="Section 189", most_days=90),),
+    transfer=(
+        TransferRule(since=date(2014, 5, 1), source="Regulation 11", information_days=28, most_weeks=13),
+    ),
+)
+_LAWFUL = LawfulDates(
+    begins=date(2018, 5, 1),
+    establishment=Establishment("Civic Centre"),
+    counted=35,
+    counted_with=(ReleaseId("1A"),),
+    window_days=90,
+    minimum_days=30,
+    notifies=True,
+    earliest_notice=date(2018, 5, 2),
+    earliest_leaving=date(2018, 5, 31),
+    award_days=90,
+    pack="england-redundancy",
+    pack_digest="sha256:" + "af" * 32,
+    rule_since=date(2013, 4, 6),
+    source="Section 188",
+)
 _PLAN = ReleasePlan(
     id=ReleaseId("1A"),
     name="Leadership and strategy",
@@ -231,6 +298,7 @@ _PLAN = ReleasePlan(
         ),
     ),
     training=(Trainees(group=GroupId("testers"), heads=12),),
+    consultation=ConsultationPlan(affected=_AFFECTED, first_dismissal=date(2018, 7, 2), transfer=_TRANSFER),
 )
 _EVIDENCE = Evidence(
     name="detailed-design",
@@ -241,6 +309,7 @@ _EVIDENCE = Evidence(
     size=482_133,
     link="https://shepway.example/plans/design.pdf",
     seen="sha256:" + "ac" * 32,
+    assessment=_ASSESSMENT,
 )
 _CONDITION = Condition(id="C-1", text="Train the case team.", owner=_CHLOE, due=date(2019, 2, 28))
 _QUARTER = Quarter(year=2018, number=3)
@@ -347,13 +416,58 @@ _EVENTS: tuple[Event, ...] = (
                 ),
             ),
             evidence=EvidenceLimits(most_bytes=5_000_000, types=("application/pdf", "text/csv")),
+            law=_LAW,
         ),
     ),
     release.StageEntered(stage=Stage.DESIGN, round=2, at=_AT),
     release.StageBegunAhead(stage=Stage.TRAINING, at=_AT),
-    release.ConsultationOpened(affected_headcount=36, closes_on=date(2018, 5, 31), at=_AT),
-    release.ConsultationClosed(at=_AT),
-    release.ConsultationFoundUnnecessary(reason="Only vacancies are removed.", at=_AT),
+    consultation.AffectedStated(affected=_AFFECTED, first_dismissal=date(2018, 7, 2), by=_BEN, at=_AT),
+    consultation.ConsultationOpened(
+        affected_headcount=36, closes_on=date(2018, 5, 31), affected=_AFFECTED, lawful=_LAWFUL, at=_AT
+    ),
+    consultation.ConsultationExtended(
+        closes_on=date(2018, 6, 14), reason="The union asked for more time.", by=_BEN, at=_AT
+    ),
+    consultation.ConsultationClosed(at=_AT),
+    consultation.ConsultationFoundUnnecessary(reason="Only vacancies are removed.", by=_BEN, at=_AT),
+    consultation.RepresentativesRegistered(
+        representatives=consultation.Representatives(
+            kind=consultation.Representing.TRADE_UNION, body="UNISON", people=2
+        ),
+        by=_BEN,
+        at=_AT,
+    ),
+    consultation.RedundanciesNotified(
+        day=date(2018, 5, 1),
+        reference="HR1/2018/77",
+        copy="sha256:" + "ad" * 32,
+        online=True,
+        first_notice=date(2018, 5, 2),
+        first_dismissal=date(2018, 7, 2),
+        by=_BEN,
+        at=_AT,
+    ),
+    consultation.ResponseLogged(
+        response="R-1", speaks_for="UNISON", heads=30, summary="minute 4", by=_BEN, at=_AT
+    ),
+    consultation.ResponseAnswered(response="R-1", answer="letter 9", by=_BEN, at=_AT),
+    consultation.MeetingRecorded(day=date(2018, 5, 9), bodies=("UNISON",), note="minute 4", by=_BEN, at=_AT),
+    consultation.OutcomeReported(report="sha256:" + "ae" * 32, by=_BEN, at=_AT),
+    consultation.TransferPlanned(
+        transfer=_TRANSFER,
+        information_due=date(2018, 11, 2),
+        pack_digest="sha256:" + "af" * 32,
+        by=_BEN,
+        at=_AT,
+    ),
+    consultation.TransferStepRecorded(
+        step=consultation.TransferStep.MEASURES_LETTER,
+        day=date(2018, 10, 30),
+        evidence="letter 12",
+        plans_measures=True,
+        by=_BEN,
+        at=_AT,
+    ),
     release.SprintStarted(number=2, of=5, at=_AT),
     release.SprintEnded(number=2, of=5, at=_AT),
     release.EvidenceOffered(stage=Stage.CONSULTATION, evidence=_EVIDENCE, at=_AT),

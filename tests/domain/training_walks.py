@@ -43,12 +43,20 @@ def training_commands() -> SearchStrategy[Command]:
     return st.builds(lambda command, at: replace(command, at=at), anything, TIMES)
 
 
-def training_walks() -> Commands:
-    """A release with needs, some way along its training, and then anything."""
-    way: list[Command] = [
+def training_way() -> list[Command]:
+    """A release with needs, trained, corrected and spoken for."""
+    return [
         scene.REGISTER_TRAINING,
         scene.plan(scene.T_1, scene.T_2),
         scene.attend(scene.staff(scene.E1, scene.E2), scene.heads(1, scene.BUILDERS)),
         scene.name(scene.champion()),
+        scene.identify(Need(group=scene.TESTERS, heads=5, topics=())),
+        scene.strike(scene.E2),
+        scene.cancel(scene.T_2.id),
+        scene.stand_down(),
     ]
-    return joined(part_of(way), st.lists(training_commands(), max_size=15))
+
+
+def training_walks() -> Commands:
+    """Some way along it, and then anything."""
+    return joined(part_of(training_way()), st.lists(training_commands(), max_size=15))

@@ -19,6 +19,7 @@ from domain.programme import commands as programme
 from domain.programme.review import month_of
 from domain.refusal import Rejected
 from domain.release import commands as release
+from domain.release.consultation import commands as consultation
 from domain.release.deliverables import commands as deliverables
 from domain.release.deliverables.items import Acceptance, Assignment
 from domain.release.deliverables.plan import DeliverableId
@@ -26,6 +27,7 @@ from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.readiness import Measure
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
+from tests.domain.consultation_walks import consultation_ways, heard_way
 from tests.domain.fund import scene as fund_scene
 from tests.domain.gate.scene import (
     BOARD,
@@ -38,7 +40,7 @@ from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, GITA, HANA, LOCKGA
 from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START, with_holders
 from tests.domain.release import scene as release_scene
 from tests.domain.release.deliverables import scene as deliverables_scene
-from tests.domain.training_walks import training_commands, training_walks
+from tests.domain.training_walks import training_commands, training_walks, training_way
 from tests.domain.walking import LEVELS, TIMES, UNTIL, Commands, joined, part_of
 
 
@@ -85,8 +87,9 @@ def release_walks() -> Commands:
         st.builds(release.RegisterRelease, **asked, plan=st.sampled_from(plans)),
         st.builds(release.EnterStage, **here),
         st.builds(release.BeginStageAhead, **asked, stage=st.sampled_from(STAGES)),
-        st.builds(release.BeginConsultation, **asked),
-        st.builds(release.CloseConsultation, **asked),
+        st.builds(consultation.BeginConsultation, **asked),
+        st.builds(consultation.CloseConsultation, **asked),
+        *consultation_ways(asked),
         st.builds(release.StartSprint, **asked, number=LEVELS),
         st.builds(release.EndSprint, **asked, number=LEVELS),
         st.builds(
@@ -156,7 +159,7 @@ def _deliverable_commands(asked: dict[str, Any]) -> list[SearchStrategy[Command]
 def _release_way(plan: ReleasePlan) -> list[Command]:
     asked, late = release_scene.ASKED, release_scene.asked_on(release_scene.PLAN.ends)
     work: Mapping[Stage, list[Command]] = {
-        Stage.CONSULTATION: [release.BeginConsultation(**asked), release.CloseConsultation(**late)],
+        Stage.CONSULTATION: [consultation.BeginConsultation(**asked), consultation.CloseConsultation(**late)],
         Stage.BUILD_SPRINTS: [release.StartSprint(number=1, **asked), release.EndSprint(number=1, **asked)],
     }
     if plan.overlaps(Stage.TRAINING):
@@ -360,6 +363,9 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
         _release_way(release_scene.NOBODY_AFFECTED),
         _release_way(release_scene.SIDE_BY_SIDE),
         deliverables_scene.DELIVERED,
+        heard_way(_release_way(release_scene.PLAN)[1:4]),
+        training_way(),
+        [*_release_way(release_scene.PLAN)[:3], release_scene.put_off()],
     ),
     "gate": sensible_ways(),
     "fund": fund_scene.WAYS,

@@ -7,11 +7,13 @@ import pytest
 
 from domain.release.agenda import next_due
 from domain.release.commands import BeginStageAhead
-from domain.release.duty import Due, Duty
-from domain.release.events import (
+from domain.release.consultation.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
     ConsultationOpened,
+)
+from domain.release.duty import Due, Duty
+from domain.release.events import (
     ReleaseEvent,
     ReleaseSignedOff,
     SprintEnded,

@@ -8,13 +8,12 @@ from domain.gate.outcome import Outcome
 from domain.release.agenda import next_due
 from domain.release.commands import (
     AnyReleaseCommand,
-    BeginConsultation,
-    CloseConsultation,
     EndSprint,
     EnterStage,
     ReportReadiness,
     StartSprint,
 )
+from domain.release.consultation.commands import BeginConsultation, CloseConsultation
 from domain.release.decide import next_stage
 from domain.release.events import ReleaseSignedOff, SprintStarted
 from domain.release.readiness import Measure
