@@ -18,6 +18,10 @@ from domain.programme import commands as programme_commands
 from domain.programme import events as programme
 from domain.release import commands as release_commands
 from domain.release import events as release
+from domain.release.build import commands as build_commands
+from domain.release.build import events as build
+from domain.release.learning import commands as learning_commands
+from domain.release.learning import events as learning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +48,23 @@ EVENTS: Mapping[type[Event], Stored] = {
     release.ConsultationOpened: Stored(name="consultation-opened"),
     release.ConsultationClosed: Stored(name="consultation-closed"),
     release.ConsultationFoundUnnecessary: Stored(name="consultation-found-unnecessary"),
-    release.SprintStarted: Stored(name="sprint-started"),
-    release.SprintEnded: Stored(name="sprint-ended"),
+    build.SprintPlanned: Stored(name="sprint-planned"),
+    build.SprintStarted: Stored(name="sprint-started"),
+    build.SprintEnded: Stored(name="sprint-ended"),
+    build.RequirementAdded: Stored(name="requirement-added"),
+    build.RequirementReclassified: Stored(name="requirement-reclassified"),
+    build.RequirementResized: Stored(name="requirement-resized"),
+    build.RequirementDropped: Stored(name="requirement-dropped"),
+    build.RequirementScored: Stored(name="requirement-scored"),
+    build.BacklogWeighed: Stored(name="backlog-weighed"),
+    build.RequirementPlanned: Stored(name="requirement-planned"),
+    build.RequirementMovedOut: Stored(name="requirement-moved-out"),
+    build.RequirementDelivered: Stored(name="requirement-delivered"),
+    build.RequirementCarriedOver: Stored(name="requirement-carried-over"),
+    learning.ExperimentStarted: Stored(name="experiment-started"),
+    learning.ExperimentMeasured: Stored(name="experiment-measured"),
+    learning.ExperimentScaled: Stored(name="experiment-scaled"),
+    learning.ExperimentDropped: Stored(name="experiment-dropped"),
     release.EvidenceOffered: Stored(name="evidence-offered"),
     release.ReadinessReported: Stored(name="readiness-reported"),
     release.StageSubmitted: Stored(name="stage-submitted"),
@@ -112,8 +131,22 @@ COMMANDS: Mapping[type[Command], str] = {
     release_commands.EnterStage: "enter-stage",
     release_commands.BeginConsultation: "begin-consultation",
     release_commands.CloseConsultation: "close-consultation",
-    release_commands.StartSprint: "start-sprint",
-    release_commands.EndSprint: "end-sprint",
+    build_commands.StartSprint: "start-sprint",
+    build_commands.EndSprint: "end-sprint",
+    build_commands.PlanSprint: "plan-sprint",
+    build_commands.AddRequirements: "add-requirements",
+    build_commands.ReclassifyRequirement: "reclassify-requirement",
+    build_commands.ResizeRequirement: "resize-requirement",
+    build_commands.DropRequirement: "drop-requirement",
+    build_commands.ScoreRequirement: "score-requirement",
+    build_commands.WeighBacklog: "weigh-backlog",
+    build_commands.PlanIntoSprint: "plan-into-sprint",
+    build_commands.MoveOutOfSprint: "move-out-of-sprint",
+    build_commands.DeliverRequirements: "deliver-requirements",
+    learning_commands.StartExperiment: "start-experiment",
+    learning_commands.MeasureExperiment: "measure-experiment",
+    learning_commands.ScaleExperiment: "scale-experiment",
+    learning_commands.DropExperiment: "drop-experiment",
     release_commands.OfferEvidence: "offer-evidence",
     release_commands.ReportReadiness: "report-readiness",
     release_commands.SubmitStage: "submit-stage",

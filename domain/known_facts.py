@@ -14,6 +14,7 @@ from domain.fund.state import Fund
 from domain.gate.facts import Consulted, MoneyFreeze, SubjectFacts
 from domain.gate.state import Gate
 from domain.programme.state import Programme
+from domain.release.build.events import RequirementDropped
 from domain.release.events import ConsultationFoundUnnecessary
 from domain.release.readiness import Measure, Portion
 from domain.release.state import Release
@@ -32,7 +33,8 @@ def facts_of_stage(
     """The facts of a release's next gate; `earlier` are the gates that it has passed."""
     return SubjectFacts(
         deliverables=_reported(release, Measure.DELIVERABLES),
-        musts=_reported(release, Measure.MUSTS),
+        musts=_musts(release),
+        musts_given_up=tuple(_given_up(release)),
         training=_reported(release, Measure.TRAINING),
         transition=_reported(release, Measure.TRANSITION),
         risks=_reported(release, Measure.RISKS),
@@ -74,6 +76,22 @@ def _freeze(fund: Fund, programme: Programme, on: date) -> MoneyFreeze | None:
 def _reported(release: Release, measure: Measure) -> Portion | None:
     said = release.readiness.get(measure)
     return said.portion if said else None
+
+
+def _musts(release: Release) -> Portion | None:
+    """Counted from the backlog, and as reported only where there is none."""
+    build = release.build
+    if not build.has_backlog:
+        return _reported(release, Measure.MUSTS)
+    left = tuple(each.requirement.named for each in build.musts if each.is_open)
+    return Portion(done=len(build.musts) - len(left), of=len(build.musts), outstanding=left)
+
+
+def _given_up(release: Release) -> Iterator[str]:
+    for item in release.build.given_up:
+        if event := item.given_up:
+            became = "dropped" if isinstance(event, RequirementDropped) else f"now {event.moscow}"
+            yield f"{item.requirement.named} ({became}: {event.reason})"
 
 
 def _consulted(release: Release) -> Consulted | None:

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from domain.release.build.events import BuildEvent
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -12,20 +13,24 @@ from domain.release.events import (
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
-    SprintEnded,
-    SprintStarted,
     StageDeferred,
     StageEntered,
     StagePassed,
     StageReturned,
     StageSubmitted,
 )
+from domain.release.learning.events import LearningEvent
 from domain.release.readiness import Measure
+from readmodels.build_sentences import build_sentence, learning_sentence
 from readmodels.scene import Scene, day, ended, listed, plain_words, rounded
 
 
 def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
     """One sentence for each event of a release."""
+    if isinstance(event, BuildEvent):
+        return build_sentence(event, scene)
+    if isinstance(event, LearningEvent):
+        return learning_sentence(event, scene)
     match event:
         case ReleaseRegistered():
             plan = event.plan
@@ -39,10 +44,6 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
             return f"Consultation on {scene.release} closed."
         case ConsultationFoundUnnecessary():
             return f"{scene.release} needs no consultation: {ended(event.reason)}"
-        case SprintStarted():
-            return f"Sprint {event.number} of {event.of} of {scene.release} started."
-        case SprintEnded():
-            return f"Sprint {event.number} of {event.of} of {scene.release} ended."
         case EvidenceOffered():
             return _evidence_sentence(event, scene)
         case ReadinessReported():

@@ -1,7 +1,7 @@
 """What a policy asks of the facts about a gate's subject, and whether they satisfy it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.financial_year import year_name
@@ -85,7 +85,10 @@ def _deliverables(check: Check, facts: SubjectFacts) -> Checked:
 
 
 def _musts(check: Check, facts: SubjectFacts) -> Checked:
-    return _whole(check, facts.musts, "Musts", "delivered")
+    told = _whole(check, facts.musts, "Musts", "delivered")
+    if not facts.musts_given_up:
+        return told
+    return replace(told, reason=f"{told.reason} No longer Musts: {', '.join(facts.musts_given_up)}.")
 
 
 def _transition(check: Check, facts: SubjectFacts) -> Checked:

@@ -48,7 +48,7 @@ def next_step(release: Release) -> Step | None:
         round=round,
         starts=_beginning(planned.starts),
         days=planned.days,
-        sprint_days=release.plan.sprint_days,
+        sprint_days=release.sprint_days,
         consults=release.plan.affected_headcount > 0,
         has_fresh_evidence=release.has_fresh_evidence,
     )

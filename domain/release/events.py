@@ -7,6 +7,8 @@ from typing import TypeAlias
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
 from domain.identity import Identity
+from domain.release.build.events import BuildEvent
+from domain.release.learning.events import LearningEvent
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import NO_TERMS, Terms
@@ -54,24 +56,6 @@ class ConsultationFoundUnnecessary:
     """Nobody is affected, and this is why."""
 
     reason: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SprintStarted:
-    """A timebox of the build began."""
-
-    number: int
-    of: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SprintEnded:
-    """A timebox of the build ended; its time was fixed, its scope was not."""
-
-    number: int
-    of: int
     at: datetime
 
 
@@ -161,8 +145,6 @@ ReleaseEvent: TypeAlias = (
     | ConsultationOpened
     | ConsultationClosed
     | ConsultationFoundUnnecessary
-    | SprintStarted
-    | SprintEnded
     | EvidenceOffered
     | ReadinessReported
     | StageSubmitted
@@ -171,4 +153,6 @@ ReleaseEvent: TypeAlias = (
     | StageDeferred
     | ReleaseStopped
     | ReleaseSignedOff
+    | BuildEvent
+    | LearningEvent
 )

@@ -6,6 +6,7 @@ from typing import NewType
 
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
+from domain.release.build.plan import NO_BUILD_PLAN, BuildPlan
 from domain.sharing import equal_parts
 from domain.stage import Stage
 
@@ -44,6 +45,7 @@ class ReleasePlan:
     sprints: int
     affected_headcount: int
     nothing_to_consult_on: str = ""
+    build: BuildPlan = NO_BUILD_PLAN
 
     def stage(self, stage: Stage) -> StagePlan:
         """The plan of one stage."""

@@ -8,6 +8,10 @@ from functools import reduce
 from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
+from domain.release.build import state as building
+from domain.release.build.events import BuildEvent
+from domain.release.build.plan import SprintTerms
+from domain.release.build.state import Build
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -18,14 +22,15 @@ from domain.release.events import (
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
-    SprintEnded,
-    SprintStarted,
     StageDeferred,
     StageEntered,
     StagePassed,
     StageReturned,
     StageSubmitted,
 )
+from domain.release.learning import state as learning
+from domain.release.learning.events import LearningEvent
+from domain.release.learning.state import Learning
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
@@ -60,8 +65,8 @@ class Release:
     passages: tuple[StagePassed, ...] = ()
     consultation: ConsultationOpened | ConsultationFoundUnnecessary | None = None
     consultation_closed_at: datetime | None = None
-    sprints_started: int = 0
-    sprints_ended: int = 0
+    build: Build = field(default_factory=Build)
+    learning: Learning = field(default_factory=Learning)
     terms: Terms = NO_TERMS
     offered: Mapping[Stage, tuple[Evidence, ...]] = field(default_factory=dict)
     readiness: Mapping[Measure, ReadinessReported] = field(default_factory=dict)
@@ -87,6 +92,29 @@ class Release:
             return False
         return evidence_digest(self.evidence(self.stage)) != self.returned_on
 
+    @property
+    def sprints_started(self) -> int:
+        """The last sprint that started; 0 before the first."""
+        return self.build.sprints_started
+
+    @property
+    def sprints_ended(self) -> int:
+        """The last sprint that ended; 0 before that."""
+        return self.build.sprints_ended
+
+    @property
+    def sprint_days(self) -> tuple[int, ...]:
+        """The length of each sprint in days, as planned last or as it started."""
+        planned = self.plan.sprints if self.plan else 0
+        return tuple(self.sprint_terms(number).days for number in range(1, planned + 1))
+
+    def sprint_terms(self, number: int) -> SprintTerms:
+        """What is fixed in a sprint, or will be: as planned for it, else as for every sprint."""
+        if number in self.build.terms or self.plan is None:
+            return self.build.terms.get(number, SprintTerms())
+        days = self.plan.sprint_days[number - 1] if 1 <= number <= self.plan.sprints else 0
+        return SprintTerms(days=days, cost=self.plan.build.sprint_cost, quality=self.plan.build.quality)
+
     def is_under_way(self, stage: Stage, round: int) -> bool:
         """Whether this stage is being worked on, in this round."""
         return self.stage is stage and self.round == round and stage not in self.passed
@@ -98,6 +126,10 @@ class Release:
 
 def evolve(release: Release, event: ReleaseEvent) -> Release:
     """The release after one more event; it believes every event."""
+    if isinstance(event, BuildEvent):
+        return replace(release, build=building.evolve(release.build, event))
+    if isinstance(event, LearningEvent):
+        return replace(release, learning=learning.evolve(release.learning, event))
     match event:
         case ReleaseRegistered():
             return _registered(release, event)
@@ -107,10 +139,6 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
             return replace(release, consultation=event)
         case ConsultationClosed():
             return replace(release, consultation_closed_at=event.at)
-        case SprintStarted():
-            return replace(release, sprints_started=event.number)
-        case SprintEnded():
-            return replace(release, sprints_ended=event.number)
         case EvidenceOffered():
             pieces = (*release.evidence(event.stage), event.evidence)
             return replace(release, offered={**release.offered, event.stage: pieces})
@@ -150,4 +178,5 @@ def _registered(release: Release, event: ReleaseRegistered) -> Release:
         plan=event.plan,
         benefits=event.benefits,
         terms=event.terms,
+        build=building.begun(event.plan.build),
     )

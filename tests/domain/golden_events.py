@@ -37,6 +37,18 @@ from domain.money import Pence
 from domain.programme import events as programme
 from domain.programme.plan import PublishedFigures
 from domain.release import events as release
+from domain.release.build import events as build
+from domain.release.build.plan import BuildPlan, SprintTerms
+from domain.release.build.requirement import (
+    GenericProcess,
+    Moscow,
+    Requirement,
+    RequirementId,
+    Scores,
+    Weights,
+)
+from domain.release.learning import events as learning
+from domain.release.learning.experiment import Experiment, ExperimentId
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import Terms
@@ -125,6 +137,7 @@ _PORTION = Portion(done=11, of=12, outstanding=("sprint plan",))
 _FACTS = SubjectFacts(
     deliverables=_PORTION,
     musts=_PORTION,
+    musts_given_up=("R-4 Track a case (dropped: The law changed.)",),
     training=_PORTION,
     transition=_PORTION,
     risks=_PORTION,
@@ -189,6 +202,25 @@ _POLICY = GatePolicy(
     break_point=True,
     deemed_consent=True,
 )
+_TERMS = SprintTerms(days=28, cost=Pence(45_000_00), quality=("WCAG 2.2 AA", "penetration test"))
+_SCORES = Scores(outcome=9, cost=4, volume=10)
+_WEIGHTS = Weights(outcome=5, cost=3, volume=2)
+_REQUIREMENT = Requirement(
+    id=RequirementId("R-3"),
+    title="Pay a licence fee",
+    team="Licensing",
+    moscow=Moscow.MUST,
+    points=5,
+    process=GenericProcess.BOOK_AND_PAY,
+    scores=_SCORES,
+)
+_EXPERIMENT = Experiment(
+    id=ExperimentId("T-1"),
+    area="Special needs calls",
+    hypothesis="A call back shortens the wait.",
+    measure="seconds until a call is answered",
+    baseline=245,
+)
 _PLAN = ReleasePlan(
     id=ReleaseId("1A"),
     name="Leadership and strategy",
@@ -207,6 +239,13 @@ _PLAN = ReleasePlan(
     sprints=5,
     affected_headcount=36,
     nothing_to_consult_on="Nothing beyond the 36 posts.",
+    build=BuildPlan(
+        product_owners=(_BEN,),
+        requirements=(_REQUIREMENT,),
+        sprint_cost=Pence(45_000_00),
+        quality=_TERMS.quality,
+        weights=_WEIGHTS,
+    ),
 )
 _EVIDENCE = Evidence(
     name="detailed-design",
@@ -307,8 +346,41 @@ _EVENTS: tuple[Event, ...] = (
     release.ConsultationOpened(affected_headcount=36, closes_on=date(2018, 5, 31), at=_AT),
     release.ConsultationClosed(at=_AT),
     release.ConsultationFoundUnnecessary(reason="Only vacancies are removed.", at=_AT),
-    release.SprintStarted(number=2, of=5, at=_AT),
-    release.SprintEnded(number=2, of=5, at=_AT),
+    build.SprintPlanned(number=2, terms=_TERMS, by=_BEN, at=_AT),
+    build.SprintStarted(number=2, of=5, at=_AT, terms=_TERMS),
+    build.SprintEnded(number=2, of=5, at=_AT),
+    build.RequirementAdded(requirement=_REQUIREMENT, reason="Residents asked for it.", by=_BEN, at=_AT),
+    build.RequirementReclassified(
+        requirement=_REQUIREMENT.id,
+        moscow=Moscow.WOULD_LIKE,
+        was=Moscow.MUST,
+        reason="The law changed.",
+        by=_BEN,
+        at=_AT,
+    ),
+    build.RequirementResized(
+        requirement=_REQUIREMENT.id, points=8, was=5, reason="Two systems.", by=_BEN, at=_AT
+    ),
+    build.RequirementDropped(
+        requirement=_REQUIREMENT.id, was=Moscow.SHOULD, reason="Nobody asks for it.", by=_BEN, at=_AT
+    ),
+    build.RequirementScored(requirement=_REQUIREMENT.id, scores=_SCORES, by=_BEN, at=_AT),
+    build.BacklogWeighed(weights=_WEIGHTS, reason="Board minute 15.", by=_BEN, at=_AT),
+    build.RequirementPlanned(requirement=_REQUIREMENT.id, sprint=2, by=_BEN, at=_AT),
+    build.RequirementMovedOut(requirement=_REQUIREMENT.id, sprint=2, by=_BEN, at=_AT),
+    build.RequirementDelivered(
+        requirement=_REQUIREMENT.id,
+        sprint=2,
+        quality=_TERMS.quality,
+        built_by=_CHLOE,
+        accepted_by=_BEN,
+        at=_AT,
+    ),
+    build.RequirementCarriedOver(requirement=_REQUIREMENT.id, sprint=2, into=3, times=2, at=_AT),
+    learning.ExperimentStarted(experiment=_EXPERIMENT, by=_BEN, at=_AT),
+    learning.ExperimentMeasured(experiment=_EXPERIMENT.id, result=59, by=_BEN, at=_AT),
+    learning.ExperimentScaled(experiment=_EXPERIMENT.id, reason="Calls are short.", by=_BEN, at=_AT),
+    learning.ExperimentDropped(experiment=_EXPERIMENT.id, reason="No effect.", by=_BEN, at=_AT),
     release.EvidenceOffered(stage=Stage.CONSULTATION, evidence=_EVIDENCE, at=_AT),
     release.ReadinessReported(
         measure=Measure.TRAINING,

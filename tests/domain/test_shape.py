@@ -34,6 +34,15 @@ IMPURE_MODULES = {
 }
 DICE = {"random", "secrets", "uuid"}
 CLOCKS = {"now", "today", "utcnow", "time_ns", "monotonic", "perf_counter", "uuid1", "uuid4", "urandom"}
+AGGREGATES = (
+    "programme",
+    "release",
+    "release.build",
+    "release.learning",
+    "gate",
+    "benefit",
+    "fund",
+)
 # Raised at the edge of the domain, where it is known which issuers an installation trusts.
 RAISED_AT_THE_DOOR = {"IssuerNotTrusted"}
 TOLD_BY = {"then_refused", "refused", "refused_at", "not_reaffirmed", "raises"}
@@ -79,7 +88,7 @@ def test_every_command_says_who_asks(recorded: type) -> None:
 
 
 @pytest.mark.parametrize("kind", ["events", "commands"])
-@pytest.mark.parametrize("aggregate", ["programme", "release", "gate", "benefit", "fund"])
+@pytest.mark.parametrize("aggregate", AGGREGATES)
 def test_events_and_commands_are_frozen(aggregate: str, kind: str) -> None:
     for each in _classes_of(importlib.import_module(f"domain.{aggregate}.{kind}")):
         assert is_dataclass(each), each
@@ -88,7 +97,7 @@ def test_events_and_commands_are_frozen(aggregate: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["events", "commands"])
-@pytest.mark.parametrize("aggregate", ["programme", "release", "gate", "benefit", "fund"])
+@pytest.mark.parametrize("aggregate", AGGREGATES)
 def test_every_event_and_command_belongs_to_its_union(aggregate: str, kind: str) -> None:
     defined = set(_classes_of(importlib.import_module(f"domain.{aggregate}.{kind}")))
     bases = {base for each in defined for base in each.__bases__}
@@ -125,7 +134,7 @@ def _refusals_told(rules: ast.Module) -> Iterator[str]:
 def _refusals() -> list[type[Rejected]]:
     for path in FILES:
         if path.name == "refusals.py":
-            importlib.import_module(f"domain.{path.parent.name}.refusals")
+            importlib.import_module(".".join(("domain", *path.relative_to(ROOT).with_suffix("").parts)))
     ours = (refusal for refusal in Rejected.__subclasses__() if refusal.__module__.startswith("domain."))
     return list(dict.fromkeys(ours))
 

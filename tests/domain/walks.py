@@ -21,6 +21,7 @@ from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.readiness import Measure
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
+from tests.domain.build_walks import build_ways, sensible_build
 from tests.domain.fund import scene as fund_scene
 from tests.domain.gate.scene import (
     BOARD,
@@ -95,6 +96,7 @@ def release_walks() -> Commands:
             of=st.sampled_from([2, 2, 1]),
             outstanding=st.sampled_from([(), (), ("Portal",), ("Portal", "Portal")]),
         ),
+        *build_ways(asked),
         st.builds(release.SubmitStage, **here),
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
     )
@@ -113,7 +115,7 @@ def _release_way(plan: ReleasePlan) -> list[Command]:
     asked, late = release_scene.ASKED, release_scene.asked_on(release_scene.PLAN.ends)
     work: Mapping[Stage, list[Command]] = {
         Stage.CONSULTATION: [release.BeginConsultation(**asked), release.CloseConsultation(**late)],
-        Stage.BUILD_SPRINTS: [release.StartSprint(number=1, **asked), release.EndSprint(number=1, **asked)],
+        Stage.BUILD_SPRINTS: sensible_build(),
     }
     way: list[Command] = [replace(release_scene.REGISTER, plan=plan)]
     for stage in STAGES:

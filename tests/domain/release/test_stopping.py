@@ -6,6 +6,7 @@ import pytest
 
 from domain.gate.outcome import Outcome
 from domain.release.agenda import next_step
+from domain.release.build.events import SprintStarted
 from domain.release.commands import (
     AnyReleaseCommand,
     BeginConsultation,
@@ -16,7 +17,7 @@ from domain.release.commands import (
     StartSprint,
 )
 from domain.release.decide import next_stage
-from domain.release.events import ReleaseSignedOff, SprintStarted
+from domain.release.events import ReleaseSignedOff
 from domain.release.readiness import Measure
 from domain.release.refusals import ReleaseEnded
 from domain.release.state import Ending, fold
