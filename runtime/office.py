@@ -14,6 +14,7 @@ from temporalio.client import (
 from temporalio.common import WorkflowIDConflictPolicy
 from temporalio.service import RPCError
 
+from activities.benefits import Benefits
 from activities.door import Door
 from activities.envelope import sealed
 from activities.funds import Funds
@@ -21,7 +22,7 @@ from activities.gates import Gates
 from activities.messages import ClockSetting, ProgrammeRun, TendFund
 from activities.ports import Story
 from domain.aggregate import Command
-from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, WriteOffBenefit
+from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, ReviseForecast, WriteOffBenefit
 from domain.fund.people import PeoplesCommand
 from domain.gate.commands import Decide, FromPeople, Reaffirm
 from domain.gate.receipt import Receipt
@@ -29,7 +30,7 @@ from domain.identity import Actor
 from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
 from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
-from domain.release.commands import OfferEvidence, ReportReadiness
+from domain.release.commands import FromPeople as ReleaseFromPeople
 from eventstore.store import EventStore
 from runtime.engine import TemporalEngine, connect, search_attributes
 from runtime.failures import Refused
@@ -128,10 +129,11 @@ class Office:
             except Rejected as refusal:
                 raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
-    async def tend_release(self, command: OfferEvidence | ReportReadiness) -> None:
-        """Hands something in for a gate, or says how far a release has come.
+    async def tend_release(self, command: ReleaseFromPeople) -> None:
+        """Hands something in for a gate, says how far a release has come, or works on its backlog.
 
-        :raises Refused: when the gate has been passed, or the release has ended or does not exist.
+
+        :raises Refused: when it is not theirs to have, or the release has ended or does not exist.
         """
         await self._send(command, ReleaseDelivery.tend, sealed(command))
 
@@ -147,6 +149,13 @@ class Office:
                 await self._send(command, BenefitRealisation.confirm)
             case WriteOffBenefit():
                 await self._send(command, BenefitRealisation.write_off)
+
+    async def revise_forecast(self, command: ReviseForecast) -> None:
+        """Expects more or less of a benefit than before. No workflow waits for that, so none is asked.
+
+        :raises Refused: when it is not theirs to forecast, or the experiment it names measured nothing.
+        """
+        await self._refusing(Benefits(self._door).revise_forecast(command))
 
     async def tend_programme(self, command: AdoptRoster | AdoptPolicy) -> None:
         """Changes the people or the rules of a programme from here on.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from domain.benefit.forecast import Forecast
 from domain.benefit.profile import BenefitId, BenefitProfile
 from domain.identity import Actor
 from domain.money import Pence
@@ -28,6 +29,19 @@ class RegisterBenefit(BenefitCommand):
     """Promise a benefit."""
 
     profile: BenefitProfile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviseForecast(BenefitCommand):
+    """Expect more or less than before, because of an experiment of its release or of another reason.
+
+    `measured` is what the record knows of the experiment, and is never believed of a message.
+    """
+
+    forecast: Forecast
+    experiment: str = ""
+    reason: str = ""
+    measured: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +94,7 @@ class WithdrawBenefit(BenefitCommand):
 
 AnyBenefitCommand: TypeAlias = (
     RegisterBenefit
+    | ReviseForecast
     | PostBenefit
     | AskForMeasurement
     | FlagLateMeasurement

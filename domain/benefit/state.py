@@ -13,6 +13,7 @@ from domain.benefit.events import (
     BenefitRegistered,
     BenefitWithdrawn,
     BenefitWrittenOff,
+    ForecastRevised,
     MeasurementAsked,
     MeasurementConfirmed,
     MeasurementFoundLate,
@@ -23,9 +24,10 @@ from domain.financial_year import Quarter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benefit:
-    """A benefit; `profile` is None until it is registered. Reviews count from 1."""
+    """A benefit; `profile` is None until it is registered. Reviews count from 1; `forecast` is the last."""
 
     profile: BenefitProfile | None = None
+    forecast: ForecastRevised | None = None
     posted: Quarter | None = None
     asked: int = 0
     late: frozenset[int] = frozenset()
@@ -50,6 +52,8 @@ def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
     match event:
         case BenefitRegistered():
             return replace(benefit, profile=event.profile)
+        case ForecastRevised():
+            return replace(benefit, forecast=event)
         case BenefitPosted():
             return replace(benefit, posted=event.quarter)
         case MeasurementAsked():

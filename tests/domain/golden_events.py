@@ -12,6 +12,7 @@ from domain.aggregate import Event
 from domain.attempt import events as attempt
 from domain.authority import Entitlement
 from domain.benefit import events as benefit
+from domain.benefit.forecast import Confidence, Forecast
 from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
 from domain.calendar import Calendar
 from domain.catalogue import EVENTS
@@ -516,6 +517,19 @@ _EVENTS: tuple[Event, ...] = (
         condition="C-1", owner=_CHLOE, due=date(2019, 2, 28), at=_AT, escalated_to=(_CHLOE,)
     ),
     benefit.BenefitRegistered(programme="shepway-fom", profile=_PROFILE, at=_AT),
+    benefit.ForecastRevised(
+        forecast=Forecast(
+            low=Pence(300_000_00),
+            likely=Pence(380_000_00),
+            high=Pence(410_000_01),
+            confidence=Confidence.MEDIUM,
+        ),
+        experiment="T-1",
+        measured=59,
+        reason="Calls are shorter.",
+        by=_BEN,
+        at=_AT,
+    ),
     benefit.BenefitPosted(quarter=_QUARTER, at=_AT),
     benefit.MeasurementAsked(review=2, at=_AT),
     benefit.MeasurementFoundLate(review=2, at=_AT),

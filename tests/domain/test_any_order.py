@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain import aggregate
 from domain.aggregate import Command, Event
-from domain.benefit.commands import MeasureBenefit
+from domain.benefit.commands import MeasureBenefit, ReviseForecast
 from domain.fund.commands import FreezeMoney, LiftFreeze, OfferAskEvidence
 from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
@@ -39,6 +39,7 @@ RESTATING = (
     ChangeEvidence,
     ChangeFacts,
     MeasureBenefit,
+    ReviseForecast,
     OfferAskEvidence,
     FreezeMoney,
     LiftFreeze,

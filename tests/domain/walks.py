@@ -137,6 +137,14 @@ def benefit_walks() -> Commands:
     anything = st.one_of(
         st.builds(benefit.RegisterBenefit, **asked, profile=st.sampled_from([benefit_scene.PROFILE, other])),
         st.builds(benefit.PostBenefit, **asked),
+        st.builds(
+            benefit.ReviseForecast,
+            **asked,
+            forecast=st.sampled_from(benefit_scene.FORECASTS),
+            experiment=st.sampled_from(["", "T-1"]),
+            reason=st.sampled_from(["", "Calls are shorter."]),
+            measured=st.sampled_from([None, 59]),
+        ),
         st.builds(benefit.AskForMeasurement, **review),
         st.builds(benefit.FlagLateMeasurement, **review),
         st.builds(benefit.MeasureBenefit, **review, annual=st.sampled_from([-1, 0, 5]).map(Pence)),
@@ -157,6 +165,16 @@ def benefit_walks() -> Commands:
         st.lists(given_up, max_size=2),
         st.lists(anything, max_size=5),
     )
+
+
+def _withdrawn() -> list[Command]:
+    """A benefit that is forecast anew and then taken back."""
+    asked: Any = {**benefit_scene.ASKED, "by": benefit_scene.OWNER}
+    return [
+        benefit_scene.REGISTER,
+        benefit.ReviseForecast(forecast=benefit_scene.LESS, reason="Calls are shorter.", **asked),
+        benefit.WithdrawBenefit(reason="Its release was stopped.", **asked),
+    ]
 
 
 def fund_walks() -> Commands:
@@ -297,5 +315,6 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
     "programme": (_delivered(), _stopped()),
     "release": (_release_way(release_scene.PLAN), _release_way(release_scene.NOBODY_AFFECTED)),
     "gate": sensible_ways(),
+    "benefit": (_withdrawn(),),
     "fund": fund_scene.WAYS,
 }

@@ -37,6 +37,11 @@ class Learning:
 
     tried: Mapping[ExperimentId, Tried] = field(default_factory=dict)
 
+    def result(self, experiment: str) -> int | None:
+        """What was measured of an experiment; None when nothing was, or there is none of this id."""
+        tried = self.tried.get(ExperimentId(experiment))
+        return tried.measured.result if tried and tried.measured else None
+
 
 def evolve(learning: Learning, event: LearningEvent) -> Learning:
     """The experiments after one more event; it believes every event."""

@@ -1,5 +1,6 @@
 """The benefit that the rules are told about: what release 1A of Shepway saves a year."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypedDict
 
@@ -11,6 +12,7 @@ from domain.benefit.events import (
     MeasurementAsked,
     MeasurementConfirmed,
 )
+from domain.benefit.forecast import Confidence, Forecast
 from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
 from domain.financial_year import Quarter
 from domain.identity import Actor
@@ -37,6 +39,14 @@ PROFILE = BenefitProfile(
     reviews=2,
     review_every_months=6,
 )
+
+LESS = Forecast(
+    low=Pence(300_000_00),
+    likely=Pence(380_000_00),
+    high=Pence(400_000_00),
+    confidence=Confidence.MEDIUM,
+)
+FORECASTS = (LESS, replace(LESS, low=LESS.high))
 
 
 class Asked(TypedDict):
