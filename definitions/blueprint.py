@@ -8,6 +8,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
+from definitions.build_sections import BuildSection
 from definitions.calendars import CalendarName
 from definitions.fund_sections import FundSection
 from definitions.policy_sections import PolicySection
@@ -141,6 +142,9 @@ class ReleaseSection(Section):
     affected_headcount: Count = Field(description="How many people are affected and must be consulted.")
     nothing_to_consult_on: TextOrNothing = Field(
         default="", description="Why there is nothing to consult on, when nobody is affected."
+    )
+    build: BuildSection | None = Field(
+        default=None, description="The backlog, what each sprint costs, and who accepts what was built."
     )
 
 

@@ -9,6 +9,7 @@ from definitions.blueprint import (
     Blueprint,
     ReleaseSection,
 )
+from definitions.build_translation import build_plan
 from definitions.calendars import calendar_of
 from definitions.fund_translation import fund_plan
 from definitions.policy_translation import gate_policy
@@ -29,6 +30,7 @@ from domain.identity import Identity
 from domain.money import Pence
 from domain.programme.plan import ProgrammePlan, PublishedFigures
 from domain.programme.problem import Path
+from domain.release.build.plan import NO_BUILD_PLAN
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 
@@ -42,6 +44,7 @@ NAMES_IN_FILE = {
     "annualised": "annualised_pence",
     "envelope": "envelope_pence",
     "amount": "amount_pence",
+    "sprint_cost": "sprint_cost_pence",
 }
 
 # Benefits are measured and conditions fall due long after the last release is signed off.
@@ -169,6 +172,7 @@ def _release(release: ReleaseSection, issuer: str) -> ReleasePlan:
         sprints=release.sprints,
         affected_headcount=release.affected_headcount,
         nothing_to_consult_on=release.nothing_to_consult_on,
+        build=build_plan(release.build, issuer) if release.build else NO_BUILD_PLAN,
     )
 
 

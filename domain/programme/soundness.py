@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from domain.benefit.profile import BenefitProfile
 from domain.gate.soundness import nobody_for, policy_problems
+from domain.programme.build_soundness import build_problems
 from domain.programme.dependencies import circles
 from domain.programme.fund_soundness import fund_problems
 from domain.programme.plan import ProgrammePlan
@@ -27,6 +28,7 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *_gates(plan),
         *_benefits(plan),
         *fund_problems(plan),
+        *build_problems(plan),
     )
 
 

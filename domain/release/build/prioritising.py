@@ -6,7 +6,7 @@ from domain.release.build.commands import ScoreRequirement, WeighBacklog
 from domain.release.build.events import BacklogWeighed, BuildEvent, RequirementScored
 from domain.release.build.item import Item
 from domain.release.build.refusals import RequirementImpossible, ScopeReasonMissing, WeightsImpossible
-from domain.release.build.requirement import Moscow
+from domain.release.build.requirement import Moscow, Weights
 from domain.release.build.scope import is_possible, known, require_open
 from domain.release.build.state import Build
 
@@ -31,11 +31,16 @@ def weigh(build: Build, command: WeighBacklog) -> Sequence[BuildEvent]:
         return []
     if not command.reason.strip():
         raise ScopeReasonMissing
-    weights = (command.weights.outcome, command.weights.cost, command.weights.volume)
-    if min(weights) < 0 or not any(weights):
+    if not can_weigh(command.weights):
         raise WeightsImpossible
     by = command.by.identity
     return [BacklogWeighed(weights=command.weights, reason=command.reason, by=by, at=command.at)]
+
+
+def can_weigh(weights: Weights) -> bool:
+    """Whether no weight is negative, and at least one counts."""
+    each = (weights.outcome, weights.cost, weights.volume)
+    return min(each) >= 0 and any(each)
 
 
 def worth(build: Build, item: Item) -> int | None:
