@@ -41,6 +41,15 @@ def list_backlog(
     return DONE
 
 
+def musts_of(found: Backlog) -> str:
+    """How many Musts are delivered, and which are not."""
+    if not found.requirements:
+        return "Musts are counted as they are reported, until there is a backlog."
+    done = found.musts - len(found.musts_open)
+    left = f" Outstanding: {', '.join(found.musts_open)}." if found.musts_open else ""
+    return f"{done} of {found.musts} Musts are delivered.{left}"
+
+
 def _shown(connection: Connection, *, wanted: str, programme: str | None) -> Answer:
     where = release_of(connection, wanted, programme)
     release_line(connection, *where)
@@ -49,21 +58,13 @@ def _shown(connection: Connection, *, wanted: str, programme: str | None) -> Ans
     changes = [_change(each) for each in found.changes]
     return Answer(
         document=found,
-        said=(_musts(found),),
+        said=(musts_of(found),),
         sheets=(
             Sheet(columns=COLUMNS, rows=rows, empty="No backlog yet."),
             *((Sheet(columns=CHANGES, rows=changes, title="Scope changes"),) if changes else ()),
         ),
         next=f"lockgate sprint show {found.programme}/{found.release}",
     )
-
-
-def _musts(found: Backlog) -> str:
-    if not found.requirements:
-        return "Musts are counted as they are reported, until there is a backlog."
-    done = found.musts - len(found.musts_open)
-    left = f" Outstanding: {', '.join(found.musts_open)}." if found.musts_open else ""
-    return f"{done} of {found.musts} Musts are delivered.{left}"
 
 
 def _row(each: RequirementLine) -> tuple[Cell, ...]:

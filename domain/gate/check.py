@@ -165,8 +165,10 @@ def _benefits(check: Check, facts: SubjectFacts) -> Checked:
 
 
 def _whole(check: Check, portion: Portion | None, what: str, done: str, *, least: int = 1) -> Checked:
-    if portion is None or portion.of == 0:
+    if portion is None:
         return _fails(check, f"Nobody has reported how many {what} are {done}.")
+    if portion.of == 0:
+        return _fails(check, f"There are no {what} that could be {done}.")
     told = f"{portion.done} of {portion.of} {what} are {done}."
     if portion.of < least:
         return _fails(check, f"{told} The policy names {least}.")
