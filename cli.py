@@ -54,6 +54,50 @@ COMMANDS = {
             "hold": ("console.reviews:hold", "Say that a review was held, and what it came to"),
         },
     ),
+    "backlog": (
+        "Follow and change what is to be built, and accept it",
+        {
+            "list": ("console.backlog:list_backlog", "What is to be built in a release, in its order"),
+            "add": ("console.changing_backlogs:add", "Add a requirement to the backlog of a release"),
+            "change": ("console.changing_backlogs:change", "Reclassify a requirement, or resize it"),
+            "drop": ("console.changing_backlogs:drop", "Do not build a requirement"),
+            "deliver": (
+                "console.changing_backlogs:deliver",
+                "Accept what somebody else built, as a product owner",
+            ),
+            "score": ("console.changing_backlogs:score", "Say what a requirement is worth"),
+            "weigh": ("console.changing_backlogs:weigh", "Order the backlog by other weights"),
+        },
+    ),
+    "sprint": (
+        "Follow and plan sprints",
+        {
+            "show": ("console.sprints:show", "The sprints of a release"),
+            "fix": (
+                "console.planning_sprints:fix",
+                "Lay down the time, cost and quality of a sprint, before it starts",
+            ),
+            "plan": (
+                "console.planning_sprints:plan",
+                "Plan requirements into a sprint, before it or while it runs",
+            ),
+            "move-out": ("console.planning_sprints:move_out", "Take requirements out of their sprint"),
+            "burn-up": ("console.sprints:burn_up", "Points done and in scope by sprint"),
+        },
+    ),
+    "learn": (
+        "Try something out, and scale it or drop it",
+        {
+            "list": (
+                "console.learning:list_experiments",
+                "What is tried out in a release, and what came of it",
+            ),
+            "start": ("console.learning:start", "Try something out in one area"),
+            "result": ("console.learning:result", "Say what came of an experiment"),
+            "scale": ("console.learning:scale", "Take what was tried out into the design for everybody"),
+            "drop": ("console.learning:drop", "Take what was tried out no further"),
+        },
+    ),
     "gate": (
         "Decide gates",
         {
@@ -151,6 +195,7 @@ COMMANDS = {
         {
             "table": ("console.benefits:table", "The years beside the published figures"),
             "baseline": ("console.measuring:baseline", "Say how it was before anything changed"),
+            "forecast": ("console.forecasting:forecast", "Expect more or less of a benefit than before"),
             "measure": ("console.measuring:measure", "Report the annual benefit as it is now"),
             "confirm": ("console.measuring:confirm", "Confirm what somebody else measured"),
             "write-off": ("console.measuring:write_off", "Give a benefit up, with the reason"),

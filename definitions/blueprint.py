@@ -8,6 +8,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
+from definitions.build_sections import BuildSection
 from definitions.calendars import CalendarName
 from definitions.consultation_sections import ConsultationSection
 from definitions.fund_sections import FundSection
@@ -146,6 +147,9 @@ class ReleaseSection(Section):
     )
     consultation: ConsultationSection | None = Field(
         default=None, description="Who is affected where, when they leave, and who changes employer."
+    )
+    build: BuildSection | None = Field(
+        default=None, description="The backlog, what each sprint costs, and who accepts what was built."
     )
 
 

@@ -10,6 +10,7 @@ from definitions.blueprint import (
     ReleaseSection,
     StatedMeasurementSection,
 )
+from definitions.build_translation import build_plan
 from definitions.calendars import calendar_of
 from definitions.consultation_translation import consultation_plan
 from definitions.fund_translation import fund_plan
@@ -32,6 +33,7 @@ from domain.identity import Identity
 from domain.money import Pence
 from domain.programme.plan import ProgrammePlan, PublishedFigures
 from domain.programme.problem import Path
+from domain.release.build.plan import NO_BUILD_PLAN
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 
@@ -45,6 +47,7 @@ NAMES_IN_FILE = {
     "annualised": "annualised_pence",
     "envelope": "envelope_pence",
     "amount": "amount_pence",
+    "sprint_cost": "sprint_cost_pence",
 }
 
 # Benefits are measured and conditions fall due long after the last release is signed off.
@@ -174,6 +177,7 @@ def _release(release: ReleaseSection, issuer: str) -> ReleasePlan:
         affected_headcount=release.affected_headcount,
         nothing_to_consult_on=release.nothing_to_consult_on,
         consultation=consultation_plan(release.consultation),
+        build=build_plan(release.build, issuer) if release.build else NO_BUILD_PLAN,
     )
 
 

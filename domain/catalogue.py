@@ -18,10 +18,14 @@ from domain.programme import commands as programme_commands
 from domain.programme import events as programme
 from domain.release import commands as release_commands
 from domain.release import events as release
+from domain.release.build import commands as build_commands
+from domain.release.build import events as build
 from domain.release.consultation import commands as consultation_commands
 from domain.release.consultation import events as consultation
 from domain.release.deliverables import commands as deliverables_commands
 from domain.release.deliverables import events as deliverables
+from domain.release.learning import commands as learning_commands
+from domain.release.learning import events as learning
 from domain.release.training import commands as training_commands
 from domain.release.training import events as training
 
@@ -63,8 +67,23 @@ EVENTS: Mapping[type[Event], Stored] = {
     consultation.OutcomeReported: Stored(name="outcome-reported"),
     consultation.TransferPlanned: Stored(name="transfer-planned"),
     consultation.TransferStepRecorded: Stored(name="transfer-step-recorded"),
-    release.SprintStarted: Stored(name="sprint-started"),
-    release.SprintEnded: Stored(name="sprint-ended"),
+    build.SprintPlanned: Stored(name="sprint-planned"),
+    build.SprintStarted: Stored(name="sprint-started"),
+    build.SprintEnded: Stored(name="sprint-ended"),
+    build.RequirementAdded: Stored(name="requirement-added"),
+    build.RequirementReclassified: Stored(name="requirement-reclassified"),
+    build.RequirementResized: Stored(name="requirement-resized"),
+    build.RequirementDropped: Stored(name="requirement-dropped"),
+    build.RequirementScored: Stored(name="requirement-scored"),
+    build.BacklogWeighed: Stored(name="backlog-weighed"),
+    build.RequirementPlanned: Stored(name="requirement-planned"),
+    build.RequirementMovedOut: Stored(name="requirement-moved-out"),
+    build.RequirementDelivered: Stored(name="requirement-delivered"),
+    build.RequirementCarriedOver: Stored(name="requirement-carried-over"),
+    learning.ExperimentStarted: Stored(name="experiment-started"),
+    learning.ExperimentMeasured: Stored(name="experiment-measured"),
+    learning.ExperimentScaled: Stored(name="experiment-scaled"),
+    learning.ExperimentDropped: Stored(name="experiment-dropped"),
     release.EvidenceOffered: Stored(name="evidence-offered"),
     release.ReadinessReported: Stored(name="readiness-reported"),
     release.StageSubmitted: Stored(name="stage-submitted"),
@@ -113,6 +132,7 @@ EVENTS: Mapping[type[Event], Stored] = {
     aftermath.ConditionFoundOverdue: Stored(name="condition-found-overdue"),
     benefit.BenefitRegistered: Stored(name="benefit-registered"),
     benefit.BaselineMeasured: Stored(name="baseline-measured"),
+    benefit.ForecastRevised: Stored(name="forecast-revised"),
     benefit.BenefitPosted: Stored(name="benefit-posted"),
     benefit.MeasurementAsked: Stored(name="measurement-asked"),
     benefit.MeasurementFoundLate: Stored(name="measurement-found-late"),
@@ -160,8 +180,22 @@ COMMANDS: Mapping[type[Command], str] = {
     consultation_commands.ReportOutcome: "report-outcome",
     consultation_commands.PlanTransfer: "plan-transfer",
     consultation_commands.RecordTransferStep: "record-transfer-step",
-    release_commands.StartSprint: "start-sprint",
-    release_commands.EndSprint: "end-sprint",
+    build_commands.StartSprint: "start-sprint",
+    build_commands.EndSprint: "end-sprint",
+    build_commands.PlanSprint: "plan-sprint",
+    build_commands.AddRequirements: "add-requirements",
+    build_commands.ReclassifyRequirement: "reclassify-requirement",
+    build_commands.ResizeRequirement: "resize-requirement",
+    build_commands.DropRequirement: "drop-requirement",
+    build_commands.ScoreRequirement: "score-requirement",
+    build_commands.WeighBacklog: "weigh-backlog",
+    build_commands.PlanIntoSprint: "plan-into-sprint",
+    build_commands.MoveOutOfSprint: "move-out-of-sprint",
+    build_commands.DeliverRequirements: "deliver-requirements",
+    learning_commands.StartExperiment: "start-experiment",
+    learning_commands.MeasureExperiment: "measure-experiment",
+    learning_commands.ScaleExperiment: "scale-experiment",
+    learning_commands.DropExperiment: "drop-experiment",
     release_commands.OfferEvidence: "offer-evidence",
     release_commands.ReportReadiness: "report-readiness",
     release_commands.SubmitStage: "submit-stage",
@@ -204,6 +238,7 @@ COMMANDS: Mapping[type[Command], str] = {
     gate_commands.FlagOverdueConditions: "flag-overdue-conditions",
     benefit_commands.RegisterBenefit: "register-benefit",
     benefit_commands.MeasureBaseline: "measure-baseline",
+    benefit_commands.ReviseForecast: "revise-forecast",
     benefit_commands.PostBenefit: "post-benefit",
     benefit_commands.AskForMeasurement: "ask-for-measurement",
     benefit_commands.FlagLateMeasurement: "flag-late-measurement",

@@ -15,6 +15,7 @@ from domain.fund.state import Fund
 from domain.gate.facts import Assessed, MoneyFreeze, SubjectFacts
 from domain.gate.state import Gate
 from domain.programme.state import Programme
+from domain.release.build.events import RequirementDropped
 from domain.release.consultation.telling import consulted
 from domain.release.deliverables.counting import asked_by, counted
 from domain.release.readiness import Measure, Portion
@@ -37,7 +38,8 @@ def facts_of_stage(
     return SubjectFacts(
         deliverables=_deliverables(release, stage),
         deliverables_listed=_listed(release, stage),
-        musts=_reported(release, Measure.MUSTS),
+        musts=_musts(release),
+        musts_given_up=tuple(_given_up(release)),
         training=_trained(release),
         transition=_reported(release, Measure.TRANSITION),
         risks=_reported(release, Measure.RISKS),
@@ -107,6 +109,22 @@ def _trained(release: Release) -> Portion | None:
     if release.training.is_listed:
         return portion_trained(release.training, release.terms.training)
     return _reported(release, Measure.TRAINING)
+
+
+def _musts(release: Release) -> Portion | None:
+    """Counted from the backlog, and as reported only where there is none."""
+    build = release.build
+    if not build.has_backlog:
+        return _reported(release, Measure.MUSTS)
+    left = tuple(each.requirement.named for each in build.musts if each.is_open)
+    return Portion(done=len(build.musts) - len(left), of=len(build.musts), outstanding=left)
+
+
+def _given_up(release: Release) -> Iterator[str]:
+    for item in release.build.given_up:
+        if event := item.given_up:
+            became = "dropped" if isinstance(event, RequirementDropped) else f"now {event.moscow}"
+            yield f"{item.requirement.named} ({became}: {event.reason})"
 
 
 def _not_signed_off(release: Release, programme: Programme) -> tuple[str, ...]:

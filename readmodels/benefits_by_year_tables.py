@@ -12,6 +12,7 @@ from domain.benefit.events import (
     BenefitRegistered,
     BenefitWithdrawn,
     BenefitWrittenOff,
+    ForecastRevised,
 )
 from domain.programme.events import ProgrammeStarted
 from readmodels.place import place_of
@@ -38,6 +39,10 @@ benefits_table = Table(
     Column("realised", BigInteger),
     Column("given_up", Text),
     Column("baseline", BigInteger),
+    Column("forecast_low", BigInteger),
+    Column("forecast_likely", BigInteger),
+    Column("forecast_high", BigInteger),
+    Column("confidence", Text),
 )
 
 published_table = Table(
@@ -67,6 +72,9 @@ def _note(connection: Connection, each: Recorded) -> None:
             values |= {"planned_year": profile.planned.year, "planned_quarter": profile.planned.number}
         case BaselineMeasured(annual=annual):
             values = {"baseline": annual}
+        case ForecastRevised(forecast=told):
+            values = {f"forecast_{each}": getattr(told, each) for each in ("low", "likely", "high")}
+            values |= {"confidence": told.confidence}
         case BenefitPosted(quarter=quarter):
             values = {"posted_year": quarter.year, "posted_quarter": quarter.number}
         case BenefitRealised(annual=annual):

@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Date, Integer, MetaData, Table, Text,
 
 from domain.gate.outcome import Outcome
 from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseBlocked, ReleasePlanned
+from domain.release.build.events import SprintStarted
 from domain.release.consultation.events import (
     AffectedStated,
     ConsultationClosed,
@@ -19,7 +20,6 @@ from domain.release.events import (
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
-    SprintStarted,
     StageDeferred,
     StageEntered,
     StagePassed,

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from domain.release.build.events import BuildEvent
 from domain.release.consultation.events import ConsultationEvent
 from domain.release.deliverables.events import DeliverableEvent
 from domain.release.events import (
@@ -11,8 +12,6 @@ from domain.release.events import (
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
-    SprintEnded,
-    SprintStarted,
     StageBegunAhead,
     StageDeferred,
     StageEntered,
@@ -20,8 +19,10 @@ from domain.release.events import (
     StageReturned,
     StageSubmitted,
 )
+from domain.release.learning.events import LearningEvent
 from domain.release.readiness import Measure
 from domain.release.training.events import TrainingEvent
+from readmodels.build_sentences import build_sentence, learning_sentence
 from readmodels.consultation_sentences import consultation_sentence
 from readmodels.deliverable_sentences import deliverable_sentence
 from readmodels.scene import Scene, day, ended, listed, plain_words, rounded
@@ -36,6 +37,10 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
         return training_sentence(event, scene)
     if isinstance(event, ConsultationEvent):
         return consultation_sentence(event, scene)
+    if isinstance(event, BuildEvent):
+        return build_sentence(event, scene)
+    if isinstance(event, LearningEvent):
+        return learning_sentence(event, scene)
     match event:
         case ReleaseRegistered():
             plan = event.plan
@@ -44,10 +49,6 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
             return _stage_sentence(event, scene)
         case StageBegunAhead():
             return f"Work on {plain_words(event.stage)} began while an earlier stage went on."
-        case SprintStarted():
-            return f"Sprint {event.number} of {event.of} of {scene.release} started."
-        case SprintEnded():
-            return f"Sprint {event.number} of {event.of} of {scene.release} ended."
         case EvidenceOffered():
             return _evidence_sentence(event, scene)
         case ReadinessReported():

@@ -14,6 +14,7 @@ from temporalio.client import (
 from temporalio.common import WorkflowIDConflictPolicy
 from temporalio.service import RPCError, RPCStatusCode
 
+from activities.benefits import Benefits
 from activities.door import Door
 from activities.envelope import sealed
 from activities.funds import Funds
@@ -21,7 +22,13 @@ from activities.gates import Gates
 from activities.messages import ClockSetting, ProgrammeRun, TendFund
 from activities.ports import Story
 from domain.aggregate import BENEFIT, Command
-from domain.benefit.commands import ConfirmMeasurement, MeasureBaseline, MeasureBenefit, WriteOffBenefit
+from domain.benefit.commands import (
+    ConfirmMeasurement,
+    MeasureBaseline,
+    MeasureBenefit,
+    ReviseForecast,
+    WriteOffBenefit,
+)
 from domain.benefit.state import Benefit
 from domain.fund.people import PeoplesCommand
 from domain.gate.commands import Decide, Reaffirm
@@ -135,7 +142,8 @@ class Office:
     async def tend_release(self, command: ForRelease) -> None:
         """Anything that somebody asks of a release: to take evidence, a report …
 
-        :raises Refused: when the gate has been passed, or the release has ended or does not exist.
+
+        :raises Refused: when it is not theirs to have, or the release has ended or does not exist.
         """
         await self._send(command, ReleaseDelivery.tend, sealed(command))
 
@@ -180,6 +188,13 @@ class Office:
             raise Refused(
                 f"{programme} is not reviewed: it has ended, or was never started.", code="NotReviewed"
             ) from error
+
+    async def revise_forecast(self, command: ReviseForecast) -> None:
+        """Expects more or less of a benefit than before. No workflow waits for that, so none is asked.
+
+        :raises Refused: when it is not theirs to forecast, or the experiment it names measured nothing.
+        """
+        await self._refusing(Benefits(self._door).revise_forecast(command))
 
     async def tend_programme(self, command: ForProgramme) -> None:
         """Anything that somebody asks of a programme: to adopt people or rules, hold a review …

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
+from domain.benefit.forecast import Forecast
 from domain.benefit.profile import BenefitId, BenefitProfile
 from domain.identity import Actor
 from domain.money import Pence
@@ -37,6 +38,19 @@ class MeasureBaseline(BenefitCommand):
     annual: Pence
     method: str
     measured_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviseForecast(BenefitCommand):
+    """Expect more or less than before, because of an experiment of its release or of another reason.
+
+    `measured` is what the record knows of the experiment, and is never believed of a message.
+    """
+
+    forecast: Forecast
+    experiment: str = ""
+    reason: str = ""
+    measured: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +104,7 @@ class WithdrawBenefit(BenefitCommand):
 AnyBenefitCommand: TypeAlias = (
     RegisterBenefit
     | MeasureBaseline
+    | ReviseForecast
     | PostBenefit
     | AskForMeasurement
     | FlagLateMeasurement

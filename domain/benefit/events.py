@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
+from domain.benefit.forecast import Forecast
 from domain.benefit.profile import BenefitProfile
 from domain.financial_year import Quarter
 from domain.identity import Identity
@@ -26,6 +27,22 @@ class BaselineMeasured:
     annual: Pence
     method: str
     measured_on: date
+
+    by: Identity
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForecastRevised:
+    """More or less is expected than before, because of what an experiment measured, or of another reason.
+
+    What was promised at first stays in the profile.
+    """
+
+    forecast: Forecast
+    experiment: str
+    measured: int | None
+    reason: str
     by: Identity
     at: datetime
 
@@ -101,6 +118,7 @@ class BenefitWithdrawn:
 BenefitEvent: TypeAlias = (
     BenefitRegistered
     | BaselineMeasured
+    | ForecastRevised
     | BenefitPosted
     | MeasurementAsked
     | MeasurementFoundLate

@@ -44,11 +44,19 @@ class ReviewNotDue(Rejected):
 
 
 class NotTheOwner(Rejected):
-    """A benefit is measured and written off by its owner."""
+    """A benefit is forecast, measured and written off by its owner."""
 
 
 class AmountNegative(Rejected):
     """A benefit cannot be less than nothing; a loss is a dis-benefit of its own."""
+
+
+class ForecastImpossible(Rejected):
+    """A forecast rises from low to likely to high, and none of it is negative."""
+
+
+class ForecastUnfounded(Rejected):
+    """A forecast changes because of a measured experiment of its release, or of a reason (U-11)."""
 
 
 class AlreadyMeasured(Rejected):

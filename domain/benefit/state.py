@@ -15,6 +15,7 @@ from domain.benefit.events import (
     BenefitRegistered,
     BenefitWithdrawn,
     BenefitWrittenOff,
+    ForecastRevised,
     MeasurementAsked,
     MeasurementConfirmed,
     MeasurementFoundLate,
@@ -26,10 +27,11 @@ from domain.money import Pence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benefit:
-    """A benefit; `profile` is None until it is registered. Reviews count from 1."""
+    """A benefit; `profile` is None until it is registered. Reviews count from 1; `forecast` is the last."""
 
     profile: BenefitProfile | None = None
     baseline: BaselineMeasured | None = None
+    forecast: ForecastRevised | None = None
     posted: Quarter | None = None
     posted_on: date | None = None
     asked: int = 0
@@ -64,6 +66,8 @@ def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
             return replace(benefit, profile=event.profile)
         case BaselineMeasured():
             return replace(benefit, baseline=event)
+        case ForecastRevised():
+            return replace(benefit, forecast=event)
         case BenefitPosted():
             return replace(benefit, posted=event.quarter, posted_on=event.at.date())
         case MeasurementAsked():

@@ -1,7 +1,7 @@
 """What a policy asks of the facts about a gate's subject, and whether they satisfy it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.financial_year import year_name
@@ -98,7 +98,10 @@ def _listed(check: Check, names: tuple[str, ...], settled: Portion) -> Checked:
 
 
 def _musts(check: Check, facts: SubjectFacts) -> Checked:
-    return _whole(check, facts.musts, "Musts", "delivered")
+    told = _whole(check, facts.musts, "Musts", "delivered")
+    if not facts.musts_given_up:
+        return told
+    return replace(told, reason=f"{told.reason} No longer Musts: {', '.join(facts.musts_given_up)}.")
 
 
 def _transition(check: Check, facts: SubjectFacts) -> Checked:
@@ -191,8 +194,10 @@ def _assessed(each: Assessed) -> str:
 
 
 def _whole(check: Check, portion: Portion | None, what: str, done: str, *, least: int = 1) -> Checked:
-    if portion is None or portion.of == 0:
+    if portion is None:
         return _fails(check, f"Nobody has reported how many {what} are {done}.")
+    if portion.of == 0:
+        return _fails(check, f"There are no {what} that could be {done}.")
     told = f"{portion.done} of {portion.of} {what} are {done}."
     if portion.of < least:
         return _fails(check, f"{told} The policy names {least}.")

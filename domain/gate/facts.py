@@ -59,13 +59,15 @@ class SubjectFacts:
     """The facts of a gate's subject; None where nobody has reported any yet.
 
     `risks` are those within appetite, of all open ones. `deliverables_listed` names those that the gate may
-    ask for, where the release has a list of them. The names of `conditions_open` and `conditions_late`
-    are of conditions that earlier gates set, and those of `overrides_unreviewed` of earlier gates.
+    ask for, where the release has a list of them. `musts_given_up` tells which requirements were Musts, what
+    became of them and why. The names of `conditions_open` and `conditions_late` are of conditions that
+    earlier gates set, and those of `overrides_unreviewed` of earlier gates.
     """
 
     deliverables: Portion | None = None
     deliverables_listed: tuple[str, ...] = ()
     musts: Portion | None = None
+    musts_given_up: tuple[str, ...] = ()
     training: Portion | None = None
     transition: Portion | None = None
     risks: Portion | None = None

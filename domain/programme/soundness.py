@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from domain.benefit.profile import BenefitProfile, StatedMeasurement
 from domain.gate.soundness import nobody_for, policy_problems
+from domain.programme.build_soundness import build_problems
 from domain.programme.dependencies import circles
 from domain.programme.fund_soundness import fund_problems
 from domain.programme.law_soundness import consultation_problems
@@ -29,6 +30,7 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *_benefits(plan),
         *fund_problems(plan),
         *consultation_problems(plan),
+        *build_problems(plan),
     )
 
 

@@ -77,10 +77,10 @@ def _consultation(release: Release, plan: ReleasePlan) -> Iterator[Due]:
 
 
 def _sprints(release: Release, plan: ReleasePlan) -> Iterator[Due]:
-    since = release.sprint_since or release.begun[Stage.BUILD_SPRINTS]
+    since = release.build.since or release.begun[Stage.BUILD_SPRINTS]
     if release.sprints_started > release.sprints_ended:
         number = release.sprints_started
-        ends = since + timedelta(days=plan.sprint_days[number - 1])
+        ends = since + timedelta(days=release.sprint_days[number - 1])
         yield Due(duty=Duty.END_SPRINT, at=ends, stage=Stage.BUILD_SPRINTS, sprint=number)
     elif release.sprints_ended < plan.sprints:
         number = release.sprints_ended + 1

@@ -6,10 +6,14 @@ from typing import TypeAlias
 
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
+from domain.release.build.commands import BuildFromPeople
+from domain.release.build.commands import EndSprint as EndSprint
+from domain.release.build.commands import StartSprint as StartSprint
 from domain.release.command import ReleaseCommand as ReleaseCommand
 from domain.release.command import release_stream as release_stream
 from domain.release.consultation.commands import ConsultationCommand, ConsultationFromPeople
 from domain.release.deliverables.commands import DeliverableCommand
+from domain.release.learning.commands import LearningFromPeople
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
@@ -39,20 +43,6 @@ class BeginStageAhead(ReleaseCommand):
     """Begin work on a stage that the plan overlaps with the one before it."""
 
     stage: Stage
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartSprint(ReleaseCommand):
-    """Begin a timebox."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndSprint(ReleaseCommand):
-    """End a timebox."""
-
-    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +88,13 @@ class TakeOutcome(ReleaseCommand):
 
 
 FromPeople: TypeAlias = (
-    OfferEvidence | ReportReadiness | ConsultationFromPeople | DeliverableCommand | TrainingCommand
+    OfferEvidence
+    | ReportReadiness
+    | ConsultationFromPeople
+    | DeliverableCommand
+    | TrainingCommand
+    | BuildFromPeople
+    | LearningFromPeople
 )
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease

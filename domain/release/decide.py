@@ -7,15 +7,15 @@ from domain.evidence import newest
 from domain.gate.outcome import Outcome
 from domain.gate.subject import GateSubject
 from domain.offering import require_acceptable
+from domain.release.build import decide as build
+from domain.release.build.commands import AnyBuildCommand
 from domain.release.commands import (
     AnyReleaseCommand,
     BeginStageAhead,
-    EndSprint,
     EnterStage,
     OfferEvidence,
     RegisterRelease,
     ReportReadiness,
-    StartSprint,
     SubmitStage,
     TakeOutcome,
 )
@@ -30,8 +30,6 @@ from domain.release.events import (
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
-    SprintEnded,
-    SprintStarted,
     StageBegunAhead,
     StageDeferred,
     StageEntered,
@@ -39,6 +37,8 @@ from domain.release.events import (
     StageReturned,
     StageSubmitted,
 )
+from domain.release.learning import decide as learning
+from domain.release.learning.commands import LearningFromPeople
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure, Portion, require_possible
 from domain.release.refusals import (
@@ -48,7 +48,7 @@ from domain.release.refusals import (
     ReleaseUnknown,
     StageNotUnderWay,
 )
-from domain.release.standing import require_going_on, require_stage
+from domain.release.standing import require_going_on
 from domain.release.state import Release
 from domain.release.training import decide as training
 from domain.release.training.commands import TrainingCommand
@@ -70,15 +70,15 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
         return deliverables.decide(release, release.plan, command)
     if isinstance(command, TrainingCommand):
         return _train(release, command)
+    if isinstance(command, AnyBuildCommand):
+        return build.decide(release, release.plan, command)
+    if isinstance(command, LearningFromPeople):
+        return learning.decide(release, command)
     match command:
         case EnterStage():
             return _enter(release, command)
         case BeginStageAhead():
             return _begin_ahead(release, release.plan, command)
-        case StartSprint():
-            return _start_sprint(release, release.plan, command)
-        case EndSprint():
-            return _end_sprint(release, release.plan, command)
         case OfferEvidence():
             return _offer(release, command)
         case ReportReadiness():
@@ -136,24 +136,6 @@ def _begin_ahead(release: Release, plan: ReleasePlan, command: BeginStageAhead) 
     return [StageBegunAhead(stage=command.stage, at=command.at)]
 
 
-def _start_sprint(release: Release, plan: ReleasePlan, command: StartSprint) -> Sequence[ReleaseEvent]:
-    if command.number <= release.sprints_started:
-        return []
-    require_stage(release, Stage.BUILD_SPRINTS)
-    if command.number != release.sprints_ended + 1 or command.number > plan.sprints:
-        raise StageNotUnderWay(f"Sprint {command.number} is not next.")
-    return [SprintStarted(number=command.number, of=plan.sprints, at=command.at)]
-
-
-def _end_sprint(release: Release, plan: ReleasePlan, command: EndSprint) -> Sequence[ReleaseEvent]:
-    if command.number <= release.sprints_ended:
-        return []
-    require_going_on(release)
-    if command.number != release.sprints_started:
-        raise StageNotUnderWay(f"Sprint {command.number} has not started.")
-    return [SprintEnded(number=command.number, of=plan.sprints, at=command.at)]
-
-
 def _offer(release: Release, command: OfferEvidence) -> Sequence[ReleaseEvent]:
     if command.evidence in newest(release.evidence(command.stage)):
         return []
@@ -173,7 +155,7 @@ def _report(release: Release, plan: ReleasePlan, command: ReportReadiness) -> Se
         raise ReleaseNotBegun
     require_going_on(release)
     if _is_listed(release, plan, command.measure):
-        raise CountedFromItsList
+        raise CountedFromItsList(f"{command.measure.capitalize()}.")
     require_possible(portion)
     return [
         ReadinessReported(measure=command.measure, portion=portion, by=command.by.identity, at=command.at)
@@ -194,7 +176,9 @@ def _is_listed(release: Release, plan: ReleasePlan, measure: Measure) -> bool:
             return bool(plan.deliverables)
         case Measure.TRAINING:
             return release.training.is_listed
-        case Measure.MUSTS | Measure.TRANSITION | Measure.RISKS:
+        case Measure.MUSTS:
+            return release.build.has_backlog
+        case Measure.TRANSITION | Measure.RISKS:
             return False
         case _:
             assert_never(measure)

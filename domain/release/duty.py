@@ -6,11 +6,10 @@ from enum import StrEnum
 from typing import assert_never
 
 from domain.identity import Actor
+from domain.release.build.commands import EndSprint, StartSprint
 from domain.release.commands import (
     BeginStageAhead,
-    EndSprint,
     EnterStage,
-    StartSprint,
     SubmitStage,
 )
 from domain.release.consultation.commands import BeginConsultation, CloseConsultation

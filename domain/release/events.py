@@ -7,8 +7,10 @@ from typing import TypeAlias
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
 from domain.identity import Identity
+from domain.release.build.events import BuildEvent
 from domain.release.consultation.events import ConsultationEvent
 from domain.release.deliverables.events import DeliverableEvent
+from domain.release.learning.events import LearningEvent
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import NO_TERMS, Terms
@@ -41,24 +43,6 @@ class StageBegunAhead:
     """Work on a stage began while the one before it went on; its turn, and its gate, come later."""
 
     stage: Stage
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SprintStarted:
-    """A timebox of the build began."""
-
-    number: int
-    of: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SprintEnded:
-    """A timebox of the build ended; its time was fixed, its scope was not."""
-
-    number: int
-    of: int
     at: datetime
 
 
@@ -147,8 +131,6 @@ ReleaseEvent: TypeAlias = (
     | StageEntered
     | StageBegunAhead
     | ConsultationEvent
-    | SprintStarted
-    | SprintEnded
     | EvidenceOffered
     | ReadinessReported
     | StageSubmitted
@@ -159,4 +141,6 @@ ReleaseEvent: TypeAlias = (
     | ReleaseSignedOff
     | DeliverableEvent
     | TrainingEvent
+    | BuildEvent
+    | LearningEvent
 )

@@ -6,6 +6,7 @@ from typing import NewType
 
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
+from domain.release.build.plan import NO_BUILD_PLAN, BuildPlan
 from domain.release.consultation.plan import NO_CONSULTATION_PLAN, ConsultationPlan
 from domain.release.deliverables.plan import PlannedDeliverable
 from domain.release.training.plan import Trainees
@@ -51,6 +52,7 @@ class ReleasePlan:
     deliverables: tuple[PlannedDeliverable, ...] = ()
     training: tuple[Trainees, ...] = ()
     consultation: ConsultationPlan = NO_CONSULTATION_PLAN
+    build: BuildPlan = NO_BUILD_PLAN
 
     def stage(self, stage: Stage) -> StagePlan:
         """The plan of one stage."""

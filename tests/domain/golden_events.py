@@ -13,6 +13,7 @@ from domain.assessment import Assessment, AssessmentKind, ResidualRisk
 from domain.attempt import events as attempt
 from domain.authority import Entitlement
 from domain.benefit import events as benefit
+from domain.benefit.forecast import Confidence, Forecast
 from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile, StatedMeasurement
 from domain.calendar import Calendar
 from domain.catalogue import EVENTS
@@ -48,12 +49,24 @@ from domain.programme import events as programme
 from domain.programme.plan import PublishedFigures
 from domain.programme.reviewed import ReleaseReviewed
 from domain.release import events as release
+from domain.release.build import events as build
+from domain.release.build.plan import BuildPlan, SprintTerms
+from domain.release.build.requirement import (
+    GenericProcess,
+    Moscow,
+    Requirement,
+    RequirementId,
+    Scores,
+    Weights,
+)
 from domain.release.consultation import events as consultation
 from domain.release.consultation.affected import Affected, Establishment
 from domain.release.consultation.lawful import LawfulDates
 from domain.release.consultation.plan import ConsultationPlan, TransferPlan
 from domain.release.deliverables import events as deliverables
 from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable, Strand
+from domain.release.learning import events as learning
+from domain.release.learning.experiment import Experiment, ExperimentId
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import Terms
@@ -153,6 +166,7 @@ _FACTS = SubjectFacts(
     deliverables=_PORTION,
     deliverables_listed=("sprint plan", "detailed phase budget"),
     musts=_PORTION,
+    musts_given_up=("R-4 Track a case (dropped: The law changed.)",),
     training=_PORTION,
     transition=_PORTION,
     risks=_PORTION,
@@ -266,6 +280,25 @@ _LAWFUL = LawfulDates(
     rule_since=date(2013, 4, 6),
     source="Section 188",
 )
+_TERMS = SprintTerms(days=28, cost=Pence(45_000_00), quality=("WCAG 2.2 AA", "penetration test"))
+_SCORES = Scores(outcome=9, cost=4, volume=10)
+_WEIGHTS = Weights(outcome=5, cost=3, volume=2)
+_REQUIREMENT = Requirement(
+    id=RequirementId("R-3"),
+    title="Pay a licence fee",
+    team="Licensing",
+    moscow=Moscow.MUST,
+    points=5,
+    process=GenericProcess.BOOK_AND_PAY,
+    scores=_SCORES,
+)
+_EXPERIMENT = Experiment(
+    id=ExperimentId("T-1"),
+    area="Special needs calls",
+    hypothesis="A call back shortens the wait.",
+    measure="seconds until a call is answered",
+    baseline=245,
+)
 _PLAN = ReleasePlan(
     id=ReleaseId("1A"),
     name="Leadership and strategy",
@@ -299,6 +332,13 @@ _PLAN = ReleasePlan(
     ),
     training=(Trainees(group=GroupId("testers"), heads=12),),
     consultation=ConsultationPlan(affected=_AFFECTED, first_dismissal=date(2018, 7, 2), transfer=_TRANSFER),
+    build=BuildPlan(
+        product_owners=(_BEN,),
+        requirements=(_REQUIREMENT,),
+        sprint_cost=Pence(45_000_00),
+        quality=_TERMS.quality,
+        weights=_WEIGHTS,
+    ),
 )
 _EVIDENCE = Evidence(
     name="detailed-design",
@@ -468,8 +508,41 @@ _EVENTS: tuple[Event, ...] = (
         by=_BEN,
         at=_AT,
     ),
-    release.SprintStarted(number=2, of=5, at=_AT),
-    release.SprintEnded(number=2, of=5, at=_AT),
+    build.SprintPlanned(number=2, terms=_TERMS, by=_BEN, at=_AT),
+    build.SprintStarted(number=2, of=5, at=_AT, terms=_TERMS),
+    build.SprintEnded(number=2, of=5, at=_AT),
+    build.RequirementAdded(requirement=_REQUIREMENT, reason="Residents asked for it.", by=_BEN, at=_AT),
+    build.RequirementReclassified(
+        requirement=_REQUIREMENT.id,
+        moscow=Moscow.WOULD_LIKE,
+        was=Moscow.MUST,
+        reason="The law changed.",
+        by=_BEN,
+        at=_AT,
+    ),
+    build.RequirementResized(
+        requirement=_REQUIREMENT.id, points=8, was=5, reason="Two systems.", by=_BEN, at=_AT
+    ),
+    build.RequirementDropped(
+        requirement=_REQUIREMENT.id, was=Moscow.SHOULD, reason="Nobody asks for it.", by=_BEN, at=_AT
+    ),
+    build.RequirementScored(requirement=_REQUIREMENT.id, scores=_SCORES, by=_BEN, at=_AT),
+    build.BacklogWeighed(weights=_WEIGHTS, reason="Board minute 15.", by=_BEN, at=_AT),
+    build.RequirementPlanned(requirement=_REQUIREMENT.id, sprint=2, by=_BEN, at=_AT),
+    build.RequirementMovedOut(requirement=_REQUIREMENT.id, sprint=2, by=_BEN, at=_AT),
+    build.RequirementDelivered(
+        requirement=_REQUIREMENT.id,
+        sprint=2,
+        quality=_TERMS.quality,
+        built_by=_CHLOE,
+        accepted_by=_BEN,
+        at=_AT,
+    ),
+    build.RequirementCarriedOver(requirement=_REQUIREMENT.id, sprint=2, into=3, times=2, at=_AT),
+    learning.ExperimentStarted(experiment=_EXPERIMENT, by=_BEN, at=_AT),
+    learning.ExperimentMeasured(experiment=_EXPERIMENT.id, result=59, by=_BEN, at=_AT),
+    learning.ExperimentScaled(experiment=_EXPERIMENT.id, reason="Calls are short.", by=_BEN, at=_AT),
+    learning.ExperimentDropped(experiment=_EXPERIMENT.id, reason="No effect.", by=_BEN, at=_AT),
     release.EvidenceOffered(stage=Stage.CONSULTATION, evidence=_EVIDENCE, at=_AT),
     release.ReadinessReported(
         measure=Measure.TRAINING,
@@ -670,6 +743,19 @@ _EVENTS: tuple[Event, ...] = (
         annual=Pence(2_635_811_00),
         method="Payroll of March, times twelve.",
         measured_on=date(2018, 3, 31),
+        by=_BEN,
+        at=_AT,
+    ),
+    benefit.ForecastRevised(
+        forecast=Forecast(
+            low=Pence(300_000_00),
+            likely=Pence(380_000_00),
+            high=Pence(410_000_01),
+            confidence=Confidence.MEDIUM,
+        ),
+        experiment="T-1",
+        measured=59,
+        reason="Calls are shorter.",
         by=_BEN,
         at=_AT,
     ),

@@ -36,6 +36,15 @@ IMPURE_MODULES = {
 }
 DICE = {"random", "secrets", "uuid"}
 CLOCKS = {"now", "today", "utcnow", "time_ns", "monotonic", "perf_counter", "uuid1", "uuid4", "urandom"}
+AGGREGATES = (
+    "programme",
+    "release",
+    "release.build",
+    "release.learning",
+    "gate",
+    "benefit",
+    "fund",
+)
 # Raised at the edge of the domain, where it is known which issuers an installation trusts.
 RAISED_AT_THE_DOOR = {"IssuerNotTrusted"}
 TOLD_BY = {"then_refused", "refused", "refused_at", "not_reaffirmed", "raises"}

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 from domain.aggregate import Event
 from domain.programme.events import ReleaseBlocked, ReleaseCleared, ReleaseCompleted
+from domain.release.build.events import SprintEnded, SprintStarted
 from domain.release.events import (
     ReleaseStopped,
-    SprintEnded,
-    SprintStarted,
     StageBegunAhead,
     StageDeferred,
     StageEntered,

@@ -27,6 +27,7 @@ from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.readiness import Measure
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
+from tests.domain.build_walks import build_ways, sensible_build
 from tests.domain.consultation_walks import consultation_ways, heard_way
 from tests.domain.fund import scene as fund_scene
 from tests.domain.gate.scene import (
@@ -107,6 +108,7 @@ def release_walks() -> Commands:
             outstanding=st.sampled_from([(), (), ("Portal",), ("Portal", "Portal")]),
         ),
         *_deliverable_commands(asked),
+        *build_ways(asked),
         st.builds(release.SubmitStage, **here),
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
     )
@@ -160,7 +162,7 @@ def _release_way(plan: ReleasePlan) -> list[Command]:
     asked, late = release_scene.ASKED, release_scene.asked_on(release_scene.PLAN.ends)
     work: Mapping[Stage, list[Command]] = {
         Stage.CONSULTATION: [consultation.BeginConsultation(**asked), consultation.CloseConsultation(**late)],
-        Stage.BUILD_SPRINTS: [release.StartSprint(number=1, **asked), release.EndSprint(number=1, **asked)],
+        Stage.BUILD_SPRINTS: sensible_build(),
     }
     if plan.overlaps(Stage.TRAINING):
         work[Stage.BUILD_SPRINTS].append(release.BeginStageAhead(stage=Stage.TRAINING, **asked))
@@ -170,6 +172,14 @@ def _release_way(plan: ReleasePlan) -> list[Command]:
         way += work.get(stage, [])
         way += [release_scene.submit(stage), release_scene.take(Outcome.APPROVED, stage)]
     return way
+
+
+def _reported() -> Command:
+    return release.ReportReadiness(**release_scene.ASKED, measure=Measure.RISKS, done=1, of=2)
+
+
+def _sent_back() -> list[Command]:
+    return [release_scene.submit(Stage.DESIGN), release_scene.take(Outcome.REJECTED)]
 
 
 def benefit_walks() -> Commands:
@@ -191,6 +201,14 @@ def benefit_walks() -> Commands:
             method=st.sampled_from(["", "Payroll.", "Payroll."]),
             measured_on=TIMES.map(datetime.date),
         ),
+        st.builds(
+            benefit.ReviseForecast,
+            **asked,
+            forecast=st.sampled_from(benefit_scene.FORECASTS),
+            experiment=st.sampled_from(["", "T-1"]),
+            reason=st.sampled_from(["", "Calls are shorter."]),
+            measured=st.sampled_from([None, 59]),
+        ),
         st.builds(benefit.AskForMeasurement, **review),
         st.builds(benefit.FlagLateMeasurement, **review),
         st.builds(benefit.MeasureBenefit, **review, annual=st.sampled_from([-1, 0, 5]).map(Pence)),
@@ -211,6 +229,16 @@ def benefit_walks() -> Commands:
         st.lists(given_up, max_size=2),
         st.lists(anything, max_size=5),
     )
+
+
+def _withdrawn() -> list[Command]:
+    """A benefit that is forecast anew and then taken back."""
+    asked: Any = {**benefit_scene.ASKED, "by": benefit_scene.OWNER}
+    return [
+        benefit_scene.REGISTER,
+        benefit.ReviseForecast(forecast=benefit_scene.LESS, reason="Calls are shorter.", **asked),
+        benefit.WithdrawBenefit(reason="Its release was stopped.", **asked),
+    ]
 
 
 def fund_walks() -> Commands:
@@ -366,7 +394,9 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
         heard_way(_release_way(release_scene.PLAN)[1:4]),
         training_way(),
         [*_release_way(release_scene.PLAN)[:3], release_scene.put_off()],
+        [*_release_way(release_scene.PLAN)[:2], _reported(), *_sent_back()],
     ),
     "gate": sensible_ways(),
+    "benefit": (_withdrawn(),),
     "fund": fund_scene.WAYS,
 }

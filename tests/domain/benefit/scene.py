@@ -1,5 +1,6 @@
 """The benefit that the rules are told about: what release 1A of Shepway saves a year."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TypedDict
 
@@ -12,6 +13,7 @@ from domain.benefit.events import (
     MeasurementAsked,
     MeasurementConfirmed,
 )
+from domain.benefit.forecast import Confidence, Forecast
 from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile, StatedMeasurement
 from domain.financial_year import Quarter
 from domain.identity import Actor
@@ -40,6 +42,14 @@ PROFILE = BenefitProfile(
     baseline=Pence(2_635_811_00),
     baseline_measured=StatedMeasurement(on=date(2017, 10, 2), source="Table of phases."),
 )
+
+LESS = Forecast(
+    low=Pence(300_000_00),
+    likely=Pence(380_000_00),
+    high=Pence(400_000_00),
+    confidence=Confidence.MEDIUM,
+)
+FORECASTS = (LESS, replace(LESS, low=LESS.high))
 
 
 class Asked(TypedDict):

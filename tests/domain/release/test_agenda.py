@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from domain.release.agenda import next_due
+from domain.release.build.events import SprintEnded, SprintStarted
+from domain.release.build.plan import SprintTerms
 from domain.release.commands import BeginStageAhead
 from domain.release.consultation.events import (
     ConsultationClosed,
@@ -16,8 +18,6 @@ from domain.release.duty import Due, Duty
 from domain.release.events import (
     ReleaseEvent,
     ReleaseSignedOff,
-    SprintEnded,
-    SprintStarted,
     StageBegunAhead,
 )
 from domain.release.refusals import ReleaseEnded, StageNotUnderWay
@@ -38,6 +38,7 @@ from tests.domain.release.scene import (
 )
 from tests.domain.spec import RELEASE
 
+TERMS = SprintTerms(days=76)
 AT_DESIGN = (*reached(Stage.DESIGN), submitted(Stage.DESIGN))
 IN_REWORK = (*AT_DESIGN, returned(Stage.DESIGN), entered(Stage.DESIGN, 2))
 OPENED = ConsultationOpened(affected_headcount=36, closes_on=date(2018, 5, 31), at=NOON)
@@ -97,8 +98,8 @@ def test_a_consultation_is_opened_closed_and_then_stands_at_its_gate() -> None:
 
 def test_sprints_follow_one_another_and_fill_the_build() -> None:
     build, one, two = reached(Stage.BUILD_SPRINTS), days(76), days(152)
-    started, ended = SprintStarted(number=1, of=2, at=NOON), SprintEnded(number=1, of=2, at=one)
-    second = SprintStarted(number=2, of=2, at=one)
+    started, ended = SprintStarted(number=1, of=2, at=NOON, terms=TERMS), SprintEnded(number=1, of=2, at=one)
+    second = SprintStarted(number=2, of=2, at=one, terms=TERMS)
     assert after(*build) == due(Duty.START_SPRINT, Stage.BUILD_SPRINTS, sprint=1)
     assert after(*build, started) == due(Duty.END_SPRINT, Stage.BUILD_SPRINTS, one, sprint=1)
     assert after(*build, started, ended) == due(Duty.START_SPRINT, Stage.BUILD_SPRINTS, one, sprint=2)
@@ -108,7 +109,12 @@ def test_sprints_follow_one_another_and_fill_the_build() -> None:
 
 
 def building(*events: ReleaseEvent) -> tuple[ReleaseEvent, ...]:
-    return (BESIDE, *reached(Stage.BUILD_SPRINTS)[1:], SprintStarted(number=1, of=2, at=NOON), *events)
+    return (
+        BESIDE,
+        *reached(Stage.BUILD_SPRINTS)[1:],
+        SprintStarted(number=1, of=2, at=NOON, terms=TERMS),
+        *events,
+    )
 
 
 def test_work_planned_beside_an_earlier_stage_begins_ahead_of_its_turn() -> None:
@@ -126,7 +132,7 @@ def test_a_late_release_keeps_the_distance_between_its_stages() -> None:
         BESIDE,
         *reached(Stage.BUILD_SPRINTS)[1:-1],
         begun,
-        SprintStarted(number=1, of=2, at=late),
+        SprintStarted(number=1, of=2, at=late, terms=TERMS),
     )
     found = after(*history)
     assert found == due(Duty.BEGIN_STAGE_AHEAD, Stage.TRAINING, late + timedelta(days=30))

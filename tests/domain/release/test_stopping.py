@@ -6,6 +6,7 @@ import pytest
 
 from domain.gate.outcome import Outcome
 from domain.release.agenda import next_due
+from domain.release.build.events import SprintStarted
 from domain.release.commands import (
     AnyReleaseCommand,
     EndSprint,
@@ -15,7 +16,7 @@ from domain.release.commands import (
 )
 from domain.release.consultation.commands import BeginConsultation, CloseConsultation
 from domain.release.decide import next_stage
-from domain.release.events import ReleaseSignedOff, SprintStarted
+from domain.release.events import ReleaseSignedOff
 from domain.release.readiness import Measure
 from domain.release.refusals import ReleaseEnded
 from domain.release.state import Ending, fold
