@@ -9,6 +9,7 @@ from typing import Annotated, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from definitions.calendars import CalendarName
+from definitions.deliverable_sections import SetEntry, UsedSetSection
 from definitions.fund_sections import FundSection
 from definitions.policy_sections import PolicySection
 from definitions.roster_sections import (
@@ -142,6 +143,7 @@ class ReleaseSection(Section):
     nothing_to_consult_on: TextOrNothing = Field(
         default="", description="Why there is nothing to consult on, when nobody is affected."
     )
+    deliverables: Many[UsedSetSection] = Field(default=(), description="The sets that it delivers.")
 
 
 class QuarterSection(Section):
@@ -218,6 +220,9 @@ class Blueprint(Section):
     freezes: Many[FreezeSection] = Field(default=(), description="When nothing takes effect.")
     policies: Many[PolicyEntry] = Field(
         description="What each kind of gate asks for: written out, or a shipped policy by its name."
+    )
+    deliverable_sets: Many[SetEntry] = Field(
+        default=(), description="What releases deliver: written out, or a shipped set by its name."
     )
     releases: Many[ReleaseSection] = Field(description="What is delivered, each in five stages.")
     benefits: Many[BenefitSection] = Field(default=(), description="What the releases are to bring.")

@@ -1,4 +1,4 @@
-"""Which programmes and policies come with the product."""
+"""Which programmes, policies and sets of deliverables come with the product."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 from definitions.faults import BlueprintRefused, Fault
 
 SUFFIX = ".yaml"
-PROGRAMMES, POLICIES = "programmes", "policies"
-CALLED = {PROGRAMMES: "programme", POLICIES: "policy"}
+PROGRAMMES, POLICIES, SETS = "programmes", "policies", "deliverable_sets"
+CALLED = {PROGRAMMES: "programme", POLICIES: "policy", SETS: "set"}
 
 
 def shipped_names() -> tuple[str, ...]:
@@ -34,6 +34,19 @@ def shipped_policy_path(name: str) -> Path:
     :raises BlueprintRefused: when none of this name is shipped.
     """
     return _path(name, POLICIES)
+
+
+def shipped_sets() -> tuple[str, ...]:
+    """The names of the shipped sets of deliverables, in order."""
+    return _names(SETS)
+
+
+def shipped_set_path(name: str) -> Path:
+    """The file of a shipped set of deliverables.
+
+    :raises BlueprintRefused: when none of this name is shipped.
+    """
+    return _path(name, SETS)
 
 
 def is_name(typed: str) -> bool:
