@@ -16,6 +16,8 @@ READS = [
     "release list --programme care",
     "release show 1A",
     "release show care/1A",
+    "deliverable list 1A",
+    "deliverable list care/1A --stage design --open",
     "gate inbox",
     "gate show care/1A/design",
     "gate show 1A/design --round 1",
