@@ -53,7 +53,22 @@ def test_what_is_listed_is_not_reported(desk: Desk) -> None:
     assert_told(desk.types(f"deliverable show {desk.release} SU-9"), 5, "no such deliverable")
     dry = desk.types(f"deliverable draft {desk.release} SU-1 --note There --dry-run --as ewan")
     assert (dry.code, dry.out.startswith("Dry run")) == (0, True)
-    assert "7 planned" in desk.types(f"deliverable list {desk.release}").out
+    assert "10 planned" in desk.types(f"deliverable list {desk.release}").out
+
+
+def test_gate_opens_once_its_deliverables_are_accepted(desk: Desk) -> None:
+    desk.starts_and_hands_in(rules=["checks: [{kind: deliverables}]"])
+    approve = f"gate approve {desk.design} --reason 'It is sound.' --as ben"
+    assert_told(desk.types(approve), 6, "Deliverables are not accepted: decision on specialist services,")
+    for id in ("DC-1", "DC-2"):
+        assert desk.types(f"deliverable draft {desk.release} {id} --note Decided. --as ewan").code == 0
+    assert desk.types(f"deliverable accept {desk.release} DC-1 DC-2 --as chloe").code == 0
+    desk.awaits("gate-facts-changed", f"gate-{desk.design}-1")
+    left = f"deliverable not-needed {desk.release} DC-3 --reason 'Nothing is sold.' --as ben"
+    assert desk.types(left).code == 0
+    desk.awaits("gate-facts-changed", f"gate-{desk.design}-1", nth=2)
+
+    assert desk.types(approve).code == 0
 
 
 def test_baseline_is_measured_before_the_release_is_signed_off(desk: Desk) -> None:
