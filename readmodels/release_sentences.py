@@ -2,14 +2,7 @@
 
 from typing import assert_never
 
-from domain.release.deliverables.events import (
-    DeliverableAccepted,
-    DeliverableAssigned,
-    DeliverableDrafted,
-    DeliverableFoundUnneeded,
-    DeliverableReopened,
-    DeliverableReturned,
-)
+from domain.release.deliverables.events import DeliverableEvent
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -35,6 +28,8 @@ from readmodels.scene import Scene, day, ended, listed, plain_words, rounded
 
 def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
     """One sentence for each event of a release."""
+    if isinstance(event, DeliverableEvent):
+        return deliverable_sentence(event, scene)
     match event:
         case ReleaseRegistered():
             plan = event.plan
@@ -63,15 +58,6 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
             )
         case ReleaseSignedOff():
             return f"{scene.release} was signed off."
-        case (
-            DeliverableAssigned()
-            | DeliverableDrafted()
-            | DeliverableAccepted()
-            | DeliverableReturned()
-            | DeliverableFoundUnneeded()
-            | DeliverableReopened()
-        ):
-            return deliverable_sentence(event, scene)
         case _:
             assert_never(event)
 

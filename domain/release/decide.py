@@ -22,14 +22,7 @@ from domain.release.commands import (
     TakeOutcome,
 )
 from domain.release.deliverables import decide as deliverables
-from domain.release.deliverables.commands import (
-    AcceptDeliverables,
-    AssignDeliverables,
-    DispenseWithDeliverable,
-    DraftDeliverable,
-    ReopenDeliverable,
-    SendDeliverableBack,
-)
+from domain.release.deliverables.commands import DeliverableCommand
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -71,6 +64,8 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
         return _register(release, command)
     if release.plan is None:
         raise ReleaseUnknown(command.release)
+    if isinstance(command, DeliverableCommand):
+        return deliverables.decide(release, release.plan, command)
     match command:
         case EnterStage():
             return _enter(release, command)
@@ -90,15 +85,6 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
             return _submit(release, command)
         case TakeOutcome():
             return _take_outcome(release, command)
-        case (
-            AssignDeliverables()
-            | DraftDeliverable()
-            | AcceptDeliverables()
-            | SendDeliverableBack()
-            | DispenseWithDeliverable()
-            | ReopenDeliverable()
-        ):
-            return deliverables.decide(release, release.plan, command)
         case _:
             assert_never(command)
 

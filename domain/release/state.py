@@ -9,14 +9,7 @@ from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
 from domain.release.deliverables import state as deliverables
-from domain.release.deliverables.events import (
-    DeliverableAccepted,
-    DeliverableAssigned,
-    DeliverableDrafted,
-    DeliverableFoundUnneeded,
-    DeliverableReopened,
-    DeliverableReturned,
-)
+from domain.release.deliverables.events import DeliverableEvent
 from domain.release.deliverables.state import Deliverables
 from domain.release.events import (
     ConsultationClosed,
@@ -109,6 +102,8 @@ class Release:
 
 def evolve(release: Release, event: ReleaseEvent) -> Release:
     """The release after one more event; it believes every event."""
+    if isinstance(event, DeliverableEvent):
+        return replace(release, deliverables=deliverables.evolve(release.deliverables, event))
     match event:
         case ReleaseRegistered():
             return _registered(release, event)
@@ -140,15 +135,6 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
             return replace(release, submitted=False, returned=event.round, stopped=event)
         case ReleaseSignedOff():
             return replace(release, signed_off=True)
-        case (
-            DeliverableAssigned()
-            | DeliverableDrafted()
-            | DeliverableAccepted()
-            | DeliverableReturned()
-            | DeliverableFoundUnneeded()
-            | DeliverableReopened()
-        ):
-            return replace(release, deliverables=deliverables.evolve(release.deliverables, event))
         case _:
             assert_never(event)
 
