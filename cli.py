@@ -190,6 +190,19 @@ COMMANDS = {
             "check": ("console.evidence_kept:check", "See that every file is there, unaltered"),
         },
     ),
+    "deliverable": (
+        "Follow, draft and accept what releases deliver",
+        {
+            "list": ("console.deliverables:list_deliverables", "What a release delivers, and how it stands"),
+            "show": ("console.deliverables:show", "One deliverable with its versions"),
+            "assign": ("console.delivering:assign", "Say who answers for deliverables, and by when"),
+            "draft": ("console.delivering:draft", "Offer a new version"),
+            "accept": ("console.delivering:accept", "Find versions good"),
+            "send-back": ("console.delivering:send_back", "Ask for another version, and why"),
+            "not-needed": ("console.delivering:not_needed", "Say that a release does without, and why"),
+            "reopen": ("console.delivering:reopen", "Take back that it was accepted or not needed"),
+        },
+    ),
     "benefit": (
         "Follow and measure benefits",
         {

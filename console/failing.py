@@ -30,6 +30,7 @@ NOT_THERE = {
     "GateUnknown",
     "ReleaseUnknown",
     "BenefitUnknown",
+    "DeliverableUnknown",
     "ProgrammeUnknown",
     "FundUnknown",
     "CapabilityUnknown",

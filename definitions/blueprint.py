@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field
 from definitions.build_sections import BuildSection
 from definitions.calendars import CalendarName
 from definitions.consultation_sections import ConsultationSection
+from definitions.deliverable_sections import SetEntry, UsedSetSection
 from definitions.fund_sections import FundSection
 from definitions.law_sections import LawEntry
 from definitions.policy_sections import PolicySection
@@ -151,6 +152,7 @@ class ReleaseSection(Section):
     build: BuildSection | None = Field(
         default=None, description="The backlog, what each sprint costs, and who accepts what was built."
     )
+    deliverables: Many[UsedSetSection] = Field(default=(), description="The sets that it delivers.")
 
 
 class QuarterSection(Section):
@@ -227,6 +229,9 @@ class Blueprint(Section):
     freezes: Many[FreezeSection] = Field(default=(), description="When nothing takes effect.")
     policies: Many[PolicyEntry] = Field(
         description="What each kind of gate asks for: written out, or a shipped policy by its name."
+    )
+    deliverable_sets: Many[SetEntry] = Field(
+        default=(), description="What releases deliver: written out, or a shipped set by its name."
     )
     releases: Many[ReleaseSection] = Field(description="What is delivered, each in five stages.")
     benefits: Many[BenefitSection] = Field(default=(), description="What the releases are to bring.")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from definitions.blueprint import Blueprint
+from definitions.deliverable_form import DeliverableSetForm
 from definitions.law_form import LawForm
 from definitions.policy_form import PolicyForm
 from definitions.roster_form import RosterForm
@@ -16,10 +17,12 @@ from definitions.section import Section
 SCHEMA_FILE = Path(__file__).with_name("blueprint.schema.json")
 POLICY_SCHEMA_FILE = Path(__file__).with_name("policy.schema.json")
 LAW_SCHEMA_FILE = Path(__file__).with_name("law.schema.json")
+SET_SCHEMA_FILE = Path(__file__).with_name("deliverable_set.schema.json")
 ROSTER_SCHEMA_FILE = Path(__file__).with_name("roster.schema.json")
 FORMS: Mapping[Path, type[Section]] = {
     SCHEMA_FILE: Blueprint,
     POLICY_SCHEMA_FILE: PolicyForm,
+    SET_SCHEMA_FILE: DeliverableSetForm,
     ROSTER_SCHEMA_FILE: RosterForm,
     LAW_SCHEMA_FILE: LawForm,
 }

@@ -1,4 +1,4 @@
-"""Which programmes, policies and packs of law come with the product."""
+"""Which programmes, policies, packs of law and sets of deliverables come with the product."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 from definitions.faults import BlueprintRefused, Fault
 
 SUFFIX = ".yaml"
-PROGRAMMES, POLICIES, LAW = "programmes", "policies", "law"
-CALLED = {PROGRAMMES: "programme", POLICIES: "policy", LAW: "law"}
+PROGRAMMES, POLICIES, LAW, SETS = "programmes", "policies", "law", "deliverable_sets"
+CALLED = {PROGRAMMES: "programme", POLICIES: "policy", LAW: "law", SETS: "set"}
 
 
 def shipped_names() -> tuple[str, ...]:
@@ -47,6 +47,19 @@ def shipped_law_path(name: str) -> Path:
     :raises BlueprintRefused: when none of this name is shipped.
     """
     return _path(name, LAW)
+
+
+def shipped_sets() -> tuple[str, ...]:
+    """The names of the shipped sets of deliverables, in order."""
+    return _names(SETS)
+
+
+def shipped_set_path(name: str) -> Path:
+    """The file of a shipped set of deliverables.
+
+    :raises BlueprintRefused: when none of this name is shipped.
+    """
+    return _path(name, SETS)
 
 
 def is_name(typed: str) -> bool:

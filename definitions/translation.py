@@ -13,6 +13,7 @@ from definitions.blueprint import (
 from definitions.build_translation import build_plan
 from definitions.calendars import calendar_of
 from definitions.consultation_translation import consultation_plan
+from definitions.deliverable_translation import Sets, planned_deliverables
 from definitions.fund_translation import fund_plan
 from definitions.law_translation import legal_pack
 from definitions.policy_translation import gate_policy
@@ -59,6 +60,7 @@ UNPLANNED = date(2000, 1, 1)
 def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
     """The plan that a blueprint sets out, known by the digest of the blueprint's content."""
     issuer = blueprint.identity.issuer
+    sets = {each.id: each for each in blueprint.deliverable_sets}
     return ProgrammePlan(
         id=blueprint.programme.id,
         name=blueprint.programme.name,
@@ -70,7 +72,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
             FreezeWindow(since=each.since, until=each.until, reason=each.reason) for each in blueprint.freezes
         ),
         policies=tuple(gate_policy(each) for each in blueprint.policies),
-        releases=tuple(_release(each, issuer) for each in blueprint.releases),
+        releases=tuple(_release(each, sets, issuer) for each in blueprint.releases),
         benefits=tuple(_benefit(each, issuer) for each in blueprint.benefits),
         published=_published(blueprint),
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
@@ -161,8 +163,8 @@ def _calendar(blueprint: Blueprint) -> Calendar:
     )
 
 
-def _release(release: ReleaseSection, issuer: str) -> ReleasePlan:
-    stages = (
+def _release(release: ReleaseSection, sets: Sets, issuer: str) -> ReleasePlan:
+    stages = tuple(
         StagePlan(stage=each.stage, starts=each.starts, ends=each.ends, gate=PolicyId(each.gate))
         for each in release.stages
     )
@@ -172,12 +174,13 @@ def _release(release: ReleaseSection, issuer: str) -> ReleasePlan:
         kind=release.kind,
         lead=Identity(issuer=issuer, subject=release.lead),
         depends_on=tuple(ReleaseId(each) for each in release.depends_on),
-        stages=tuple(stages),
+        stages=stages,
         sprints=release.sprints,
         affected_headcount=release.affected_headcount,
         nothing_to_consult_on=release.nothing_to_consult_on,
         consultation=consultation_plan(release.consultation),
         build=build_plan(release.build, issuer) if release.build else NO_BUILD_PLAN,
+        deliverables=planned_deliverables(release.deliverables, sets, stages, issuer),
     )
 
 

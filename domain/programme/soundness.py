@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from domain.benefit.profile import BenefitProfile, StatedMeasurement
 from domain.gate.soundness import nobody_for, policy_problems
 from domain.programme.build_soundness import build_problems
+from domain.programme.deliverable_soundness import deliverable_problems
 from domain.programme.dependencies import circles
 from domain.programme.fund_soundness import fund_problems
 from domain.programme.law_soundness import consultation_problems
@@ -28,6 +29,7 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *_releases(plan),
         *_gates(plan),
         *_benefits(plan),
+        *deliverable_problems(plan),
         *fund_problems(plan),
         *consultation_problems(plan),
         *build_problems(plan),

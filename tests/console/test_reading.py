@@ -20,6 +20,8 @@ READS = [
     "sprint show care/1A",
     "sprint burn-up 1A",
     "learn list 1A --as-of 2018-05-10",
+    "deliverable list 1A",
+    "deliverable list care/1A --stage design --open",
     "gate inbox",
     "gate show care/1A/design",
     "gate show 1A/design --round 1",

@@ -10,13 +10,24 @@ from domain.gate.facts import SubjectFacts
 from domain.known_facts import facts_of_stage
 from domain.programme.state import Programme
 from domain.release.commands import ReportReadiness
+from domain.release.deliverables.counting import Open, still_open
 from domain.release.events import ReadinessReported, ReleaseEvent
 from domain.release.readiness import Measure, Portion
 from domain.release.refusals import CountedFromItsList
 from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import BEN, NOON
-from tests.domain.release.deliverables.scene import BEGUN, BUDGET, SPRINT_PLAN, accepted, drafted, unneeded
+from tests.domain.release.deliverables.scene import (
+    BEGUN,
+    BUDGET,
+    DUE,
+    LISTED,
+    SPRINT_PLAN,
+    accepted,
+    assigned,
+    drafted,
+    unneeded,
+)
 from tests.domain.release.scene import ASKED, REGISTERED, entered
 from tests.domain.spec import RELEASE
 
@@ -105,3 +116,10 @@ def test_without_a_list_the_reported_count_goes_on() -> None:
 def test_the_names_of_what_may_be_asked_for_are_known() -> None:
     assert facts(*BEGUN).deliverables_listed == ("sprint plan", "detailed phase budget")
     assert SPRINT_PLAN in fold(BEGUN).deliverables.known
+
+
+def test_what_is_still_open_tells_its_owner_and_day() -> None:
+    release = fold([*BEGUN, assigned(), unneeded(BUDGET)])
+    assert still_open(release, LISTED, Stage.DESIGN) == (
+        Open(id=SPRINT_PLAN, name="sprint plan", owner=BEN.identity, due=DUE),
+    )
