@@ -19,6 +19,7 @@ from definitions.roster_sections import (
     RoleSection,
 )
 from definitions.section import Section
+from definitions.training_sections import TraineesSection, TrainingGroupSection
 from definitions.values import (
     Amount,
     Bytes,
@@ -142,6 +143,10 @@ class ReleaseSection(Section):
     nothing_to_consult_on: TextOrNothing = Field(
         default="", description="Why there is nothing to consult on, when nobody is affected."
     )
+    training: Many[TraineesSection] = Field(
+        default=(),
+        description="Who is to be trained; then gates count from attendance, else from what is reported.",
+    )
 
 
 class QuarterSection(Section):
@@ -212,5 +217,8 @@ class Blueprint(Section):
     benefits: Many[BenefitSection] = Field(default=(), description="What the releases are to bring.")
     published: Many[PublishedSection] = Field(
         default=(), description="Yearly figures that the document printed, to compare with."
+    )
+    training: Many[TrainingGroupSection] = Field(
+        default=(), description="The training matrix: which groups are trained in what."
     )
     fund: FundSection | None = Field(default=None, description="The money, where gates decide on it.")

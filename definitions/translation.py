@@ -19,6 +19,7 @@ from definitions.roster_sections import (
     PersonSection,
     RoleSection,
 )
+from definitions.training_translation import trainees, training_matrix
 from domain.benefit.profile import BenefitId, BenefitProfile
 from domain.calendar import Calendar
 from domain.evidence_limits import EvidenceLimits
@@ -70,6 +71,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
         evidence=EvidenceLimits(most_bytes=blueprint.evidence.most_bytes, types=blueprint.evidence.types),
         fund=fund_plan(blueprint.fund, issuer) if blueprint.fund else None,
+        training=training_matrix(blueprint.training),
     )
 
 
@@ -169,6 +171,7 @@ def _release(release: ReleaseSection, issuer: str) -> ReleasePlan:
         sprints=release.sprints,
         affected_headcount=release.affected_headcount,
         nothing_to_consult_on=release.nothing_to_consult_on,
+        training=trainees(release.training),
     )
 
 
