@@ -146,6 +146,7 @@ COMMANDS = {
             "cancel": ("console.training_tending:cancel", "Call a session off"),
             "strike": ("console.training_tending:strike", "Take back that people came to a session"),
             "champion": ("console.training_tending:champion", "Name a change champion, or a file of them"),
+            "champions": ("console.training:champions", "How the network of change champions grows"),
             "stand-down": (
                 "console.training_tending:stand_down",
                 "Say that somebody is no longer a change champion",

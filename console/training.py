@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Sheet
 from console.failing import DONE
-from console.naming import release_of
+from console.naming import programme_of, release_of
 from console.options import READING, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
@@ -17,6 +17,7 @@ from readmodels.champion_growth import GrowthPoint, champion_growth
 from readmodels.people import names
 from readmodels.training import SessionLine, TrainingPage, training_page
 
+WhichProgramme = Annotated[str | None, Parameter(name="PROGRAMME", help="Needed only when there are several")]
 SHARES = ("group", "topic", "kind", "trained", "of", "per cent")
 SESSIONS = ("session", "day", "topics", "groups", "places", "came", "provider", "state", "why")
 
@@ -30,6 +31,17 @@ def show(
     """The share trained by group and topic, the sessions, and the change champions."""
     print_answer(ask(common, partial(_shown, wanted=wanted, programme=programme)), common.output)
     return DONE
+
+
+def champions(programme: WhichProgramme = None, *, common: Reading = READING) -> int:
+    """How the network of change champions grows, over all releases of a programme."""
+    print_answer(ask(common, partial(_network, typed=programme)), common.output)
+    return DONE
+
+
+def _network(connection: Connection, *, typed: str | None) -> Answer:
+    growth = champion_growth(connection, programme_of(connection, typed))
+    return Answer(document=growth, sheets=(_growth(growth),))
 
 
 def _shown(connection: Connection, *, wanted: str, programme: str | None) -> Answer:
@@ -49,7 +61,7 @@ def _shown(connection: Connection, *, wanted: str, programme: str | None) -> Ans
                 empty="None.",
             ),
             Sheet(columns=("champion", "team", "since"), rows=champions, title="Champions", empty="None."),
-            *_growth(growth),
+            _growth(growth),
         ),
     )
 
@@ -83,7 +95,7 @@ def _session(line: SessionLine) -> tuple[Cell, ...]:
     )
 
 
-def _growth(points: tuple[GrowthPoint, ...]) -> tuple[Sheet, ...]:
+def _growth(points: tuple[GrowthPoint, ...]) -> Sheet:
     rows = [(each.month, each.people, each.teams, each.growth) for each in points]
     columns = ("month", "champions", "teams", "growth in per cent")
-    return (Sheet(columns=columns, rows=rows, title="Champions by month"),) if rows else ()
+    return Sheet(columns=columns, rows=rows, title="Champions by month", empty="None.")

@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 from cyclopts import Parameter
 
-from console.importing import KeepGood, ListFile
+from console.importing import KeepGood, ListFile, typed_row
 from console.moments import day_of
 from console.naming import person_of
 from console.options import COMMON, Common, Programme, Reason
@@ -55,7 +55,7 @@ def need(
         return bring_to_release(errand, file, NeedRow, wish, keep_good=keep_good)
     if group is None or heads is None:
         raise _incomplete("GROUP and --heads", "need")
-    row = NeedRow.model_construct(group=group, heads=heads, topics=topic)
+    row = typed_row(NeedRow, group=group, heads=heads, topics=topic)
     said = f"{heads} of {group} are to be trained."
     return ask_release(errand, lambda counter: wish(counter, [row]), said)
 
@@ -81,8 +81,14 @@ def session(
         return bring_to_release(errand, file, SessionRow, sessions, keep_good=keep_good)
     if session is None or day is None or places is None or provider is None:
         raise _incomplete("SESSION, --topic, --group, --day, --places and --provider", "session")
-    row = SessionRow.model_construct(
-        session=session, topics=topic, groups=group, day=day_of(day), places=places, provider=provider
+    row = typed_row(
+        SessionRow,
+        session=session,
+        topics=topic,
+        groups=group,
+        day=day_of(day),
+        places=places,
+        provider=provider,
     )
     return ask_release(errand, lambda counter: sessions(counter, [row]), f"Session {session} is on {day}.")
 
@@ -107,7 +113,7 @@ def attend(
     if session is None or group is None:
         raise _incomplete("SESSION and GROUP, and --heads or --reference", "attend")
     rows = [
-        AttendanceRow.model_construct(session=session, group=group, reference=each, heads=heads)
+        typed_row(AttendanceRow, session=session, group=group, reference=each, heads=heads)
         for each in reference or (None,)
     ]
     said = f"{heads if heads is not None else len(reference)} of {group} came to {session}."
@@ -176,7 +182,7 @@ def champion(
     if person is None:
         raise _incomplete("PERSON and --team", "champion")
     first: date = day_of(since) if since else now().date()
-    row = ChampionRow.model_construct(person=person, team=team, since=first)
+    row = typed_row(ChampionRow, person=person, team=team, since=first)
     said = f"{person} is change champion of {team}."
     return ask_release(errand, lambda counter: champions(counter, [row]), said)
 

@@ -24,6 +24,8 @@ def test_training_is_planned_recorded_and_counted(desk: Desk) -> None:
     assert [each["who"]["subject"] for each in shown["champions"]] == ["farah"]
     people = desk.types(f"training show {desk.release}").out
     assert [word in people for word in ("Home visitors", "Learning team", "Farah Khan")] == [True] * 3
+    growth = json.loads(desk.types(f"training champions {desk.programme} -o json").out)
+    assert [(each["people"], each["teams"], each["growth"]) for each in growth] == [(1, 1, 0)]
     assert "change champion of Visits" in desk.types(f"audit timeline --programme {desk.programme}").out
 
 
@@ -45,13 +47,18 @@ def test_a_list_of_attendance_is_one_transaction(desk: Desk) -> None:
     assert "never a name" in reasons[6]
     kept = desk.types(f"{attend} --keep-good")
     assert (kept.code, json.loads(kept.out)["kept"]) == (8, 2)
-    assert desk.types(f"audit timeline --programme {desk.programme}").out.count("2 more of visitors came to T-1") == 1
+    assert (
+        desk.types(f"audit timeline --programme {desk.programme}").out.count("2 more of visitors came to T-1")
+        == 1
+    )
 
 
 def test_whoever_says_too_little_is_told_what_is_missing(desk: Desk) -> None:
     desk.starts()
     assert_told(desk.types(f"training need {desk.release} visitors --reason Why --as ben"), 2, "--heads")
     assert_told(desk.types(f"training attend {desk.release} --as ben"), 2, "or give a --file")
+    session = f"training session {desk.release} 'T 1' --places 0 --day 2018-06-20 --provider Us --as ben"
+    assert_told(desk.types(session), 2, "session: T 1 is no id")
     unknown = desk.types("training show nowhere/9Z")
     assert (unknown.code, unknown.out, "Traceback" in unknown.err) == (5, "", False)
 

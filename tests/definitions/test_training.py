@@ -16,26 +16,47 @@ training:
   - id: analysts
     name: Business Analysts
     techniques: [process mapping, information gathering]
-    tools: [process mapping tool, software awareness, scripting guide]
-    behaviours: [facilitation, challenge]
+    tools: [process mapping tool, software awareness, scripting guide, user requirements,
+            technical requirements, website architecture]
+    behaviours: [facilitation, challenge, team ethos, positivity, model champion]
+  - id: builders
+    name: Technology Builders
+    techniques: [agile approach]
+    tools: [workflow build guide, requirements lists, software training, version control]
+    behaviours: [team ethos, attention to detail, accuracy, technology skills]
+  - id: testers
+    name: Technology Testers
+    techniques: [building test scripts, edge cases]
+    tools: [user requirements, internal test scripts, user test scripts, software training]
+    behaviours: [attention to detail, persistence, tenacity, team ethos]
+  - id: process-people
+    name: Process People
+    tools: [knowledge of the model, workshop rules, software training]
+    behaviours: [ownership, change champion]
   - id: team
     name: Implementation team
-    preparation: [test scripts and user acceptance plans, roles in agile teams]
+    preparation: [process mapping approach and tools, information gathering and script building,
+                  user cases and technology requirements, test scripts and user acceptance plans,
+                  roles in agile teams]
+"""
+PROCESS_PEOPLE = """    tools: [knowledge of the model, workshop rules, software training]
+    behaviours: [ownership, change champion]
 """
 LEAD = "    lead: asha\n"
 TRAINEES = "    training: [{group: analysts, heads: 6}, {group: team, heads: 9}]\n"
 GOOD = ((POLICIES, MATRIX + POLICIES), (LEAD, LEAD + TRAINEES))
 
 
-def test_the_matrix_is_read(tmp_path: Path) -> None:
-    analysts, team = load_blueprint(edited(tmp_path, *GOOD)).training
+def test_the_matrix_of_shepway_is_read(tmp_path: Path) -> None:
+    *groups, team = load_blueprint(edited(tmp_path, *GOOD)).training
 
-    assert Counter(topic.kind for topic in analysts.topics) == {
-        TopicKind.TECHNIQUE: 2,
-        TopicKind.TOOL: 3,
-        TopicKind.BEHAVIOUR: 2,
+    assert [len(group.topics) for group in groups] == [13, 9, 10, 5]
+    assert Counter(topic.kind for group in groups for topic in group.topics) == {
+        TopicKind.TECHNIQUE: 5,
+        TopicKind.TOOL: 17,
+        TopicKind.BEHAVIOUR: 15,
     }
-    assert [topic.kind for topic in team.topics] == [TopicKind.PREPARATION] * 2
+    assert [topic.kind for topic in team.topics] == [TopicKind.PREPARATION] * 5
 
 
 def test_a_release_says_whom_it_trains(tmp_path: Path) -> None:
@@ -73,28 +94,28 @@ def test_a_release_says_whom_it_trains(tmp_path: Path) -> None:
         pytest.param(
             ("id: team", "id: analysts"),
             "- id: analysts",
-            "training[1].id",
+            "training[4].id",
             "analysts is there twice.",
             id="two groups of one id",
         ),
         pytest.param(
-            ("[facilitation, challenge]", "[facilitation, process mapping]"),
+            ("[facilitation, challenge", "[facilitation, process mapping"),
             "- id: analysts",
             "training[0]",
             "process mapping is there twice.",
             id="a topic twice",
         ),
         pytest.param(
-            ("[facilitation, challenge]", '[facilitation, "dare, do"]'),
+            ("[facilitation, challenge", '[facilitation, "dare, do"'),
             "- id: analysts",
             "training[0]",
             "A comma or semicolon would divide dare, do in lists from files.",
             id="a topic that would be two",
         ),
         pytest.param(
-            ("    preparation: [test scripts and user acceptance plans, roles in agile teams]\n", ""),
-            "- id: team",
-            "training[1]",
+            (PROCESS_PEOPLE, ""),
+            "- id: process-people",
+            "training[3]",
             "Name something that this group is trained in.",
             id="no topic",
         ),
