@@ -203,6 +203,26 @@ COMMANDS = {
             "reopen": ("console.delivering:reopen", "Take back that it was accepted or not needed"),
         },
     ),
+    "training": (
+        "Plan and record training, and name change champions",
+        {
+            "show": ("console.training:show", "Shares by group and topic, sessions and change champions"),
+            "need": (
+                "console.training_tending:need",
+                "Say how many of which group are to be trained in what",
+            ),
+            "session": ("console.training_tending:session", "Plan a day of training, or a file of them"),
+            "attend": ("console.training_tending:attend", "Record who came, by heads or staff reference"),
+            "cancel": ("console.training_tending:cancel", "Call a session off"),
+            "strike": ("console.training_tending:strike", "Take back that people came to a session"),
+            "champion": ("console.training_tending:champion", "Name a change champion, or a file of them"),
+            "champions": ("console.training:champions", "How the network of change champions grows"),
+            "stand-down": (
+                "console.training_tending:stand_down",
+                "Say that somebody is no longer a change champion",
+            ),
+        },
+    ),
     "benefit": (
         "Follow and measure benefits",
         {

@@ -13,6 +13,7 @@ from console.failing import DONE, PARTLY, REFUSED
 from console.options import Output
 from console.printing import show as print_answer
 from console.writing import office
+from definitions.lists.making import made
 from definitions.lists.reading import read_rows
 from definitions.lists.rows import RefusedRow, Rows
 from definitions.section import Section
@@ -62,6 +63,18 @@ class Bringing:
 def rows_of(file: Path, row: type[R], settings: Settings) -> Rows[R]:
     """The rows of a file, within the limits of this installation."""
     return read_rows(file, row, settings.list_limits)
+
+
+def typed_row(row: type[R], **values: object) -> R:
+    """The row of what was typed, held to the same shape as a row of a file.
+
+    :raises Failure: with everything that is wrong with it.
+    """
+    found = made(row, {name: value for name, value in values.items() if value is not None})
+    if isinstance(found, tuple):
+        wrong = " ".join(f"{each.column}: {each.reason}" for each in found)
+        raise Failure(wrong, code="usage", next="Put it right, and type it again.")
+    return found
 
 
 def tried(rows: Rows[R], state: Any, command_of: Callable[[Sequence[R]], C]) -> Tried[C]:

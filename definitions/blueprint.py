@@ -23,6 +23,7 @@ from definitions.roster_sections import (
     RoleSection,
 )
 from definitions.section import Section
+from definitions.training_sections import TraineesSection, TrainingGroupSection
 from definitions.values import (
     Amount,
     Bytes,
@@ -153,6 +154,10 @@ class ReleaseSection(Section):
         default=None, description="The backlog, what each sprint costs, and who accepts what was built."
     )
     deliverables: Many[UsedSetSection] = Field(default=(), description="The sets that it delivers.")
+    training: Many[TraineesSection] = Field(
+        default=(),
+        description="Who is to be trained; then gates count from attendance, else from what is reported.",
+    )
 
 
 class QuarterSection(Section):
@@ -237,6 +242,9 @@ class Blueprint(Section):
     benefits: Many[BenefitSection] = Field(default=(), description="What the releases are to bring.")
     published: Many[PublishedSection] = Field(
         default=(), description="Yearly figures that the document printed, to compare with."
+    )
+    training: Many[TrainingGroupSection] = Field(
+        default=(), description="The training matrix: which groups are trained in what."
     )
     fund: FundSection | None = Field(default=None, description="The money, where gates decide on it.")
     law: LawEntry | None = Field(

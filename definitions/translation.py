@@ -24,6 +24,7 @@ from definitions.roster_sections import (
     PersonSection,
     RoleSection,
 )
+from definitions.training_translation import trainees, training_matrix
 from domain.benefit.profile import BenefitId, BenefitProfile, StatedMeasurement
 from domain.calendar import Calendar
 from domain.evidence_limits import EvidenceLimits
@@ -79,6 +80,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         evidence=EvidenceLimits(most_bytes=blueprint.evidence.most_bytes, types=blueprint.evidence.types),
         fund=fund_plan(blueprint.fund, issuer) if blueprint.fund else None,
         law=legal_pack(blueprint.law) if blueprint.law else None,
+        training=training_matrix(blueprint.training),
     )
 
 
@@ -181,6 +183,7 @@ def _release(release: ReleaseSection, sets: Sets, issuer: str) -> ReleasePlan:
         consultation=consultation_plan(release.consultation),
         build=build_plan(release.build, issuer) if release.build else NO_BUILD_PLAN,
         deliverables=planned_deliverables(release.deliverables, sets, stages, issuer),
+        training=trainees(release.training),
     )
 
 

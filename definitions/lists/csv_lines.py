@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from io import StringIO
 
 from definitions.lists.cells import FORMULA, CannotBeRead, Cell, Line
 
@@ -15,7 +16,7 @@ def csv_lines(content: bytes) -> Iterator[Line]:
     :raises CannotBeRead: when it is not CSV in UTF-8.
     """
     text = _text(content)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     number = 1
     try:
         for cells in reader:
@@ -34,7 +35,7 @@ def _text(content: bytes) -> str:
 
 def _delimiter(text: str) -> str:
     """What the first line with anything on it is divided by, quoted words left out."""
-    first = next((line for line in text.splitlines() if line.strip(" ,;")), "")
+    first = next((line for line in StringIO(text, newline="") if line.strip(" ,;\r\n")), "")
     unquoted = "".join(first.split('"')[::2])
     return ";" if unquoted.count(";") > unquoted.count(",") else ","
 

@@ -5,24 +5,18 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
 from definitions.faults import printable
 from definitions.lists.cells import CannotBeRead, Line, filled
 from definitions.lists.csv_lines import csv_lines
-from definitions.lists.headings import headings, key_of, title_of
+from definitions.lists.headings import headings, title_of
 from definitions.lists.limits import USUAL_LIMITS, ListLimits
+from definitions.lists.making import made
 from definitions.lists.rows import RefusedRow, Rows
 from definitions.lists.values import meant_by
 from definitions.lists.workbook_lines import OLDER, PACKED, workbook_lines
 from definitions.section import Section
-from definitions.shape import sentence_of
 
 R = TypeVar("R", bound=Section)
-
-DATE_EXPECTED = "A day such as 2018-04-09 is expected."
-NUMBER_EXPECTED = "A whole number is expected, in digits only."
 
 
 def read_rows(path: Path, row: type[R], limits: ListLimits = USUAL_LIMITS) -> Rows[R]:
@@ -80,14 +74,14 @@ def _taken(lines: Sequence[Line], fields: Sequence[str | None], row: type[R]) ->
     first_with: dict[object, int] = {}
     for line in lines:
         faults = tuple(_cell_faults(line, fields, row))
-        made = faults or _made(line, fields, row)
-        if isinstance(made, tuple):
-            refused += made
-        elif (key := _key(made)) in first_with:
-            refused.append(_again(line.number, made, first_with[key]))
+        found = faults or made(row, _values(line, fields, row), line.number)
+        if isinstance(found, tuple):
+            refused += found
+        elif (key := _key(found)) in first_with:
+            refused.append(_again(line.number, found, first_with[key]))
         else:
             first_with[key or line.number] = line.number
-            good.append((line.number, made))
+            good.append((line.number, found))
     return Rows(good=tuple(good), refused=tuple(refused))
 
 
@@ -101,45 +95,13 @@ def _cell_faults(line: Line, fields: Sequence[str | None], row: type[Section]) -
             yield RefusedRow(line=line.number, column=title_of(row, name), reason=cell.fault)
 
 
-def _made(line: Line, fields: Sequence[str | None], row: type[R]) -> R | tuple[RefusedRow, ...]:
-    try:
-        return row.model_validate(_values(line, fields, row))
-    except ValidationError as error:
-        return tuple(
-            RefusedRow(line=line.number, column=_column(each, row), reason=_reason(each, row))
-            for each in error.errors(include_url=False)
-        )
-
-
 def _values(line: Line, fields: Sequence[str | None], row: type[Section]) -> Mapping[str, object]:
     """What the cells say; what is blank is left out, as it is in a blueprint."""
     return {
-        key_of(name, row.model_fields[name]): meant_by(cell.text, row.model_fields[name].annotation)
+        name: meant_by(cell.text, row.model_fields[name].annotation)
         for name, cell in zip(fields, line.cells, strict=False)
         if name is not None and not cell.is_blank
     }
-
-
-def _column(error: ErrorDetails, row: type[Section]) -> str:
-    if not error["loc"]:
-        return ""
-    given = str(error["loc"][0])
-    name = next((name for name, field in row.model_fields.items() if key_of(name, field) == given), None)
-    return title_of(row, name) if name else given
-
-
-def _reason(error: ErrorDetails, row: type[Section]) -> str:
-    match error["type"]:
-        case "missing":
-            return "It is blank."
-        case "date_type":
-            return DATE_EXPECTED
-        case "int_type" | "int_from_float":
-            return NUMBER_EXPECTED
-        case "value_error":
-            return error["msg"].removeprefix("Value error, ")
-        case _:
-            return sentence_of(error, row)
 
 
 def _key(row: Section) -> tuple[object, ...]:

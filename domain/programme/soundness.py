@@ -13,6 +13,7 @@ from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
 from domain.programme.roster_soundness import roster_problems
 from domain.programme.silence import SILENT_SIGN_OFF
+from domain.programme.training_soundness import training_problems
 from domain.release.plan import ReleasePlan, StagePlan
 from domain.stage import STAGES, Stage
 
@@ -33,6 +34,7 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *fund_problems(plan),
         *consultation_problems(plan),
         *build_problems(plan),
+        *training_problems(plan),
     )
 
 

@@ -55,6 +55,12 @@ def test_a_row_after_a_text_of_two_lines_keeps_its_number(tmp_path: Path) -> Non
     assert [line for line, _ in read_rows(file, TeaRow).good] == [2, 4]
 
 
+def test_only_ends_of_lines_end_a_line(tmp_path: Path) -> None:
+    rows = read_rows(csv_file(tmp_path, HEADING, "lpg,3,,,,dark\u2028bread\x85s", "gpl,4"), TeaRow)
+    assert [line for line, _ in rows.good] == [3]
+    assert [(each.line, each.column) for each in rows.refused] == [(2, "biscuits")]
+
+
 @pytest.mark.parametrize(
     ("row", "column", "reason"),
     [
