@@ -27,6 +27,8 @@ with workflow.unsafe.imports_passed_through():
     from domain.programme.commands import programme_stream
     from domain.release.agenda import Step
     from domain.release.commands import (
+        BeginConsultation,
+        CloseConsultation,
         EndSprint,
         EnterStage,
         FromPeople,
@@ -34,7 +36,6 @@ with workflow.unsafe.imports_passed_through():
         TakeOutcome,
         release_stream,
     )
-    from domain.release.consultation.commands import BeginConsultation, CloseConsultation
     from domain.release.plan import ReleaseId
     from domain.stage import Stage
 

@@ -8,6 +8,8 @@ from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
 from domain.release.command import ReleaseCommand as ReleaseCommand
 from domain.release.command import release_stream as release_stream
+from domain.release.consultation.commands import BeginConsultation as BeginConsultation
+from domain.release.consultation.commands import CloseConsultation as CloseConsultation
 from domain.release.consultation.commands import ConsultationCommand, ConsultationFromPeople
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure

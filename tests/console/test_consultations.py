@@ -19,7 +19,10 @@ def test_who_is_affected_decides_what_the_law_asks_for(desk: Desk) -> None:
     assert "0 heads count" in desk.types(check).out
 
     stated = desk.types(f"consultation affected {desk.release} {AFFECTED} --as asha")
-    assert (stated.code, f"Recorded: 29 heads at Civic Centre, Depot ({desk.release})" in stated.out) == (0, True)
+    assert (stated.code, f"Recorded: 29 heads at Civic Centre, Depot ({desk.release})" in stated.out) == (
+        0,
+        True,
+    )
     spoken = "--kind trade-union --people 2 --as asha"
     assert desk.types(f"consultation representatives {desk.release} UNISON {spoken}").code == 0
 
