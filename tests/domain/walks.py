@@ -300,7 +300,11 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
     "programme": (_delivered(), _stopped()),
-    "release": (_release_way(release_scene.PLAN), _release_way(release_scene.NOBODY_AFFECTED)),
+    "release": (
+        _release_way(release_scene.PLAN),
+        _release_way(release_scene.NOBODY_AFFECTED),
+        heard_way(_release_way(release_scene.PLAN)[1:4]),
+    ),
     "gate": sensible_ways(),
     "fund": fund_scene.WAYS,
 }
