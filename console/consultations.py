@@ -79,6 +79,8 @@ def _law(page: ConsultationPage) -> Iterator[str]:
     if page.lawful:
         yield _counted(page.lawful)
         yield f"Nobody leaves before {page.earliest_leaving}. {_rule(page.lawful)}"
+        if page.lawful.notifies:
+            yield f"Up to {page.lawful.award_days} days' pay each is at stake."
     if page.held.notified:
         sent = page.held.notified
         yield f"Form HR1 {sent.reference} was sent on {sent.day}; first dismissal on {sent.first_dismissal}."
@@ -87,6 +89,9 @@ def _law(page: ConsultationPage) -> Iterator[str]:
     if page.held.transfer:
         moved, due = page.held.transfer.transfer, page.held.transfer.information_due
         yield f"{moved.heads} transfer to {moved.transferee} on {moved.effective}; information due by {due}."
+    if page.transfer_rule:
+        rule = page.transfer_rule
+        yield f"Up to {rule.most_weeks} weeks' pay each is at stake: {rule.source}."
 
 
 def _foreseen(found: Foreseen) -> Iterator[str]:

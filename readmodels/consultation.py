@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from domain.gate.consulted import consultation_lacks
-from domain.legal_pack import LegalPack
+from domain.legal_pack import LegalPack, TransferRule
 from domain.programme.commands import programme_stream
 from domain.programme.events import ReleasePlanned
 from domain.release.command import release_stream
@@ -29,7 +29,8 @@ from readmodels.recorded import recorded_in
 class ConsultationPage:
     """A consultation as recorded, who is affected, and what it still lacks before its gate may open.
 
-    `lawful` is what the law asks for, since it opened; `earliest_leaving` moves with form HR1.
+    `lawful` is what the law asks for, since it opened; `earliest_leaving` moves with form HR1. The
+    `transfer_rule` is that of the day of a transfer.
     """
 
     programme: str
@@ -38,6 +39,7 @@ class ConsultationPage:
     first_dismissal: date | None
     lawful: LawfulDates | None
     earliest_leaving: date | None
+    transfer_rule: TransferRule | None
     held: Consultation
     lacks: tuple[str, ...]
 
@@ -74,6 +76,7 @@ def consultation(connection: Connection, programme: str, release: str) -> Consul
         first_dismissal=first_dismissal_of(found),
         lawful=held.opened.lawful if held.opened else None,
         earliest_leaving=held.earliest_leaving,
+        transfer_rule=_transfer_rule(found),
         held=held,
         lacks=tuple(lacks),
     )
@@ -112,6 +115,11 @@ def release_now(connection: Connection, programme: str, release: str) -> Release
     if found.plan is None:
         raise ReleaseUnknown(f"{programme}/{release}")
     return found
+
+
+def _transfer_rule(release: Release) -> TransferRule | None:
+    law, planned = release.terms.law, release.consultation.transfer
+    return law.transferring(planned.transfer.effective) if law and planned else None
 
 
 def _elsewhere(connection: Connection, programme: str, release: str) -> Iterator[Proposal]:

@@ -47,6 +47,19 @@ def test_who_is_affected_decides_what_the_law_asks_for(desk: Desk) -> None:
     )
 
 
+def test_a_transfer_is_planned_and_its_days_are_told(desk: Desk) -> None:
+    desk.starts()
+    planned = "--effective 2999-11-30 --from Contractor --to Council --heads 4 --as asha"
+    assert desk.types(f"consultation transfer {desk.release} {planned}").code == 0
+    step = "--step measures-letter --day 2026-01-05 --evidence 'letter 12' --plans-measures --as asha"
+    assert desk.types(f"consultation transfer {desk.release} {step}").code == 0
+
+    shown = desk.types(f"consultation show {desk.release}").out
+
+    assert "4 transfer to Council on 2999-11-30; information due by 2999-11-02." in shown
+    assert "Up to 13 weeks' pay each is at stake" in shown
+
+
 def test_nothing_to_consult_on_is_recorded_by_a_person(desk: Desk) -> None:
     desk.starts()
 
