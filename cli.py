@@ -223,6 +223,40 @@ COMMANDS = {
             ),
         },
     ),
+    "consultation": (
+        "Hear those affected, by the law of the day",
+        {
+            "show": ("console.consultations:show", "How a consultation stands, and what it still lacks"),
+            "check": (
+                "console.consultations:check",
+                "What the law asks for if consultation begins on a day, and when anybody could leave",
+            ),
+            "affected": (
+                "console.consultation_hearing:affected",
+                "Say who is affected, by establishment, or why there is nothing to consult on",
+            ),
+            "representatives": (
+                "console.consultation_hearing:representatives",
+                "Say who speaks for those affected",
+            ),
+            "hr1": ("console.consultation_duties:hr1", "Record that form HR1 was sent"),
+            "respond": ("console.consultation_hearing:respond", "Record a response, without anybody's name"),
+            "answer": ("console.consultation_hearing:answer", "Record what a response was answered"),
+            "meet": ("console.consultation_hearing:meet", "Record a meeting with representatives"),
+            "extend": (
+                "console.consultation_hearing:extend",
+                "Give those affected more time; less is refused",
+            ),
+            "report": (
+                "console.consultation_hearing:report",
+                "Record the report on what came of the consultation",
+            ),
+            "transfer": (
+                "console.consultation_duties:transfer",
+                "Say who changes employer and when, or record a step before it",
+            ),
+        },
+    ),
     "benefit": (
         "Follow and measure benefits",
         {

@@ -1,7 +1,7 @@
 """How the consultation of a blueprint becomes the domain's plan of it."""
 
+from definitions.consultation_rows import affected_in
 from definitions.consultation_sections import ConsultationSection, TransferSection
-from domain.release.consultation.affected import Affected, Establishment
 from domain.release.consultation.plan import NO_CONSULTATION_PLAN, ConsultationPlan, TransferPlan
 
 
@@ -10,16 +10,7 @@ def consultation_plan(section: ConsultationSection | None) -> ConsultationPlan:
     if section is None:
         return NO_CONSULTATION_PLAN
     return ConsultationPlan(
-        affected=tuple(
-            Affected(
-                establishment=Establishment(each.establishment),
-                heads=each.heads,
-                voluntary=each.voluntary,
-                reengaged=each.reengaged,
-                notified=each.notified,
-            )
-            for each in section.affected
-        ),
+        affected=affected_in(section.affected),
         first_dismissal=section.first_dismissal,
         transfer=_transfer(section.transfer) if section.transfer else None,
     )

@@ -11,6 +11,8 @@ from domain.release.build.commands import EndSprint as EndSprint
 from domain.release.build.commands import StartSprint as StartSprint
 from domain.release.command import ReleaseCommand as ReleaseCommand
 from domain.release.command import release_stream as release_stream
+from domain.release.consultation.commands import BeginConsultation as BeginConsultation
+from domain.release.consultation.commands import CloseConsultation as CloseConsultation
 from domain.release.consultation.commands import ConsultationCommand, ConsultationFromPeople
 from domain.release.deliverables.commands import DeliverableCommand
 from domain.release.learning.commands import LearningFromPeople

@@ -226,6 +226,7 @@ def sensible_ways() -> list[list[Command]]:
         [called_in, gate.RebasePolicy(**by_gita, reason="New rules.", policy=POLICY, roster=ROSTER)],
         [called_in, approve(BEN), gate.RebaseRoster(**by_gita, reason="Ben left.", roster=others)],
         [heard, gate.RebaseRoster(**by_gita, reason="Ben left.", roster=others, stewards=(COUNCIL,))],
+        [OPEN_GATE, gate.EscalateGate(**asked, level=1)],
     ]
 
 

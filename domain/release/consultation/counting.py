@@ -10,12 +10,25 @@ from domain.release.plan import ReleaseId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A release proposes to dismiss so many heads at an establishment, the first of them on a day."""
+    """A release proposes to dismiss so many heads at an establishment, the first of them on a day.
+
+    Once form HR1 has told of them, `told_with` are the releases that were counted then; before, None.
+    """
 
     release: ReleaseId
     establishment: Establishment
     heads: int
     first_day: date
+    told_with: tuple[ReleaseId, ...] | None = None
+
+    def counts_with(self, release: ReleaseId) -> bool:
+        """Whether these heads count with those of a release.
+
+        Those of whom form HR1 has told are not counted again (Trade Union and Labour Relations
+        (Consolidation) Act 1992, section 193(3)). But what was proposed as one stays one: whoever was counted
+        then gets no shorter consultation because the others were told of first.
+        """
+        return self.told_with is None or release in self.told_with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +68,9 @@ def _within(own: Proposal, proposals: Iterable[Proposal], first: date, window_da
     within = [
         each
         for each in proposals
-        if first <= each.first_day <= last and _may_be_one_place(own.establishment, each.establishment)
+        if first <= each.first_day <= last
+        and each.counts_with(own.release)
+        and _may_be_one_place(own.establishment, each.establishment)
     ]
     return Count(
         establishment=own.establishment,

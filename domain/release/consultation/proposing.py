@@ -1,6 +1,7 @@
 """Whom a release proposes to dismiss, as stated by people or else as its blueprint has it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from domain.release.consultation.affected import ANYWHERE, Affected
@@ -31,14 +32,18 @@ def first_dismissal_of(release: Release) -> date | None:
 def proposals_of(release: Release) -> tuple[Proposal, ...]:
     """What a release adds to the count of every other one at the same place.
 
-    It adds nothing once it was stopped, once there is nobody to consult, and once form HR1 has told of its
-    heads (Trade Union and Labour Relations (Consolidation) Act 1992, section 193(3)). Without a day of its
-    own, the first dismissal is taken to come when the consultation is planned to end.
+    It adds nothing once it was stopped, and once there is nobody to consult; once form HR1 has told of its
+    heads, it adds them only to what was counted with them. Without a day of its own, the first dismissal is
+    taken to come when the consultation is planned to end.
     """
     held = release.consultation
-    if release.ending is Ending.STOPPED or held.unnecessary or held.notified:
+    if release.ending is Ending.STOPPED or held.unnecessary:
         return ()
-    return _proposals(release)
+    if held.notified is None:
+        return _proposals(release)
+    lawful = held.opened.lawful if held.opened else None
+    told_with = lawful.counted_with if lawful else ()
+    return tuple(replace(each, told_with=told_with) for each in _proposals(release))
 
 
 def foreseen(release: Release, begins: date, elsewhere: Iterable[Proposal]) -> LawfulDates | None:

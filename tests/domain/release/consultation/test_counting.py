@@ -72,16 +72,19 @@ def test_a_release_that_proposes_nothing_counts_nobody() -> None:
 
 
 PLACES = st.sampled_from([CIVIC, DEPOT, ANYWHERE])
+RELEASES = st.sampled_from(["1A", "1B", "2A", "2B"]).map(ReleaseId)
 PROPOSALS = st.builds(
-    proposal,
-    st.sampled_from(["1A", "1B", "2A", "2B"]),
-    st.integers(1, 40),
-    st.integers(-200, 200),
-    PLACES,
+    Proposal,
+    release=RELEASES,
+    establishment=PLACES,
+    heads=st.integers(1, 40),
+    first_day=st.integers(-200, 200).map(lambda days: DAY + timedelta(days=days)),
+    told_with=st.none() | st.none() | st.lists(RELEASES, max_size=2).map(tuple),
 )
+OWN = PROPOSALS.map(lambda each: replace(each, told_with=None))
 
 
-@given(own=st.lists(PROPOSALS, max_size=3), elsewhere=st.lists(PROPOSALS, max_size=8))
+@given(own=st.lists(OWN, max_size=3), elsewhere=st.lists(PROPOSALS, max_size=8))
 def test_no_window_of_ninety_days_that_touches_one_s_own_first_day_holds_more(
     own: list[Proposal], elsewhere: list[Proposal]
 ) -> None:
@@ -90,6 +93,7 @@ def test_no_window_of_ninety_days_that_touches_one_s_own_first_day_holds_more(
             other.heads
             for other in (*own, *elsewhere)
             if 0 <= (other.first_day - first).days < WINDOW
+            and (other.told_with is None or each.release in other.told_with)
             and (
                 other.establishment == each.establishment
                 or ANYWHERE in (other.establishment, each.establishment)
@@ -101,7 +105,7 @@ def test_no_window_of_ninety_days_that_touches_one_s_own_first_day_holds_more(
     assert counted(own, elsewhere) == max(by_trying, default=0)
 
 
-@given(own=st.lists(PROPOSALS, max_size=3), elsewhere=st.lists(PROPOSALS, max_size=8), more=PROPOSALS)
+@given(own=st.lists(OWN, max_size=3), elsewhere=st.lists(PROPOSALS, max_size=8), more=PROPOSALS)
 def test_a_further_proposal_never_makes_the_count_smaller(
     own: list[Proposal], elsewhere: list[Proposal], more: Proposal
 ) -> None:
@@ -113,7 +117,7 @@ def test_a_further_proposal_never_makes_the_count_smaller(
 
 
 @given(
-    own=st.lists(PROPOSALS, max_size=3),
+    own=st.lists(OWN, max_size=3),
     elsewhere=st.permutations([proposal("2B", 5, 9 * n) for n in range(6)]),
 )
 def test_the_order_of_proposals_does_not_matter(own: list[Proposal], elsewhere: list[Proposal]) -> None:
@@ -145,9 +149,14 @@ def test_heads_that_an_earlier_form_told_of_are_not_counted_again() -> None:
     assert proposals_of(_release(14, DAY, notified=14)) == ()
 
 
-def test_a_release_adds_nothing_once_its_own_form_was_sent() -> None:
-    assert [each.heads for each in proposals_of(fold(scene.OPEN))] == [36]
-    assert proposals_of(fold((*scene.OPEN, notified(hr1())))) == ()
+def test_once_its_form_was_sent_a_release_counts_only_with_those_that_were_counted_then() -> None:
+    (before,) = proposals_of(fold(scene.OPEN))
+    (after,) = proposals_of(fold((*scene.OPEN, notified(hr1()))))
+    assert (before.heads, before.told_with) == (36, None)
+    assert (after.heads, after.told_with) == (36, ("1A",))
+    told = replace(proposal("2A", 14), told_with=(ReleaseId("2A"), ReleaseId("2B")))
+    assert counted([proposal("2B", 12)], [told]) == 26
+    assert counted([proposal("3", 12)], [told]) == 12
 
 
 def test_a_release_that_dismisses_nobody_adds_nothing() -> None:
