@@ -8,8 +8,10 @@ from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
+from domain.legal_pack import LegalPack
 from domain.money import Pence
 from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.training.matrix import TrainingGroup
 from domain.roster import RoleId, Roster
 
 
@@ -26,7 +28,8 @@ class PublishedFigures:
 class ProgrammePlan:
     """Everything that a programme is started with; `blueprint_digest` names the file's content.
 
-    `stewards` are the roles that may change its people and rules; without one, nobody may.
+    `stewards` are the roles that may change its people and rules; without one, nobody may. `law` is the law
+    of consultation that it takes on.
     """
 
     id: str
@@ -43,6 +46,8 @@ class ProgrammePlan:
     freezes: tuple[FreezeWindow, ...] = ()
     evidence: EvidenceLimits = SAFE_LIMITS
     fund: FundPlan | None = None
+    training: tuple[TrainingGroup, ...] = ()
+    law: LegalPack | None = None
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

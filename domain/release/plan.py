@@ -6,8 +6,12 @@ from typing import NewType
 
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
+from domain.release.build.plan import NO_BUILD_PLAN, BuildPlan
+from domain.release.consultation.plan import NO_CONSULTATION_PLAN, ConsultationPlan
+from domain.release.deliverables.plan import PlannedDeliverable
+from domain.release.training.plan import Trainees
 from domain.sharing import equal_parts
-from domain.stage import Stage
+from domain.stage import STAGES, Stage
 
 ReleaseId = NewType("ReleaseId", str)
 
@@ -32,7 +36,8 @@ class ReleasePlan:
     """A release as its blueprint sets it out.
 
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
-    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why.
+    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `consultation` says where
+    they are, when the first would leave, and who changes employer.
     """
 
     id: ReleaseId
@@ -44,10 +49,19 @@ class ReleasePlan:
     sprints: int
     affected_headcount: int
     nothing_to_consult_on: str = ""
+    deliverables: tuple[PlannedDeliverable, ...] = ()
+    training: tuple[Trainees, ...] = ()
+    consultation: ConsultationPlan = NO_CONSULTATION_PLAN
+    build: BuildPlan = NO_BUILD_PLAN
 
     def stage(self, stage: Stage) -> StagePlan:
         """The plan of one stage."""
         return next(planned for planned in self.stages if planned.stage is stage)
+
+    def overlaps(self, stage: Stage) -> bool:
+        """Whether work on the stage is planned to begin before the stage before it ends."""
+        place = STAGES.index(stage)
+        return place > 0 and self.stage(stage).starts < self.stage(STAGES[place - 1]).ends
 
     @property
     def sprint_days(self) -> tuple[int, ...]:

@@ -1,8 +1,7 @@
 """When something falls due by itself, so that a demonstration can go from due date to due date."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
-from itertools import accumulate
+from datetime import UTC, date, datetime, time
 
 from domain.aggregate import Event
 from domain.benefit.agenda import next_alarm as next_benefit_alarm
@@ -13,9 +12,7 @@ from domain.gate.agenda import next_alarm as next_gate_alarm
 from domain.gate.evolving import fold as fold_gate
 from domain.programme.agenda import next_start
 from domain.programme.state import fold as fold_programme
-from domain.release.agenda import next_step
-from domain.release.events import StageEntered
-from domain.release.state import Release
+from domain.release.agenda import next_due
 from domain.release.state import fold as fold_release
 
 
@@ -40,7 +37,8 @@ def _due_dates(stream: str, events: Sequence[Event], now: datetime) -> list[date
         day = next_start(fold_programme(events), now.date())  # type: ignore[arg-type]
         return [_midnight(day)] if day else []
     if kind == "release":
-        return _release_dates(fold_release(events), events)  # type: ignore[arg-type]
+        due = next_due(fold_release(events))  # type: ignore[arg-type]
+        return [due.at] if due else []
     if kind == "gate":
         alarm = next_gate_alarm(fold_gate(events))  # type: ignore[arg-type]
         return [alarm.at] if alarm else []
@@ -51,16 +49,6 @@ def _due_dates(stream: str, events: Sequence[Event], now: datetime) -> list[date
         opening = next_opening(fold_fund(events), now.date())  # type: ignore[arg-type]
         return [_midnight(opening)] if opening else []
     return []
-
-
-def _release_dates(release: Release, events: Sequence[Event]) -> list[datetime]:
-    step = next_step(release)
-    if step is None or release.submitted:
-        return []
-    entered = [each.at for each in events if isinstance(each, StageEntered)][-1:]
-    begins = entered[0] if entered and release.is_under_way(step.stage, step.round) else step.starts
-    sprints = [begins + timedelta(days=days) for days in accumulate(step.sprint_days)]
-    return [step.starts, begins + step.work, *sprints]
 
 
 def _midnight(day: date) -> datetime:
