@@ -1,27 +1,14 @@
 """What can be asked of a programme."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeAlias
 
 from domain.gate.policy import GatePolicy
-from domain.identity import Actor
+from domain.programme.command import ProgrammeCommand as ProgrammeCommand
+from domain.programme.command import programme_stream as programme_stream
 from domain.programme.plan import ProgrammePlan
 from domain.release.plan import ReleaseId
 from domain.roster import Roster
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeCommand:
-    """What every command to a programme carries."""
-
-    programme: str
-    by: Actor
-    at: datetime
-
-    @property
-    def stream(self) -> str:
-        return programme_stream(self.programme)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +59,3 @@ class AdoptPolicy(ProgrammeCommand):
 
 FromPeople: TypeAlias = AdoptRoster | AdoptPolicy
 AnyProgrammeCommand: TypeAlias = StartProgramme | ClearRelease | CompleteRelease | DropRelease | FromPeople
-
-
-def programme_stream(programme: str) -> str:
-    """Where a programme is recorded: `programme-shepway-fom`."""
-    return f"programme-{programme}"

@@ -1,30 +1,17 @@
 """What can be asked of a release."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TypeAlias
 
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
-from domain.identity import Actor
-from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.command import ReleaseCommand as ReleaseCommand
+from domain.release.command import release_stream as release_stream
+from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
 from domain.stage import Stage
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleaseCommand:
-    """What every command to a release carries."""
-
-    programme: str
-    release: ReleaseId
-    by: Actor
-    at: datetime
-
-    @property
-    def stream(self) -> str:
-        return release_stream(self.programme, self.release)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +109,3 @@ AnyReleaseCommand: TypeAlias = (
     | TakeOutcome
     | FromPeople
 )
-
-
-def release_stream(programme: str, release: str) -> str:
-    """Where a release is recorded: `release-shepway-fom/1A`."""
-    return f"release-{programme}/{release}"
