@@ -17,6 +17,7 @@ from domain.fund.state import Fund
 from domain.gate.subject import GateSubject
 from domain.programme.agenda import next_start, ready
 from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
+from domain.programme.state import Programme
 from domain.release.commands import RegisterRelease, release_stream
 from domain.release.terms import Terms
 
@@ -31,7 +32,8 @@ class Programmes:
     @activity.defn
     async def begin_programme(self, command: StartProgramme) -> None:
         """Records the programme, its releases, its benefits and its money, all or nothing."""
-        await self._door.settle(command, *_registrations(command))
+        above = await self._above(command.plan.parent)
+        await self._door.settle(replace(command, above=above), *_registrations(command))
 
     @activity.defn
     async def programme_outlook(self, ask: ProgrammeAsk) -> ProgrammeOutlook:
@@ -73,6 +75,15 @@ class Programmes:
         )
         await self._engine.start(story, run)
 
+    async def _above(self, parent: str) -> tuple[str, ...]:
+        """The parent and what it is a part of in turn, as far as Lockgate knows them."""
+        above: list[str] = []
+        while parent and parent not in above:
+            above.append(parent)
+            programme: Programme = await self._door.look(PROGRAMME, programme_stream(parent))
+            parent = programme.started.parent if programme.started else ""
+        return tuple(above)
+
     async def _passed(self, programme: str) -> tuple[str, ...]:
         """The gates that no round will follow, whatever the sender thought."""
         fund: Fund = await self._door.look(FUND, fund_stream(programme))
@@ -89,7 +100,7 @@ class Programmes:
 
 def _registrations(command: StartProgramme) -> list[Command]:
     plan, by, at = command.plan, command.by, command.at
-    terms = Terms(evidence=plan.evidence)
+    terms = Terms(evidence=plan.evidence, legend=plan.legend)
     releases = [
         RegisterRelease(
             programme=plan.id,

@@ -16,8 +16,16 @@ from domain.gate import commands as gate_commands
 from domain.gate import events as gate
 from domain.programme import commands as programme_commands
 from domain.programme import events as programme
+from domain.programme.milestone import commands as programme_milestone_commands
+from domain.programme.milestone import events as programme_milestone
+from domain.programme.register import commands as register_commands
+from domain.programme.register import events as register
 from domain.release import commands as release_commands
 from domain.release import events as release
+from domain.release.milestone import commands as milestone_commands
+from domain.release.milestone import events as milestone
+from domain.release.rating import commands as rating_commands
+from domain.release.rating import events as rating
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +47,15 @@ EVENTS: Mapping[type[Event], Stored] = {
     programme.ReleaseDropped: Stored(name="release-dropped"),
     programme.ReleaseBlocked: Stored(name="release-blocked"),
     programme.ProgrammeEnded: Stored(name="programme-ended"),
+    register.RegisterOpened: Stored(name="register-opened"),
+    register.EntryAdded: Stored(name="entry-added"),
+    register.EntryRevised: Stored(name="entry-revised"),
+    register.EntryRetired: Stored(name="entry-retired"),
+    register.EntryReviewed: Stored(name="entry-reviewed"),
+    programme_milestone.ProgrammeMilestoneReached: Stored(name="programme-milestone-reached"),
+    programme_milestone.ProgrammeMilestoneForecastChanged: Stored(
+        name="programme-milestone-forecast-changed"
+    ),
     release.ReleaseRegistered: Stored(name="release-registered"),
     release.StageEntered: Stored(name="stage-entered"),
     release.ConsultationOpened: Stored(name="consultation-opened"),
@@ -54,6 +71,9 @@ EVENTS: Mapping[type[Event], Stored] = {
     release.StageDeferred: Stored(name="stage-deferred"),
     release.ReleaseStopped: Stored(name="release-stopped"),
     release.ReleaseSignedOff: Stored(name="release-signed-off"),
+    milestone.MilestoneReached: Stored(name="milestone-reached"),
+    milestone.MilestoneForecastChanged: Stored(name="milestone-forecast-changed"),
+    rating.ReleaseRated: Stored(name="release-rated"),
     gate.GateOpened: Stored(name="gate-opened"),
     gate.GateFoundUnsatisfiable: Stored(name="gate-found-unsatisfiable"),
     gate.DecisionTaken: Stored(name="decision-taken"),
@@ -108,6 +128,12 @@ COMMANDS: Mapping[type[Command], str] = {
     programme_commands.DropRelease: "drop-release",
     programme_commands.AdoptRoster: "adopt-roster",
     programme_commands.AdoptPolicy: "adopt-policy",
+    register_commands.AddEntries: "add-entries",
+    register_commands.ReviseEntry: "revise-entry",
+    register_commands.RetireEntry: "retire-entry",
+    register_commands.ReviewEntry: "review-entry",
+    programme_milestone_commands.ReachProgrammeMilestone: "reach-programme-milestone",
+    programme_milestone_commands.ReforecastProgrammeMilestone: "reforecast-programme-milestone",
     release_commands.RegisterRelease: "register-release",
     release_commands.EnterStage: "enter-stage",
     release_commands.BeginConsultation: "begin-consultation",
@@ -118,6 +144,9 @@ COMMANDS: Mapping[type[Command], str] = {
     release_commands.ReportReadiness: "report-readiness",
     release_commands.SubmitStage: "submit-stage",
     release_commands.TakeOutcome: "take-outcome",
+    milestone_commands.ReachMilestone: "reach-milestone",
+    milestone_commands.ReforecastMilestone: "reforecast-milestone",
+    rating_commands.RateRelease: "rate-release",
     gate_commands.OpenGate: "open-gate",
     gate_commands.Decide: "decide",
     gate_commands.Reaffirm: "reaffirm",

@@ -20,7 +20,10 @@ from domain.release.events import (
     StageReturned,
     StageSubmitted,
 )
+from domain.release.milestone.events import MilestoneForecastChanged, MilestoneReached
+from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure
+from readmodels.milestone_sentences import milestone_sentence
 from readmodels.scene import Scene, day, ended, listed, plain_words, rounded
 
 
@@ -54,6 +57,10 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
             )
         case ReleaseSignedOff():
             return f"{scene.release} was signed off."
+        case MilestoneReached() | MilestoneForecastChanged():
+            return milestone_sentence(event, scene)
+        case ReleaseRated():
+            return ended(f"{scene.name(event.by)} rated {scene.release} {event.colour}: {event.comment}")
         case _:
             assert_never(event)
 

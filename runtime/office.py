@@ -26,10 +26,11 @@ from domain.fund.people import PeoplesCommand
 from domain.gate.commands import Decide, FromPeople, Reaffirm
 from domain.gate.receipt import Receipt
 from domain.identity import Actor
-from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
+from domain.programme import commands as programme
+from domain.programme.commands import StartProgramme, programme_stream
 from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
-from domain.release.commands import OfferEvidence, ReportReadiness
+from domain.release import commands as release
 from eventstore.store import EventStore
 from runtime.engine import TemporalEngine, connect, search_attributes
 from runtime.failures import Refused
@@ -128,8 +129,8 @@ class Office:
             except Rejected as refusal:
                 raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
-    async def tend_release(self, command: OfferEvidence | ReportReadiness) -> None:
-        """Hands something in for a gate, or says how far a release has come.
+    async def tend_release(self, command: release.FromPeople) -> None:
+        """Hands something in for a gate, or says how a release stands.
 
         :raises Refused: when the gate has been passed, or the release has ended or does not exist.
         """
@@ -148,8 +149,8 @@ class Office:
             case WriteOffBenefit():
                 await self._send(command, BenefitRealisation.write_off)
 
-    async def tend_programme(self, command: AdoptRoster | AdoptPolicy) -> None:
-        """Changes the people or the rules of a programme from here on.
+    async def tend_programme(self, command: programme.FromPeople) -> None:
+        """Changes the people or the rules of a programme from here on, or writes in its registers.
 
         :raises Refused: when it is not theirs to change, could not be followed, or serves its author.
         """

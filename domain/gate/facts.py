@@ -5,6 +5,7 @@ from datetime import date
 
 from domain.digest import digest
 from domain.identity import Identity
+from domain.release.rating.legend import Colour
 from domain.release.readiness import Portion
 from domain.stake import Spend, Stake
 
@@ -36,7 +37,8 @@ class SubjectFacts:
     """The facts of a gate's subject; None where nobody has reported any yet.
 
     `risks` are those within appetite, of all open ones. The names of `conditions_open` and `conditions_late`
-    are of conditions that earlier gates set, and those of `overrides_unreviewed` of earlier gates.
+    are of conditions that earlier gates set, and those of `overrides_unreviewed` of earlier gates. `rating`
+    is the colour in which the release was rated last.
     """
 
     deliverables: Portion | None = None
@@ -54,6 +56,7 @@ class SubjectFacts:
     stake: Stake | None = None
     spend: Spend | None = None
     freeze: MoneyFreeze | None = None
+    rating: Colour | None = None
 
     @property
     def digest(self) -> str:

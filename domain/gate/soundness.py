@@ -39,8 +39,10 @@ def steps_for(policy: GatePolicy, roster: Roster, requested_by: Identity, on: da
 def _checks(policy: GatePolicy, here: Path) -> Iterator[Problem]:
     yield from twice((*here, "checks"), (check.kind for check in policy.checks), "kind")
     for place, check in enumerate(policy.checks):
-        if check.names and check.kind is not CheckKind.DELIVERABLES:
-            yield problem_at("Only deliverables are named.", *here, "checks", place, "names")
+        if check.names and check.kind not in (CheckKind.DELIVERABLES, CheckKind.RATING):
+            yield problem_at("Only deliverables and colours are named.", *here, "checks", place, "names")
+        if check.kind is CheckKind.RATING and not check.names:
+            yield problem_at("Name the colours in which it passes.", *here, "checks", place, "names")
         if (check.minimum or check.report) and check.kind is not CheckKind.CONSULTATION:
             yield problem_at("Only a consultation has days and a report.", *here, "checks", place)
     for place, name in enumerate(policy.immaterial):

@@ -6,16 +6,19 @@ from typing import TypeAlias
 from domain.gate.policy import GatePolicy
 from domain.programme.command import ProgrammeCommand as ProgrammeCommand
 from domain.programme.command import programme_stream as programme_stream
+from domain.programme.milestone.commands import ProgrammeMilestoneCommand
 from domain.programme.plan import ProgrammePlan
+from domain.programme.register.commands import RegisterCommand
 from domain.release.plan import ReleaseId
 from domain.roster import Roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartProgramme(ProgrammeCommand):
-    """Begin a programme as planned."""
+    """Begin a programme as planned; `above` are the programmes that its parent is a part of, as recorded."""
 
     plan: ProgrammePlan
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,5 +60,5 @@ class AdoptPolicy(ProgrammeCommand):
     passed: tuple[str, ...] = ()
 
 
-FromPeople: TypeAlias = AdoptRoster | AdoptPolicy
+FromPeople: TypeAlias = AdoptRoster | AdoptPolicy | RegisterCommand | ProgrammeMilestoneCommand
 AnyProgrammeCommand: TypeAlias = StartProgramme | ClearRelease | CompleteRelease | DropRelease | FromPeople

@@ -28,8 +28,11 @@ from domain.programme.events import (
     ReleasePlanned,
     RosterAdopted,
 )
+from domain.programme.milestone import decide as milestone
+from domain.programme.milestone.commands import ReachProgrammeMilestone, ReforecastProgrammeMilestone
 from domain.programme.refusals import (
     DependencyNotSignedOff,
+    ParentInACircle,
     ProgrammeAlreadyStarted,
     ProgrammeNotSound,
     ProgrammeUnknown,
@@ -37,6 +40,9 @@ from domain.programme.refusals import (
     ReleaseNotPlanned,
     ReleaseNotStarted,
 )
+from domain.programme.register import decide as register
+from domain.programme.register.commands import AddEntries, RetireEntry, ReviewEntry, ReviseEntry
+from domain.programme.register.events import RegisterOpened
 from domain.programme.soundness import problems
 from domain.programme.state import Programme, evolve
 from domain.release.plan import ReleaseId
@@ -60,6 +66,10 @@ def decide(programme: Programme, command: AnyProgrammeCommand) -> Sequence[Progr
             return adopt_roster(programme, command)
         case AdoptPolicy():
             return adopt_policy(programme, command)
+        case AddEntries() | ReviseEntry() | RetireEntry() | ReviewEntry():
+            return register.decide(programme, command)
+        case ReachProgrammeMilestone() | ReforecastProgrammeMilestone():
+            return milestone.decide(programme, command)
         case _:
             assert_never(command)
 
@@ -70,6 +80,8 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         if programme.started.blueprint_digest != plan.blueprint_digest:
             raise ProgrammeAlreadyStarted(plan.id)
         return []
+    if plan.id in command.above:
+        raise ParentInACircle(f"{plan.parent} is a part of {', then of '.join(command.above[1:])}.")
     found = problems(plan)
     if found:
         raise ProgrammeNotSound(" ".join(problem.sentence for problem in found))
@@ -83,6 +95,10 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         freezes=plan.freezes,
         at=at,
         fund=plan.fund,
+        parent=plan.parent,
+        plan_calendar=plan.plan_calendar,
+        milestones=plan.milestones,
+        counts=plan.counts,
     )
     roster = RosterAdopted(roster=plan.roster, roster_digest=plan.roster.digest, by=by, reason="", at=at)
     adopted = [
@@ -101,7 +117,8 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         for each in plan.releases
     ]
     calendar = CalendarAdopted(calendar=plan.calendar, calendar_digest=plan.calendar.digest, at=at)
-    return [started, roster, calendar, *adopted, *planned]
+    registers = [RegisterOpened(register=each, at=at) for each in plan.registers]
+    return [started, roster, calendar, *adopted, *planned, *registers]
 
 
 def _clear(programme: Programme, command: ClearRelease) -> Sequence[ProgrammeEvent]:

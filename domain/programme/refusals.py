@@ -57,3 +57,15 @@ class NoStewardLeft(Rejected):
 
 class ReleaseNotStarted(Rejected):
     """A release that has not started cannot have been signed off or stopped."""
+
+
+class ProgrammeClosed(Rejected):
+    """A programme that has ended keeps its registers and milestones as they were when it ended."""
+
+
+class NotAmongThePeople(Rejected):
+    """Only people on the programme's roster who have not left write in its registers or on its milestones."""
+
+
+class ParentInACircle(Rejected):
+    """A programme is never a part of itself, directly or through others. Name another parent."""

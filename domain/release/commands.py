@@ -8,7 +8,9 @@ from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
 from domain.release.command import ReleaseCommand as ReleaseCommand
 from domain.release.command import release_stream as release_stream
+from domain.release.milestone.commands import MilestoneCommand
 from domain.release.plan import ReleasePlan
+from domain.release.rating.commands import RateRelease
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
 from domain.stage import Stage
@@ -97,7 +99,7 @@ class TakeOutcome(ReleaseCommand):
     reason: str = ""
 
 
-FromPeople: TypeAlias = OfferEvidence | ReportReadiness
+FromPeople: TypeAlias = OfferEvidence | ReportReadiness | MilestoneCommand | RateRelease
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease
     | EnterStage

@@ -39,7 +39,11 @@ from domain.release.events import (
     StageReturned,
     StageSubmitted,
 )
+from domain.release.milestone import decide as milestone
+from domain.release.milestone.commands import ReachMilestone, ReforecastMilestone
 from domain.release.plan import ReleasePlan
+from domain.release.rating import decide as rating
+from domain.release.rating.commands import RateRelease
 from domain.release.readiness import Portion, require_possible
 from domain.release.refusals import (
     EvidenceTooLate,
@@ -76,6 +80,10 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
             return _offer(release, command)
         case ReportReadiness():
             return _report(release, command)
+        case ReachMilestone() | ReforecastMilestone():
+            return milestone.decide(release, command)
+        case RateRelease():
+            return rating.decide(release, command)
         case SubmitStage():
             return _submit(release, command)
         case TakeOutcome():

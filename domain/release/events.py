@@ -7,7 +7,9 @@ from typing import TypeAlias
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
 from domain.identity import Identity
+from domain.release.milestone.events import MilestoneEvent
 from domain.release.plan import ReleasePlan
+from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import NO_TERMS, Terms
 from domain.stage import Stage
@@ -171,4 +173,6 @@ ReleaseEvent: TypeAlias = (
     | StageDeferred
     | ReleaseStopped
     | ReleaseSignedOff
+    | MilestoneEvent
+    | ReleaseRated
 )

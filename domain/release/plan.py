@@ -6,6 +6,8 @@ from typing import NewType
 
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
+from domain.milestone.plan import Milestone
+from domain.release.cost import YearsCost
 from domain.sharing import equal_parts
 from domain.stage import Stage
 
@@ -32,7 +34,8 @@ class ReleasePlan:
     """A release as its blueprint sets it out.
 
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
-    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why.
+    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `workstream`, `project`,
+    `funding` and `resourcing` name entries of the programme's registers.
     """
 
     id: ReleaseId
@@ -44,6 +47,12 @@ class ReleasePlan:
     sprints: int
     affected_headcount: int
     nothing_to_consult_on: str = ""
+    milestones: tuple[Milestone, ...] = ()
+    workstream: str = ""
+    project: str = ""
+    funding: tuple[str, ...] = ()
+    resourcing: str = ""
+    costs: tuple[YearsCost, ...] = ()
 
     def stage(self, stage: Stage) -> StagePlan:
         """The plan of one stage."""

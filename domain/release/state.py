@@ -8,6 +8,8 @@ from functools import reduce
 from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
+from domain.milestone import state as milestones
+from domain.milestone.state import NO_MILESTONES, Milestones
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -26,7 +28,9 @@ from domain.release.events import (
     StageReturned,
     StageSubmitted,
 )
+from domain.release.milestone.events import MilestoneForecastChanged, MilestoneReached
 from domain.release.plan import ReleasePlan
+from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
 from domain.stage import Stage
@@ -67,6 +71,8 @@ class Release:
     readiness: Mapping[Measure, ReadinessReported] = field(default_factory=dict)
     signed_off: bool = False
     stopped: ReleaseStopped | None = None
+    milestones: Milestones = NO_MILESTONES
+    rating: ReleaseRated | None = None
 
     @property
     def passed(self) -> tuple[Stage, ...]:
@@ -129,6 +135,10 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
             return replace(release, submitted=False, returned=event.round, stopped=event)
         case ReleaseSignedOff():
             return replace(release, signed_off=True)
+        case MilestoneReached() | MilestoneForecastChanged():
+            return replace(release, milestones=milestones.evolve(release.milestones, event))
+        case ReleaseRated():
+            return replace(release, rating=event)
         case _:
             assert_never(event)
 
@@ -150,4 +160,5 @@ def _registered(release: Release, event: ReleaseRegistered) -> Release:
         plan=event.plan,
         benefits=event.benefits,
         terms=event.terms,
+        milestones=milestones.planned(event.plan.milestones),
     )

@@ -44,6 +44,7 @@ from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, R
 from domain.stage import Stage
 from domain.stake import Committed, Share, Spend, Stake
 from readmodels.recorded import codec
+from tests.domain import golden_registers as registers
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -156,6 +157,7 @@ _FACTS = SubjectFacts(
         committed_in_year=Pence(3_471_000_00),
     ),
     freeze=MoneyFreeze(reason="Section 114 report of 5 September.", guardians=(_CHLOE,)),
+    rating=registers.GREEN,
 )
 _POLICY = GatePolicy(
     id=PolicyId("stage-gate"),
@@ -207,6 +209,12 @@ _PLAN = ReleasePlan(
     sprints=5,
     affected_headcount=36,
     nothing_to_consult_on="Nothing beyond the 36 posts.",
+    milestones=registers.MILESTONES,
+    workstream="core-it",
+    project="turnaround",
+    funding=("contract-change",),
+    resourcing="contract",
+    costs=registers.COSTS,
 )
 _EVIDENCE = Evidence(
     name="detailed-design",
@@ -264,6 +272,10 @@ _EVENTS: tuple[Event, ...] = (
         freezes=(_FREEZE,),
         at=_AT,
         fund=_FUND,
+        parent="Bedford Borough 2020",
+        plan_calendar=registers.PLAN_CALENDAR,
+        milestones=registers.MILESTONES,
+        counts=registers.COUNTS,
     ),
     programme.RosterAdopted(
         roster=_ROSTER,
@@ -301,6 +313,7 @@ _EVENTS: tuple[Event, ...] = (
         benefits=("B-1A", "B-1B"),
         terms=Terms(
             evidence=EvidenceLimits(most_bytes=5_000_000, types=("application/pdf", "text/csv")),
+            legend=registers.LEGEND,
         ),
     ),
     release.StageEntered(stage=Stage.DESIGN, round=2, at=_AT),
@@ -324,6 +337,7 @@ _EVENTS: tuple[Event, ...] = (
     release.StageDeferred(stage=Stage.TRAINING, round=2, until=date(2019, 2, 28), at=_AT),
     release.ReleaseStopped(stage=Stage.DESIGN, round=3, reason="The grant fell through.", at=_AT),
     release.ReleaseSignedOff(at=_AT),
+    *registers.EXAMPLES,
     gate.GateOpened(
         subject=GateSubject(programme="shepway-fom", release="1A", stage=Stage.DESIGN, round=2),
         policy=_POLICY,

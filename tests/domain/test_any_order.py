@@ -14,7 +14,11 @@ from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
 from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
+from domain.programme.milestone.commands import ReforecastProgrammeMilestone
+from domain.programme.register.commands import ReviewEntry, ReviseEntry
 from domain.release.commands import OfferEvidence, ReportReadiness
+from domain.release.milestone.commands import ReforecastMilestone
+from domain.release.rating.commands import RateRelease
 from domain.roster import Roster
 from tests.domain.gate.scene import DESIGN, OPEN_GATE, approve, change_evidence, escalate
 from tests.domain.gate_walks import BENS_DESIGN, DECIDERS, rosters
@@ -32,6 +36,11 @@ RESTATING = (
     OfferAskEvidence,
     FreezeMoney,
     LiftFreeze,
+    RateRelease,
+    ReforecastMilestone,
+    ReforecastProgrammeMilestone,
+    ReviseEntry,
+    ReviewEntry,
 )
 TOWARDS_RIPENESS: tuple[Command, ...] = (
     *map(approve, DECIDERS),
@@ -104,4 +113,4 @@ def _is_closed_by(gate: Gate, yes: Decide) -> bool:
 
 
 def _events_of(kind: str) -> list[Event]:
-    return [event for event in GOLDEN.values() if type(event).__module__ == f"domain.{kind}.events"]
+    return [event for event in GOLDEN.values() if type(event).__module__.startswith(f"domain.{kind}.")]

@@ -30,8 +30,10 @@ from tests.domain.gate.scene import (
 )
 from tests.domain.gate_walks import gate_walks, sensible_ways
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, GITA, HANA, LOCKGATE, NOON
+from tests.domain.programme import registers
 from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START, with_holders
 from tests.domain.release import scene as release_scene
+from tests.domain.release import standing
 from tests.domain.walking import LEVELS, TIMES, UNTIL, Commands, joined, part_of
 
 
@@ -97,6 +99,7 @@ def release_walks() -> Commands:
         ),
         st.builds(release.SubmitStage, **here),
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
+        st.sampled_from(standing.WAY[1:]),
     )
     ways = part_of(_release_way(plans[0])) | part_of(_release_way(plans[1]))
     ways = ways | st.sampled_from(
@@ -106,7 +109,7 @@ def release_walks() -> Commands:
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.STOPPED)],
         ]
     )
-    return joined(ways, st.lists(anything, max_size=20))
+    return joined(ways | part_of(standing.WAY), st.lists(anything, max_size=20))
 
 
 def _release_way(plan: ReleasePlan) -> list[Command]:
@@ -243,7 +246,8 @@ def programme_walks() -> Commands:
         st.builds(programme.AdoptRoster, **adopted, roster=st.sampled_from(people)),
         st.builds(programme.AdoptPolicy, **adopted, policy=st.sampled_from(rules)),
     )
-    return joined(part_of(_delivered()), st.lists(anything, max_size=15))
+    words = st.lists(anything | st.sampled_from(registers.WAY[1:]), max_size=15)
+    return joined(part_of(_delivered()) | part_of(registers.WAY), words)
 
 
 def _delivered() -> list[Command]:
@@ -292,8 +296,12 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
 }
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
-    "programme": (_delivered(), _stopped()),
-    "release": (_release_way(release_scene.PLAN), _release_way(release_scene.NOBODY_AFFECTED)),
+    "programme": (_delivered(), _stopped(), registers.WAY),
+    "release": (
+        _release_way(release_scene.PLAN),
+        _release_way(release_scene.NOBODY_AFFECTED),
+        standing.WAY,
+    ),
     "gate": sensible_ways(),
     "fund": fund_scene.WAYS,
 }
