@@ -10,8 +10,11 @@ from definitions.blueprint import (
     ReleaseSection,
 )
 from definitions.calendars import calendar_of
+from definitions.cost_sections import CostSection
 from definitions.fund_translation import fund_plan
+from definitions.milestone_translation import milestones_of, plan_calendar
 from definitions.policy_translation import gate_policy
+from definitions.register_translation import counts_of, registers_of
 from definitions.roster_form import RosterForm
 from definitions.roster_sections import (
     DelegationSection,
@@ -27,9 +30,12 @@ from domain.freeze import FreezeWindow
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
 from domain.money import Pence
+from domain.plan_quarter import PlanCalendar
 from domain.programme.plan import ProgrammePlan, PublishedFigures
 from domain.programme.problem import Path
+from domain.release.cost import YearsCost
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
+from domain.release.rating.legend import Colour, Legend
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 
 NAMES_IN_FILE = {
@@ -42,6 +48,8 @@ NAMES_IN_FILE = {
     "annualised": "annualised_pence",
     "envelope": "envelope_pence",
     "amount": "amount_pence",
+    "budget": "budget_pence",
+    "pressure": "pressure_pence",
 }
 
 # Benefits are measured and conditions fall due long after the last release is signed off.
@@ -53,6 +61,7 @@ UNPLANNED = date(2000, 1, 1)
 def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
     """The plan that a blueprint sets out, known by the digest of the blueprint's content."""
     issuer = blueprint.identity.issuer
+    quarters = plan_calendar(blueprint.plan_calendar) if blueprint.plan_calendar else None
     return ProgrammePlan(
         id=blueprint.programme.id,
         name=blueprint.programme.name,
@@ -64,12 +73,20 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
             FreezeWindow(since=each.since, until=each.until, reason=each.reason) for each in blueprint.freezes
         ),
         policies=tuple(gate_policy(each) for each in blueprint.policies),
-        releases=tuple(_release(each, issuer) for each in blueprint.releases),
+        releases=tuple(_release(each, issuer, quarters) for each in blueprint.releases),
         benefits=tuple(_benefit(each, issuer) for each in blueprint.benefits),
         published=_published(blueprint),
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
         evidence=EvidenceLimits(most_bytes=blueprint.evidence.most_bytes, types=blueprint.evidence.types),
         fund=fund_plan(blueprint.fund, issuer) if blueprint.fund else None,
+        parent=blueprint.programme.parent or "",
+        plan_calendar=quarters,
+        milestones=milestones_of(blueprint.milestones, quarters),
+        legend=Legend(
+            colours=tuple(Colour(name=each.colour, means=each.means) for each in blueprint.rag_legend)
+        ),
+        registers=registers_of(blueprint),
+        counts=counts_of(blueprint.counts),
     )
 
 
@@ -111,6 +128,7 @@ def _role(role: RoleSection, issuer: str) -> Role:
         limit=_limit(role.limit),
         chair=None if role.chair is None else Identity(issuer=issuer, subject=role.chair),
         escalates_to=None if role.escalates_to is None else RoleId(role.escalates_to),
+        is_board=role.board,
     )
 
 
@@ -154,7 +172,7 @@ def _calendar(blueprint: Blueprint) -> Calendar:
     )
 
 
-def _release(release: ReleaseSection, issuer: str) -> ReleasePlan:
+def _release(release: ReleaseSection, issuer: str, quarters: PlanCalendar | None) -> ReleasePlan:
     stages = (
         StagePlan(stage=each.stage, starts=each.starts, ends=each.ends, gate=PolicyId(each.gate))
         for each in release.stages
@@ -169,6 +187,21 @@ def _release(release: ReleaseSection, issuer: str) -> ReleasePlan:
         sprints=release.sprints,
         affected_headcount=release.affected_headcount,
         nothing_to_consult_on=release.nothing_to_consult_on,
+        milestones=milestones_of(release.milestones, quarters),
+        workstream=release.workstream or "",
+        project=release.project or "",
+        funding=release.funding,
+        resourcing=release.resourcing or "",
+        costs=tuple(_cost(each) for each in release.costs),
+    )
+
+
+def _cost(cost: CostSection) -> YearsCost:
+    return YearsCost(
+        year=cost.year,
+        budget=Pence(cost.budget_pence),
+        pressure=Pence(cost.pressure_pence),
+        argued_in=cost.argued_in or "",
     )
 
 

@@ -46,7 +46,7 @@ class PlanCalendar:
 
     def quarter(self, number: int) -> PlanQuarter | None:
         """The quarter of this number; None when the plan has none."""
-        if not self._numbers[0] <= number <= self.quarters:
+        if number not in self._numbers:
             return None
         begins = 3 * (number - 1) if number else -self.lead_in_months
         last = month_after(self.first, 3 * number) - timedelta(days=1)
