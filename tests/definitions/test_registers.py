@@ -1,5 +1,6 @@
 """How a blueprint says what a programme keeps in registers, when milestones are due, and what it counts."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -73,6 +74,7 @@ OF_THE_FIRST = """    kind: phase
     costs: [{year: 2018, budget_pence: 4000000, pressure_pence: 1000000, argued_in: Councillor devices}]
 """
 KIND = "    kind: phase\n"
+DOCUMENT = Path(__file__).parents[2] / "docs" / "registers.md"
 NAMED = ("  organisation: ", "  parent: Kent transformed\n  organisation: ")
 
 
@@ -82,6 +84,14 @@ def kept(folder: Path, *replacements: tuple[str, str]) -> Path:
 
 def plan_of(folder: Path, *replacements: tuple[str, str]) -> ProgrammePlan:
     return load_blueprint(kept(folder, *replacements))
+
+
+def test_the_example_in_the_documents_is_sound(tmp_path: Path) -> None:
+    of_programme, of_release = re.findall(r"```yaml\n(.*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
+    path = edited(tmp_path, (POLICIES, f"\n{of_programme}{POLICIES}"), (KIND, KIND + of_release))
+    plan = load_blueprint(path)
+    assert [each.id for each in plan.registers][-2:] == [RISKS, INDICATORS]
+    assert plan.releases[0].resourcing == "contract"
 
 
 def test_a_programme_may_keep_nothing(tmp_path: Path) -> None:
