@@ -94,6 +94,5 @@ def _review(line: EntryLine) -> str | None:
 
 def _says(line: EntryLine) -> str:
     rule = f"tested: {line.rule}" if line.rule else ""
-    budget = f"budget line: {line.line}" if line.line else ""
     details = (f"{each.name}: {each.value}" for each in line.details)
-    return "; ".join(part for part in (line.text, line.link, rule, budget, *details) if part)
+    return "; ".join(part for part in (line.text, line.link, rule, *details) if part)

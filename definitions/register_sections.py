@@ -49,9 +49,6 @@ class EntrySection(Section):
     rule: RuleWord | None = Field(
         default=None, description=f"A rule that Lockgate tests before the start: one of {', '.join(Rule)}."
     )
-    line: Id | None = Field(
-        default=None, description="Id of the line of the budget that is kept for this entry alone."
-    )
     details: Annotated[dict[str, Printed], Field(max_length=MOST_DETAILS)] = Field(
         default_factory=dict, description="What else is printed of it, each by its name."
     )

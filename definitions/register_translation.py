@@ -50,7 +50,6 @@ def entry_of(section: EntrySection, issuer: str) -> RegisterEntry:
         owner=_owner(section.owner, issuer),
         review_on=section.review_on,
         rule=section.rule,
-        line=section.line or "",
         details=tuple(Detail(name=name, value=value) for name, value in section.details.items()),
     )
 

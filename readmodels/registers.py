@@ -37,7 +37,6 @@ class EntryLine:
     review_on: date | None
     is_overdue: bool
     rule: str
-    line: str
     details: tuple[Detail, ...]
     found: str
     retired: str | None
@@ -94,7 +93,6 @@ def _line(register: KeptRegister, kept: KeptEntry, today: date) -> EntryLine:
         review_on=entry.review_on,
         is_overdue=kept.is_overdue(today),
         rule=entry.rule or "",
-        line=entry.line,
         details=entry.details,
         found=kept.reviewed.found if kept.reviewed else "",
         retired=kept.retired.reason if kept.retired else None,

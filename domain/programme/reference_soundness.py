@@ -1,4 +1,4 @@
-"""Whether releases refer to what the programme's registers have, and what they cost could be."""
+"""Whether releases and budget lines refer to what registers have, and what releases cost could be."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from domain.release.plan import ReleasePlan
 
 
 def reference_problems(plan: ProgrammePlan) -> Iterator[Problem]:
-    """Every entry of a register that a release names and the register does not have; costs that cannot be."""
+    """Every entry that a release or a line of the budget names and no register has; costs that cannot be."""
     for place, release in enumerate(plan.releases):
         here = ("releases", place)
         yield from _entry(plan, WORKSTREAMS, release.workstream, (*here, "workstream"))
@@ -18,6 +18,8 @@ def reference_problems(plan: ProgrammePlan) -> Iterator[Problem]:
         for nth, funding in enumerate(release.funding):
             yield from _entry(plan, FUNDING, funding, (*here, "funding", nth))
         yield from _costs(release, here)
+    for place, line in enumerate(plan.fund.lines if plan.fund else ()):
+        yield from _entry(plan, PROJECTS, line.project, ("fund", "lines", place, "project"))
 
 
 def _entry(plan: ProgrammePlan, register: RegisterId, entry: str, here: Path) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from domain.fund.plan import LineId
 from domain.milestone.plan import Milestone
 from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
@@ -13,31 +12,20 @@ from domain.release.plan import ReleasePlan
 def register_problems(plan: ProgrammePlan) -> Iterator[Problem]:
     """Everything that is wrong with the registers of a programme, and with what their rules are tested on."""
     yield from twice(("registers",), (each.id for each in plan.registers))
-    lines: set[str] = set()
     for place, register in enumerate(plan.registers):
         # These stand in sections of their own.
         is_apart = register.id in (RISKS, INDICATORS)
         here: Path = (register.id,) if is_apart else ("registers", place, "entries")
         yield from twice(here, (each.id for each in register.entries))
         for nth, entry in enumerate(register.entries):
-            yield from _entry(plan, entry, (*here, nth), lines)
+            yield from _entry(plan, entry, (*here, nth))
 
 
-def _entry(plan: ProgrammePlan, entry: RegisterEntry, here: Path, lines: set[str]) -> Iterator[Problem]:
+def _entry(plan: ProgrammePlan, entry: RegisterEntry, here: Path) -> Iterator[Problem]:
     if entry.owner and entry.owner not in plan.roster.names:
         yield problem_at(f"{entry.owner.subject} is not among the people.", *here, "owner")
-    if entry.line:
-        yield from _line(plan, entry, here, lines)
     if entry.rule:
         yield from _TESTS[entry.rule](plan, entry)
-
-
-def _line(plan: ProgrammePlan, entry: RegisterEntry, here: Path, lines: set[str]) -> Iterator[Problem]:
-    if plan.fund is None or plan.fund.line(LineId(entry.line)) is None:
-        yield problem_at(f"There is no line {entry.line} in the budget.", *here, "line")
-    if entry.line in lines:
-        yield problem_at(f"{entry.line} is kept for another entry: budgets stay apart.", *here, "line")
-    lines.add(entry.line)
 
 
 def _has_review_time(plan: ProgrammePlan, entry: RegisterEntry) -> Iterator[Problem]:

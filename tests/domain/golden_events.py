@@ -254,7 +254,11 @@ _FUND = FundPlan(
             ),
         ),
     ),
-    lines=(BudgetLine(id=LineId("transformation"), name="Transformation", amount=Pence(8_983_000_01)),),
+    lines=(
+        BudgetLine(
+            id=LineId("transformation"), name="Transformation", amount=Pence(8_983_000_01), project="hub"
+        ),
+    ),
     guardian=RoleId("s151"),
     virement=(_BOARD.id,),
     gates=(_POLICY.id,),

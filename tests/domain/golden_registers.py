@@ -47,7 +47,6 @@ _ENTRY = RegisterEntry(
     owner=_ASHA,
     review_on=date(2019, 3, 1),
     rule=Rule.REVIEW_TIME,
-    line="platform",
     details=(Detail(name="likelihood", value="L"), Detail(name="impact", value="H")),
 )
 

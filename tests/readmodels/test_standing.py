@@ -117,7 +117,6 @@ async def test_an_entry_is_shown_with_its_review_and_its_end(store: EventStore) 
         review_on=date(2018, 10, 1),
         is_overdue=False,
         rule="",
-        line="",
         details=standing.T1.details,
         found="No change.",
         retired=None,

@@ -38,7 +38,7 @@ class Detail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterEntry:
-    """An entry; `area` is its category, and `line` the line of the budget that is kept for it alone.
+    """An entry; `area` is its category, and `rule` one that is tested.
 
     Documents do not always name an owner or a day of review; then there is none.
     """
@@ -51,7 +51,6 @@ class RegisterEntry:
     owner: Identity | None = None
     review_on: date | None = None
     rule: Rule | None = None
-    line: str = ""
     details: tuple[Detail, ...] = ()
 
 

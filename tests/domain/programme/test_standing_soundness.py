@@ -133,10 +133,18 @@ PROBLEMS: dict[str, tuple[ProgrammePlan, Path, str]] = {
         ("risks", 0, "owner"),
         "zoe is not among the people.",
     ),
-    "a line of no budget": (
-        keeping(register(PROJECTS, entry(line="estates"))),
-        (*ENTRY, "line"),
-        "There is no line estates",
+    "a line of no project": (
+        replace(
+            PLAN,
+            fund=replace(
+                fund.PLAN,
+                gates=(STAGE_GATE.id,),
+                years=(),
+                lines=(replace(fund.PLAN.lines[0], project="estates"), *fund.PLAN.lines[1:]),
+            ),
+        ),
+        ("fund", "lines", 0, "project"),
+        "keeps no register projects.",
     ),
     "a stream of no register": (
         with_first(replace(PLAN_1A, workstream="core")),
@@ -204,14 +212,6 @@ def test_a_problem_is_told_at_its_place(plan: ProgrammePlan, path: Path, sentenc
     (problem,) = problems(plan)
     assert problem.path == path
     assert sentence in problem.sentence
-
-
-def test_a_budget_is_kept_for_one_entry_alone() -> None:
-    both = register(PROJECTS, entry(line=fund.LINES[0]), entry(id="other", line=fund.LINES[0]))
-    plan = replace(keeping(both), fund=replace(fund.PLAN, gates=(STAGE_GATE.id,)))
-    told = [each for each in problems(plan) if each.path[0] == "registers"]
-    assert [each.path for each in told] == [("registers", 0, "entries", 1, "line")]
-    assert "budgets stay apart" in told[0].sentence
 
 
 @pytest.mark.parametrize(
