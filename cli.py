@@ -41,6 +41,10 @@ COMMANDS = {
                 "console.releases:show",
                 "One release: its stages as planned and as they were, and what was reported",
             ),
+            "lacks": (
+                "console.lacking:lacks",
+                "What each release still lacks for its next gate, with owner and day",
+            ),
             "report": ("console.reporting:report", "Say how far a release has come"),
             "rate": ("console.rating:rate", "Rate a release in a colour of its programme's legend"),
             "ratings": (
@@ -74,6 +78,59 @@ COMMANDS = {
             "revise": ("console.register_writing:revise", "Let an entry say something else"),
             "retire": ("console.register_writing:retire", "Let an entry count no more"),
             "review": ("console.register_writing:review", "Say what was found at a review"),
+        },
+    ),
+    "review": (
+        "Review a programme each month",
+        {
+            "list": ("console.reviews:list_reviews", "Reviews that were called, and what they came to"),
+            "show": ("console.reviews:show", "What a month's review was told of each release"),
+            "call": ("console.reviews:call", "Have this month's review called now"),
+            "hold": ("console.reviews:hold", "Say that a review was held, and what it came to"),
+        },
+    ),
+    "backlog": (
+        "Follow and change what is to be built, and accept it",
+        {
+            "list": ("console.backlog:list_backlog", "What is to be built in a release, in its order"),
+            "add": ("console.changing_backlogs:add", "Add a requirement to the backlog of a release"),
+            "change": ("console.changing_backlogs:change", "Reclassify a requirement, or resize it"),
+            "drop": ("console.changing_backlogs:drop", "Do not build a requirement"),
+            "deliver": (
+                "console.changing_backlogs:deliver",
+                "Accept what somebody else built, as a product owner",
+            ),
+            "score": ("console.changing_backlogs:score", "Say what a requirement is worth"),
+            "weigh": ("console.changing_backlogs:weigh", "Order the backlog by other weights"),
+        },
+    ),
+    "sprint": (
+        "Follow and plan sprints",
+        {
+            "show": ("console.sprints:show", "The sprints of a release"),
+            "fix": (
+                "console.planning_sprints:fix",
+                "Lay down the time, cost and quality of a sprint, before it starts",
+            ),
+            "plan": (
+                "console.planning_sprints:plan",
+                "Plan requirements into a sprint, before it or while it runs",
+            ),
+            "move-out": ("console.planning_sprints:move_out", "Take requirements out of their sprint"),
+            "burn-up": ("console.sprints:burn_up", "Points done and in scope by sprint"),
+        },
+    ),
+    "learn": (
+        "Try something out, and scale it or drop it",
+        {
+            "list": (
+                "console.learning:list_experiments",
+                "What is tried out in a release, and what came of it",
+            ),
+            "start": ("console.learning:start", "Try something out in one area"),
+            "result": ("console.learning:result", "Say what came of an experiment"),
+            "scale": ("console.learning:scale", "Take what was tried out into the design for everybody"),
+            "drop": ("console.learning:drop", "Take what was tried out no further"),
         },
     ),
     "gate": (
@@ -172,6 +229,8 @@ COMMANDS = {
         "Follow and measure benefits",
         {
             "table": ("console.benefits:table", "The years beside the published figures"),
+            "baseline": ("console.measuring:baseline", "Say how it was before anything changed"),
+            "forecast": ("console.forecasting:forecast", "Expect more or less of a benefit than before"),
             "measure": ("console.measuring:measure", "Report the annual benefit as it is now"),
             "confirm": ("console.measuring:confirm", "Confirm what somebody else measured"),
             "write-off": ("console.measuring:write_off", "Give a benefit up, with the reason"),

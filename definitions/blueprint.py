@@ -8,9 +8,12 @@ from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
+from definitions.build_sections import BuildSection
 from definitions.calendars import CalendarName
+from definitions.consultation_sections import ConsultationSection
 from definitions.cost_sections import CostSection
 from definitions.fund_sections import FundSection
+from definitions.law_sections import LawEntry
 from definitions.legend_sections import ColourSection
 from definitions.milestone_sections import MilestoneSection, PlanCalendarSection
 from definitions.policy_sections import PolicySection
@@ -162,6 +165,12 @@ class ReleaseSection(Section):
     costs: Many[CostSection] = Field(
         default=(), description="What it costs in each year beside what is paid for anyway."
     )
+    consultation: ConsultationSection | None = Field(
+        default=None, description="Who is affected where, when they leave, and who changes employer."
+    )
+    build: BuildSection | None = Field(
+        default=None, description="The backlog, what each sprint costs, and who accepts what was built."
+    )
 
 
 class QuarterSection(Section):
@@ -169,6 +178,13 @@ class QuarterSection(Section):
 
     year: Year = Field(description="Calendar year in whose April the financial year begins.")
     quarter: Annotated[int, Field(ge=1, le=4)] = Field(description="1 is April to June.")
+
+
+class StatedMeasurementSection(Section):
+    """That a baseline was measured before the programme began."""
+
+    on: Day = Field(description="The day on which it was measured.")
+    source: Text = Field(description="What says so: a document and its table, a payroll, a ledger.")
 
 
 class BenefitSection(Section):
@@ -188,7 +204,11 @@ class BenefitSection(Section):
     review_every_months: CountFromOne = Field(description="Months from one review to the next.")
     baseline_pence: Amount | None = Field(
         default=None,
-        description="The yearly cost or amount measured before anything changed, in whole pence.",
+        description="The yearly cost or amount before anything changed, in whole pence.",
+    )
+    baseline_measured: StatedMeasurementSection | None = Field(
+        default=None,
+        description="When the baseline was measured and what says so; without it somebody has to measure it.",
     )
 
 
@@ -246,4 +266,8 @@ class Blueprint(Section):
     indicators: Many[IndicatorSection] = Field(default=(), description="What the programme is measured by.")
     counts: Many[CountSection] = Field(
         default=(), description="Numbers of things that the document printed, to compare with."
+    )
+    law: LawEntry | None = Field(
+        default=None,
+        description="The law under which people are consulted: written out, or a shipped pack by its name.",
     )

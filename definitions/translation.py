@@ -8,10 +8,14 @@ from definitions.blueprint import (
     BenefitSection,
     Blueprint,
     ReleaseSection,
+    StatedMeasurementSection,
 )
+from definitions.build_translation import build_plan
 from definitions.calendars import calendar_of
+from definitions.consultation_translation import consultation_plan
 from definitions.cost_sections import CostSection
 from definitions.fund_translation import fund_plan
+from definitions.law_translation import legal_pack
 from definitions.milestone_translation import milestones_of, plan_calendar
 from definitions.policy_translation import gate_policy
 from definitions.register_translation import counts_of, registers_of
@@ -22,7 +26,7 @@ from definitions.roster_sections import (
     PersonSection,
     RoleSection,
 )
-from domain.benefit.profile import BenefitId, BenefitProfile
+from domain.benefit.profile import BenefitId, BenefitProfile, StatedMeasurement
 from domain.calendar import Calendar
 from domain.evidence_limits import EvidenceLimits
 from domain.financial_year import Quarter
@@ -33,6 +37,7 @@ from domain.money import Pence
 from domain.plan_quarter import PlanCalendar
 from domain.programme.plan import ProgrammePlan, PublishedFigures
 from domain.programme.problem import Path
+from domain.release.build.plan import NO_BUILD_PLAN
 from domain.release.cost import YearsCost
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.release.rating.legend import Colour, Legend
@@ -50,6 +55,7 @@ NAMES_IN_FILE = {
     "amount": "amount_pence",
     "budget": "budget_pence",
     "pressure": "pressure_pence",
+    "sprint_cost": "sprint_cost_pence",
 }
 
 # Benefits are measured and conditions fall due long after the last release is signed off.
@@ -87,6 +93,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         ),
         registers=registers_of(blueprint),
         counts=counts_of(blueprint.counts),
+        law=legal_pack(blueprint.law) if blueprint.law else None,
     )
 
 
@@ -193,6 +200,8 @@ def _release(release: ReleaseSection, issuer: str, quarters: PlanCalendar | None
         funding=release.funding,
         resourcing=release.resourcing or "",
         costs=tuple(_cost(each) for each in release.costs),
+        consultation=consultation_plan(release.consultation),
+        build=build_plan(release.build, issuer) if release.build else NO_BUILD_PLAN,
     )
 
 
@@ -220,7 +229,12 @@ def _benefit(benefit: BenefitSection, issuer: str) -> BenefitProfile:
         reviews=benefit.reviews,
         review_every_months=benefit.review_every_months,
         baseline=_pence(benefit.baseline_pence),
+        baseline_measured=_stated(benefit.baseline_measured),
     )
+
+
+def _stated(measured: StatedMeasurementSection | None) -> StatedMeasurement | None:
+    return None if measured is None else StatedMeasurement(on=measured.on, source=measured.source)
 
 
 def _published(blueprint: Blueprint) -> tuple[PublishedFigures, ...]:

@@ -9,6 +9,7 @@ from domain.programme.command import programme_stream as programme_stream
 from domain.programme.milestone.commands import ProgrammeMilestoneCommand
 from domain.programme.plan import ProgrammePlan
 from domain.programme.register.commands import RegisterCommand
+from domain.programme.reviewed import ReleaseReviewed
 from domain.release.plan import ReleaseId
 from domain.roster import Roster
 
@@ -60,5 +61,22 @@ class AdoptPolicy(ProgrammeCommand):
     passed: tuple[str, ...] = ()
 
 
-FromPeople: TypeAlias = AdoptRoster | AdoptPolicy | RegisterCommand | ProgrammeMilestoneCommand
-AnyProgrammeCommand: TypeAlias = StartProgramme | ClearRelease | CompleteRelease | DropRelease | FromPeople
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallReview(ProgrammeCommand):
+    """Call the review of the month, with how each release stands that has not ended."""
+
+    releases: tuple[ReleaseReviewed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldReview(ProgrammeCommand):
+    """Say that a month's review was held, and what it came to; the month reads `2018-07`."""
+
+    month: str
+    note: str
+
+
+FromPeople: TypeAlias = AdoptRoster | AdoptPolicy | HoldReview | RegisterCommand | ProgrammeMilestoneCommand
+AnyProgrammeCommand: TypeAlias = (
+    StartProgramme | ClearRelease | CompleteRelease | DropRelease | CallReview | FromPeople
+)

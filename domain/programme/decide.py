@@ -9,9 +9,11 @@ from domain.programme.commands import (
     AdoptPolicy,
     AdoptRoster,
     AnyProgrammeCommand,
+    CallReview,
     ClearRelease,
     CompleteRelease,
     DropRelease,
+    HoldReview,
     StartProgramme,
 )
 from domain.programme.dependencies import behind
@@ -29,7 +31,7 @@ from domain.programme.events import (
     RosterAdopted,
 )
 from domain.programme.milestone import decide as milestone
-from domain.programme.milestone.commands import ReachProgrammeMilestone, ReforecastProgrammeMilestone
+from domain.programme.milestone.commands import ProgrammeMilestoneCommand
 from domain.programme.refusals import (
     DependencyNotSignedOff,
     ParentInACircle,
@@ -41,8 +43,9 @@ from domain.programme.refusals import (
     ReleaseNotStarted,
 )
 from domain.programme.register import decide as register
-from domain.programme.register.commands import AddEntries, RetireEntry, ReviewEntry, ReviseEntry
+from domain.programme.register.commands import RegisterCommand
 from domain.programme.register.events import RegisterOpened
+from domain.programme.review import call_review, hold_review
 from domain.programme.soundness import problems
 from domain.programme.state import Programme, evolve
 from domain.release.plan import ReleaseId
@@ -53,6 +56,10 @@ def decide(programme: Programme, command: AnyProgrammeCommand) -> Sequence[Progr
 
     :raises Rejected: when the command cannot be granted.
     """
+    if isinstance(command, RegisterCommand):
+        return register.decide(programme, command)
+    if isinstance(command, ProgrammeMilestoneCommand):
+        return milestone.decide(programme, command)
     match command:
         case StartProgramme():
             return _start(programme, command)
@@ -66,12 +73,18 @@ def decide(programme: Programme, command: AnyProgrammeCommand) -> Sequence[Progr
             return adopt_roster(programme, command)
         case AdoptPolicy():
             return adopt_policy(programme, command)
-        case AddEntries() | ReviseEntry() | RetireEntry() | ReviewEntry():
-            return register.decide(programme, command)
-        case ReachProgrammeMilestone() | ReforecastProgrammeMilestone():
-            return milestone.decide(programme, command)
+        case CallReview():
+            return call_review(_begun(programme, command), command)
+        case HoldReview():
+            return hold_review(_begun(programme, command), command)
         case _:
             assert_never(command)
+
+
+def _begun(programme: Programme, command: AnyProgrammeCommand) -> Programme:
+    if programme.started is None:
+        raise ProgrammeUnknown(command.programme)
+    return programme
 
 
 def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeEvent]:
@@ -168,7 +181,5 @@ def _require_under_way(programme: Programme, release: ReleaseId) -> None:
 
 
 def _require_release(programme: Programme, command: ClearRelease | CompleteRelease | DropRelease) -> None:
-    if programme.started is None:
-        raise ProgrammeUnknown(command.programme)
-    if command.release not in programme.planned:
+    if command.release not in _begun(programme, command).planned:
         raise ReleaseNotPlanned(command.release)

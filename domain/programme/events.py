@@ -15,6 +15,7 @@ from domain.programme.counts import PrintedCount
 from domain.programme.milestone.events import ProgrammeMilestoneEvent
 from domain.programme.plan import PublishedFigures
 from domain.programme.register.events import RegisterEvent
+from domain.programme.reviewed import ReleaseReviewed
 from domain.release.plan import ReleaseId, StagePlan
 from domain.roster import RoleId, Roster
 
@@ -128,6 +129,25 @@ class ReleaseBlocked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewCalled:
+    """The programme's review of a month, such as `2018-07`, fell due; this is how its releases stood."""
+
+    month: str
+    releases: tuple[ReleaseReviewed, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewHeld:
+    """People reviewed the programme in that month, and noted what it came to."""
+
+    month: str
+    note: str
+    by: Identity
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeEnded:
     """Every release has ended or can never start; benefits may still be on their way."""
 
@@ -144,6 +164,8 @@ ProgrammeEvent: TypeAlias = (
     | ReleaseCompleted
     | ReleaseDropped
     | ReleaseBlocked
+    | ReviewCalled
+    | ReviewHeld
     | ProgrammeEnded
     | RegisterEvent
     | ProgrammeMilestoneEvent

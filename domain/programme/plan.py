@@ -8,6 +8,7 @@ from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
+from domain.legal_pack import LegalPack
 from domain.milestone.plan import Milestone
 from domain.money import Pence
 from domain.plan_quarter import PlanCalendar
@@ -15,6 +16,7 @@ from domain.programme.counts import PrintedCount
 from domain.programme.register.plan import Register, RegisterId
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.rating.legend import NO_LEGEND, Legend
+from domain.release.training.matrix import TrainingGroup
 from domain.roster import RoleId, Roster
 
 
@@ -32,7 +34,8 @@ class ProgrammePlan:
     """Everything that a programme is started with; `blueprint_digest` names the file's content.
 
     `stewards` are the roles that may change its people and rules; without one, nobody may. `parent` is the
-    programme that it is a part of, if any: its id here, or a name outside Lockgate.
+    programme that it is a part of, if any: its id here, or a name outside Lockgate. `law` is the law of
+    consultation that it takes on.
     """
 
     id: str
@@ -55,6 +58,8 @@ class ProgrammePlan:
     legend: Legend = NO_LEGEND
     registers: tuple[Register, ...] = ()
     counts: tuple[PrintedCount, ...] = ()
+    training: tuple[TrainingGroup, ...] = ()
+    law: LegalPack | None = None
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

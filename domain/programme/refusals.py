@@ -63,9 +63,21 @@ class ProgrammeClosed(Rejected):
     """A programme that has ended keeps its registers and milestones as they were when it ended."""
 
 
-class NotAmongThePeople(Rejected):
-    """Only people on the programme's roster who have not left write in its registers or on its milestones."""
-
-
 class ParentInACircle(Rejected):
     """A programme is never a part of itself, directly or through others. Name another parent."""
+
+
+class ReviewNotCalled(Rejected):
+    """A month's review is held once it was called; see which were: lockgate review list."""
+
+
+class ReviewAlreadyHeld(Rejected):
+    """A month's review is held once; note what came later at the next one."""
+
+
+class ReviewSaysNothing(Rejected):
+    """A review that was held has something to note, and be it that nothing was found."""
+
+
+class NotOnTheRoster(Rejected):
+    """Only the programme's own people may do that; a steward can add somebody: lockgate roster adopt."""

@@ -1,4 +1,4 @@
-"""What every command to a release carries, and where it is recorded."""
+"""What every command to a release carries, and where a release is recorded."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -7,11 +7,16 @@ from typing import TypeAlias
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
 from domain.identity import Identity
+from domain.release.build.events import BuildEvent
+from domain.release.consultation.events import ConsultationEvent
+from domain.release.deliverables.events import DeliverableEvent
+from domain.release.learning.events import LearningEvent
 from domain.release.milestone.events import MilestoneEvent
 from domain.release.plan import ReleasePlan
 from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.training.events import TrainingEvent
 from domain.stage import Stage
 
 
@@ -36,44 +41,10 @@ class StageEntered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationOpened:
-    """Those affected are being heard until the end of this day."""
+class StageBegunAhead:
+    """Work on a stage began while the one before it went on; its turn, and its gate, come later."""
 
-    affected_headcount: int
-    closes_on: date
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationClosed:
-    """The time to be heard ended."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationFoundUnnecessary:
-    """Nobody is affected, and this is why."""
-
-    reason: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SprintStarted:
-    """A timebox of the build began."""
-
-    number: int
-    of: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SprintEnded:
-    """A timebox of the build ended; its time was fixed, its scope was not."""
-
-    number: int
-    of: int
+    stage: Stage
     at: datetime
 
 
@@ -160,11 +131,8 @@ class ReleaseSignedOff:
 ReleaseEvent: TypeAlias = (
     ReleaseRegistered
     | StageEntered
-    | ConsultationOpened
-    | ConsultationClosed
-    | ConsultationFoundUnnecessary
-    | SprintStarted
-    | SprintEnded
+    | StageBegunAhead
+    | ConsultationEvent
     | EvidenceOffered
     | ReadinessReported
     | StageSubmitted
@@ -175,4 +143,8 @@ ReleaseEvent: TypeAlias = (
     | ReleaseSignedOff
     | MilestoneEvent
     | ReleaseRated
+    | DeliverableEvent
+    | TrainingEvent
+    | BuildEvent
+    | LearningEvent
 )

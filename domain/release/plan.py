@@ -7,9 +7,13 @@ from typing import NewType
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
 from domain.milestone.plan import Milestone
+from domain.release.build.plan import NO_BUILD_PLAN, BuildPlan
+from domain.release.consultation.plan import NO_CONSULTATION_PLAN, ConsultationPlan
 from domain.release.cost import YearsCost
+from domain.release.deliverables.plan import PlannedDeliverable
+from domain.release.training.plan import Trainees
 from domain.sharing import equal_parts
-from domain.stage import Stage
+from domain.stage import STAGES, Stage
 
 ReleaseId = NewType("ReleaseId", str)
 
@@ -34,8 +38,9 @@ class ReleasePlan:
     """A release as its blueprint sets it out.
 
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
-    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `workstream`, `project`,
-    `funding` and `resourcing` name entries of the programme's registers.
+    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `consultation` says where
+    they are, when the first would leave, and who changes employer. `workstream`, `project`, `funding` and
+    `resourcing` name entries of the programme's registers.
     """
 
     id: ReleaseId
@@ -53,10 +58,19 @@ class ReleasePlan:
     funding: tuple[str, ...] = ()
     resourcing: str = ""
     costs: tuple[YearsCost, ...] = ()
+    deliverables: tuple[PlannedDeliverable, ...] = ()
+    training: tuple[Trainees, ...] = ()
+    consultation: ConsultationPlan = NO_CONSULTATION_PLAN
+    build: BuildPlan = NO_BUILD_PLAN
 
     def stage(self, stage: Stage) -> StagePlan:
         """The plan of one stage."""
         return next(planned for planned in self.stages if planned.stage is stage)
+
+    def overlaps(self, stage: Stage) -> bool:
+        """Whether work on the stage is planned to begin before the stage before it ends."""
+        place = STAGES.index(stage)
+        return place > 0 and self.stage(stage).starts < self.stage(STAGES[place - 1]).ends
 
     @property
     def sprint_days(self) -> tuple[int, ...]:

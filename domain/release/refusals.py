@@ -27,5 +27,9 @@ class OutstandingDoesNotFit(Rejected):
     """Whoever names what is outstanding names all of it, each once."""
 
 
+class CountedFromItsList(Rejected):
+    """It is counted from what is recorded item by item; record the items instead."""
+
+
 class EvidenceTooLate(Rejected):
     """The gate of this stage has been passed, so its evidence can no longer change."""

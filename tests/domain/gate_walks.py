@@ -33,6 +33,7 @@ from tests.domain.gate.scene import (
     TRAIN,
     approve,
     discharge,
+    escalate,
 )
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, FARAH, GITA, HANA, IVO, LOCKGATE, NOON
 from tests.domain.programme.scene import with_holders
@@ -210,6 +211,8 @@ def sensible_ways() -> list[list[Command]]:
     others = with_holders(BOARD, CHLOE, IVO)
     return [
         [heard, approve(DINA), approve(BEN)],
+        [heard, gate.Recuse(**{**by_gita, "by": BEN}, reason="My sister bids.")],
+        [OPEN_GATE, approve(BEN), escalate(1)],
         [voted, approve(BEN), counted],
         [ratified, approve(BEN), lapsed],
         [ratified, approve(BEN), approve(DINA)],

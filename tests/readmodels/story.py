@@ -29,11 +29,11 @@ from domain.gate.outcome import Choice, Outcome
 from domain.money import Pence
 from domain.programme.commands import ClearRelease, CompleteRelease, DropRelease, StartProgramme
 from domain.release.commands import (
-    BeginConsultation,
     RegisterRelease,
     ReportReadiness,
     StartSprint,
 )
+from domain.release.consultation.commands import BeginConsultation
 from domain.release.readiness import Measure
 from domain.stage import Stage
 from tests.readmodels import money

@@ -8,7 +8,7 @@ from domain.milestone.refusals import MilestoneUnknown
 from domain.programme.events import ProgrammeEnded
 from domain.programme.milestone.commands import ReachProgrammeMilestone, ReforecastProgrammeMilestone
 from domain.programme.milestone.events import ProgrammeMilestoneForecastChanged, ProgrammeMilestoneReached
-from domain.programme.refusals import NotAmongThePeople, ProgrammeClosed
+from domain.programme.refusals import NotOnTheRoster, ProgrammeClosed
 from domain.roster import Leaver
 from tests.domain.gate.scene import ROSTER
 from tests.domain.people import BEN, LATER, LOCKGATE
@@ -44,9 +44,9 @@ def test_a_milestone_of_a_release_is_none_of_the_programme() -> None:
 
 def test_only_people_of_the_programme_speak_for_it() -> None:
     left = replace(ROSTER, leavers=(Leaver(who=BEN.identity, left=date(2018, 5, 1)),))
-    PROGRAMME.given(*BEGUN).when(replace(REACH, by=LOCKGATE)).then_refused(NotAmongThePeople)
+    PROGRAMME.given(*BEGUN).when(replace(REACH, by=LOCKGATE)).then_refused(NotOnTheRoster)
     PROGRAMME.given(*BEGUN, roster_adopted(left)).when(REACH).then_refused(
-        NotAmongThePeople, saying="ben is not, on 2018-05-14."
+        NotOnTheRoster, saying="ben is not, on 2018-05-14."
     )
 
 

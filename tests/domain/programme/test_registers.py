@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from domain.programme.events import ProgrammeEnded
-from domain.programme.refusals import NotAmongThePeople, ProgrammeClosed, ProgrammeUnknown
+from domain.programme.refusals import NotOnTheRoster, ProgrammeClosed, ProgrammeUnknown
 from domain.programme.register.commands import RegisterCommand
 from domain.programme.register.events import EntryReviewed, RegisterOpened
 from domain.programme.register.plan import EntryId, RegisterId, Rule
@@ -167,7 +167,7 @@ def test_a_rule_that_is_tested_is_laid_down_in_the_blueprint() -> None:
 
 
 def test_only_people_of_the_programme_write_in_its_registers() -> None:
-    PROGRAMME.given(*BEGUN).when(replace(ADD, by=LOCKGATE)).then_refused(NotAmongThePeople)
+    PROGRAMME.given(*BEGUN).when(replace(ADD, by=LOCKGATE)).then_refused(NotOnTheRoster)
     PROGRAMME.given(*BEGUN, ProgrammeEnded(at=LATER)).when(ADD).then_refused(ProgrammeClosed)
 
 

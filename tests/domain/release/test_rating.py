@@ -10,6 +10,7 @@ from domain.release.rating.legend import NO_LEGEND
 from domain.release.rating.refusals import ColourUnknown, NothingToRateWith, RatingUnexplained
 from domain.release.refusals import ReleaseEnded
 from domain.release.state import fold
+from domain.stage import Stage
 from tests.domain.people import CHLOE, LATER, NOON
 from tests.domain.release.scene import REGISTERED
 from tests.domain.release.standing import AMBER, GREEN, LEGEND, RATE, RATEABLE, RATED, RED
@@ -57,7 +58,7 @@ def test_the_newest_rating_stands() -> None:
 
 def test_a_gate_sees_the_newest_rating() -> None:
     facts = facts_of_stage(
-        fold([RATEABLE, RATED]), Programme(), earlier=(), benefits=(), fund=Fund(), at=NOON
+        fold([RATEABLE, RATED]), Programme(), Stage.DESIGN, earlier=(), benefits=(), fund=Fund(), at=NOON
     )
     assert facts.rating == AMBER
 
