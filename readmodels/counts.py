@@ -57,7 +57,7 @@ def _counted(of: CountOf, programme: Programme, releases: Collection[Release]) -
         case Counted.BENEFITS:
             return sum(len(each.benefits) for each in releases)
         case Counted.DELIVERABLES:
-            return None
+            return _in_set(of, releases)
         case _:
             assert_never(of.what)
 
@@ -67,3 +67,15 @@ def _in_register(of: CountOf, programme: Programme) -> int | None:
     if register is None:
         return None
     return len([each for each in register.current if of.area in ("", each.entry.area)])
+
+
+def _in_set(of: CountOf, releases: Collection[Release]) -> int | None:
+    """A document counts what a set contains once, however many releases take it."""
+    taken = {
+        each.id
+        for release in releases
+        if release.plan
+        for each in release.plan.deliverables
+        if each.taken_from == of.name
+    }
+    return len(taken) or None

@@ -47,7 +47,7 @@ def test_a_count_that_differs_ends_with_its_code(lockgate: Lockgate, kept: Path)
     answer = lockgate("programme", "counts", "care", home=kept)
 
     assert answer.code == 1
-    assert "These differ: technology risks, set-up deliverables." in answer.out
+    assert "These differ: technology risks, quick wins." in answer.out
     assert "cannot be counted" in answer.out
 
 

@@ -24,11 +24,13 @@ from domain.programme.register.plan import (
 )
 from domain.release.commands import RegisterRelease
 from domain.release.cost import YearsCost
+from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable
 from domain.release.milestone.commands import ReachMilestone, ReforecastMilestone
 from domain.release.plan import ReleaseId
 from domain.release.rating.commands import RateRelease
 from domain.release.rating.legend import Colour, Legend
 from domain.release.terms import Terms
+from domain.stage import Stage
 from tests.readmodels.cast import ASHA, BEN, CHLOE, PLAN, PROGRAMME, R1A, R2A, ROSTER, actor, at
 from tests.readmodels.steps import CLOCK
 
@@ -51,6 +53,10 @@ T1 = RegisterEntry(
     owner=BEN,
     review_on=date(2018, 5, 1),
     details=(Detail(name="likelihood", value="L"),),
+)
+SET_UP = tuple(
+    PlannedDeliverable(id=DeliverableId(id), name=name, stage=Stage.DESIGN, taken_from="set-up")
+    for id, name in (("governance", "Governance confirmed"), ("team", "Team recruited"))
 )
 O1 = RegisterEntry(id=EntryId("O1"), title="Key people leave", area="operational")
 
@@ -86,8 +92,13 @@ KEPT = replace(
             workstream="core",
             funding=("save",),
             costs=(YearsCost(year=2018, budget=Pence(40_000_00), pressure=Pence(10_000_00)),),
+            deliverables=SET_UP,
         ),
-        replace(PLAN.releases[1], costs=(YearsCost(year=2018, budget=Pence(48_000_00)),)),
+        replace(
+            PLAN.releases[1],
+            costs=(YearsCost(year=2018, budget=Pence(48_000_00)),),
+            deliverables=SET_UP[:1],
+        ),
     ),
     counts=(
         _count("phases", 2, "releases:phase"),
@@ -95,7 +106,8 @@ KEPT = replace(
         _count("technology risks", 3, "register:risks/technology"),
         _count("milestones", 3, "milestones"),
         _count("benefits", 2, "benefits"),
-        _count("set-up deliverables", 7, "deliverables:set-up"),
+        _count("set-up deliverables", 2, "deliverables:set-up"),
+        _count("quick wins", 9, "deliverables:quick-wins"),
     ),
 )
 
