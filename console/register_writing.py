@@ -9,9 +9,11 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.failing import DONE
+from console.importing import KeepGood, ListFile
 from console.moments import day_of
 from console.naming import person_of, programme_of
 from console.options import COMMON, Common, Reason
+from console.register_lists import Addition, bring_entries
 from console.words import Told, Word, send
 from console.writing import Desk, DryRun, now
 from domain.programme.register.commands import AddEntries, RetireEntry, ReviewEntry, ReviseEntry
@@ -23,7 +25,8 @@ from runtime.failures import Failure
 Programme = Annotated[str, Parameter(name="PROGRAMME", help="Such as bedford-dom")]
 RegisterName = Annotated[str, Parameter(name="REGISTER", help="Such as principles")]
 EntryName = Annotated[str, Parameter(name="ENTRY", help="Such as P1")]
-Title = Annotated[str, Parameter(name="TITLE", help="What the entry is about")]
+NewEntryName = Annotated[str | None, Parameter(name="ENTRY", help="Such as P1")]
+Title = Annotated[str | None, Parameter(name="TITLE", help="What the entry is about")]
 NewTitle = Annotated[str | None, Parameter(help="What the entry is about")]
 Area = Annotated[str | None, Parameter(help="The area or category that it belongs to")]
 Text = Annotated[str | None, Parameter(help="What the entry says in full")]
@@ -43,11 +46,18 @@ class NotADetail(Failure):
     next = "Give it as NAME=VALUE, such as likelihood=M."
 
 
+class NeitherEntryNorFile(Failure):
+    """What is to be added is said in neither way, or in both."""
+
+    code = "usage"
+    next = "lockgate register add --help"
+
+
 def add(
     programme: Programme,
     register: RegisterName,
-    entry: EntryName,
-    title: Title,
+    entry: NewEntryName = None,
+    title: Title = None,
     *,
     reason: Reason,
     area: Area = None,
@@ -56,10 +66,24 @@ def add(
     owner: Owner = None,
     review_on: ReviewOn = None,
     details: Details = (),
+    file: ListFile = None,
+    keep_good: KeepGood = False,
     dry_run: DryRun = False,
     common: Common = COMMON,
 ) -> int:
-    """Add an entry to a register."""
+    """Add an entry to a register; a file has id and title, and as wanted area, text, owner, review on …"""
+    if file and not (entry or title):
+        addition = Addition(
+            programme=programme,
+            register=register,
+            reason=reason,
+            keep_good=keep_good,
+            dry_run=dry_run,
+            common=common,
+        )
+        return bring_entries(addition, file)
+    if file or entry is None or title is None:
+        raise NeitherEntryNorFile("Say ENTRY and TITLE, or give a --file.")
     changes = _changes(area=area, text=text, link=link)
     changes |= {"review_on": _day(review_on), "details": _details(details)}
 

@@ -1,17 +1,20 @@
 """How entries of a register are written in a list, one a row."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import ClassVar
 
 from pydantic import Field
 
-from definitions.section import Section
+from definitions.lists.rows import Row
 from definitions.values import Day, Id, Text
 from domain.identity import Identity
 from domain.programme.register.plan import Detail, EntryId, RegisterEntry
 
 
-class EntryRow(Section):
+class EntryRow(Row):
     """A row of a list of entries; the scores are as they are printed."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("id",)
 
     id: Id = Field(description="Short name of the entry, never used for another one.")
     title: Text = Field(description="What the entry is about.")
@@ -31,12 +34,12 @@ class EntryRow(Section):
 PRINTED = ("likelihood", "impact", "residual", "target", "baseline", "current")
 
 
-def entries_of(rows: Iterable[EntryRow], issuer: str) -> tuple[RegisterEntry, ...]:
-    """The entries of these rows, to be added to a register together."""
-    return tuple(_entry(row, issuer) for row in rows)
+def entries_of(rows: Iterable[EntryRow], person: Callable[[str], Identity]) -> tuple[RegisterEntry, ...]:
+    """The entries of these rows, to be added to a register together; `person` tells whom an id means."""
+    return tuple(_entry(row, person) for row in rows)
 
 
-def _entry(row: EntryRow, issuer: str) -> RegisterEntry:
+def _entry(row: EntryRow, person: Callable[[str], Identity]) -> RegisterEntry:
     printed = ((name, getattr(row, name)) for name in PRINTED)
     return RegisterEntry(
         id=EntryId(row.id),
@@ -44,7 +47,7 @@ def _entry(row: EntryRow, issuer: str) -> RegisterEntry:
         area=row.area or "",
         text=row.text or "",
         link=row.link or "",
-        owner=Identity(issuer=issuer, subject=row.owner) if row.owner else None,
+        owner=person(row.owner) if row.owner else None,
         review_on=row.review_on,
         details=tuple(Detail(name=name, value=value) for name, value in printed if value is not None),
     )

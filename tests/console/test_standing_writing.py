@@ -2,6 +2,7 @@
 
 import json
 
+from console.failing import PARTLY, REFUSED
 from tests.console.desk import Desk, assert_told
 
 KEPT = """
@@ -81,3 +82,40 @@ def test_a_programme_is_never_a_part_of_its_own_part(desk: Desk) -> None:
     answer = desk.types(f"programme start {file} --as asha")
 
     assert_told(answer, 6, "A programme is never a part of itself, directly or through others.")
+
+
+def test_a_register_takes_a_list_from_a_file(desk: Desk) -> None:
+    starts(desk)
+    file = desk.folder / "principles.csv"
+    file.write_text(
+        "ID,Title,Owner,Review on\n"
+        "B2,User informed,chloe,2999-01-31\n"
+        "B1,Benefits first,,\n"
+        "B3,One front door,nobody,\n"
+        "B2,Twice,,\n"
+        "B4,Digital by choice,,soon\n"
+    )
+    line = f"register add {desk.programme} principles --file {file} --reason Agreed. --as ben -o json"
+
+    refused = desk.types(line)
+    foreseen = desk.types(f"{line} --keep-good --dry-run")
+    kept = desk.types(f"{line} --keep-good")
+
+    assert (refused.code, foreseen.code, kept.code) == (REFUSED, PARTLY, PARTLY)
+    assert [(each["line"], each["column"]) for each in json.loads(kept.out)["refused"]] == [
+        (3, ""),
+        (4, ""),
+        (5, "id"),
+        (6, "review on"),
+    ]
+    entries = json.loads(desk.types(f"register list {desk.programme} principles -o json").out)
+    assert [(each["id"], each["review_on"]) for each in entries] == [("B1", None), ("B2", "2999-01-31")]
+
+
+def test_an_entry_is_typed_or_comes_from_a_file(desk: Desk) -> None:
+    starts(desk)
+    line = f"register add {desk.programme} principles"
+
+    for typed in ("B2", "B2 'User informed' --file principles.csv", ""):
+        answer = desk.types(f"{line} {typed} --reason Agreed. --as ben")
+        assert_told(answer, 2, "Say ENTRY and TITLE, or give a --file.")
