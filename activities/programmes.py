@@ -38,7 +38,8 @@ class Programmes:
     @activity.defn
     async def begin_programme(self, command: StartProgramme) -> None:
         """Records the programme, its releases, its benefits and its money, all or nothing."""
-        await self._door.settle(command, *_registrations(command))
+        above = await self._above(command.plan.parent)
+        await self._door.settle(replace(command, above=above), *_registrations(command))
 
     @activity.defn
     async def programme_outlook(self, ask: ProgrammeAsk) -> ProgrammeOutlook:
@@ -79,6 +80,15 @@ class Programmes:
             release=run.release,
         )
         await self._engine.start(story, run)
+
+    async def _above(self, parent: str) -> tuple[str, ...]:
+        """The parent and what it is a part of in turn, as far as Lockgate knows them."""
+        above: list[str] = []
+        while parent and parent not in above:
+            above.append(parent)
+            programme: Programme = await self._door.look(PROGRAMME, programme_stream(parent))
+            parent = programme.started.parent if programme.started else ""
+        return tuple(above)
 
     @activity.defn
     async def plan_reviews(self, plan: PlanReviews) -> None:
@@ -136,7 +146,7 @@ class Programmes:
 
 def _registrations(command: StartProgramme) -> list[Command]:
     plan, by, at = command.plan, command.by, command.at
-    terms = Terms(evidence=plan.evidence, law=plan.law, training=plan.training)
+    terms = Terms(evidence=plan.evidence, law=plan.law, training=plan.training, legend=plan.legend)
     releases = [
         RegisterRelease(
             programme=plan.id,

@@ -16,6 +16,10 @@ from domain.gate import commands as gate_commands
 from domain.gate import events as gate
 from domain.programme import commands as programme_commands
 from domain.programme import events as programme
+from domain.programme.milestone import commands as programme_milestone_commands
+from domain.programme.milestone import events as programme_milestone
+from domain.programme.register import commands as register_commands
+from domain.programme.register import events as register
 from domain.release import commands as release_commands
 from domain.release import events as release
 from domain.release.build import commands as build_commands
@@ -26,6 +30,10 @@ from domain.release.deliverables import commands as deliverables_commands
 from domain.release.deliverables import events as deliverables
 from domain.release.learning import commands as learning_commands
 from domain.release.learning import events as learning
+from domain.release.milestone import commands as milestone_commands
+from domain.release.milestone import events as milestone
+from domain.release.rating import commands as rating_commands
+from domain.release.rating import events as rating
 from domain.release.training import commands as training_commands
 from domain.release.training import events as training
 
@@ -51,6 +59,15 @@ EVENTS: Mapping[type[Event], Stored] = {
     programme.ReviewCalled: Stored(name="review-called"),
     programme.ReviewHeld: Stored(name="review-held"),
     programme.ProgrammeEnded: Stored(name="programme-ended"),
+    register.RegisterOpened: Stored(name="register-opened"),
+    register.EntryAdded: Stored(name="entry-added"),
+    register.EntryRevised: Stored(name="entry-revised"),
+    register.EntryRetired: Stored(name="entry-retired"),
+    register.EntryReviewed: Stored(name="entry-reviewed"),
+    programme_milestone.ProgrammeMilestoneReached: Stored(name="programme-milestone-reached"),
+    programme_milestone.ProgrammeMilestoneForecastChanged: Stored(
+        name="programme-milestone-forecast-changed"
+    ),
     release.ReleaseRegistered: Stored(name="release-registered"),
     release.StageEntered: Stored(name="stage-entered"),
     release.StageBegunAhead: Stored(name="stage-begun-ahead"),
@@ -92,6 +109,9 @@ EVENTS: Mapping[type[Event], Stored] = {
     release.StageDeferred: Stored(name="stage-deferred"),
     release.ReleaseStopped: Stored(name="release-stopped"),
     release.ReleaseSignedOff: Stored(name="release-signed-off"),
+    milestone.MilestoneReached: Stored(name="milestone-reached"),
+    milestone.MilestoneForecastChanged: Stored(name="milestone-forecast-changed"),
+    rating.ReleaseRated: Stored(name="release-rated"),
     deliverables.DeliverableAssigned: Stored(name="deliverable-assigned"),
     deliverables.DeliverableDrafted: Stored(name="deliverable-drafted"),
     deliverables.DeliverableAccepted: Stored(name="deliverable-accepted"),
@@ -162,6 +182,12 @@ COMMANDS: Mapping[type[Command], str] = {
     programme_commands.DropRelease: "drop-release",
     programme_commands.AdoptRoster: "adopt-roster",
     programme_commands.AdoptPolicy: "adopt-policy",
+    register_commands.AddEntries: "add-entries",
+    register_commands.ReviseEntry: "revise-entry",
+    register_commands.RetireEntry: "retire-entry",
+    register_commands.ReviewEntry: "review-entry",
+    programme_milestone_commands.ReachProgrammeMilestone: "reach-programme-milestone",
+    programme_milestone_commands.ReforecastProgrammeMilestone: "reforecast-programme-milestone",
     programme_commands.CallReview: "call-review",
     programme_commands.HoldReview: "hold-review",
     release_commands.RegisterRelease: "register-release",
@@ -200,6 +226,9 @@ COMMANDS: Mapping[type[Command], str] = {
     release_commands.ReportReadiness: "report-readiness",
     release_commands.SubmitStage: "submit-stage",
     release_commands.TakeOutcome: "take-outcome",
+    milestone_commands.ReachMilestone: "reach-milestone",
+    milestone_commands.ReforecastMilestone: "reforecast-milestone",
+    rating_commands.RateRelease: "rate-release",
     deliverables_commands.AssignDeliverables: "assign-deliverables",
     deliverables_commands.DraftDeliverable: "draft-deliverable",
     deliverables_commands.AcceptDeliverables: "accept-deliverables",

@@ -6,7 +6,9 @@ from typing import TypeAlias
 from domain.gate.policy import GatePolicy
 from domain.programme.command import ProgrammeCommand as ProgrammeCommand
 from domain.programme.command import programme_stream as programme_stream
+from domain.programme.milestone.commands import ProgrammeMilestoneCommand
 from domain.programme.plan import ProgrammePlan
+from domain.programme.register.commands import RegisterCommand
 from domain.programme.reviewed import ReleaseReviewed
 from domain.release.plan import ReleaseId
 from domain.roster import Roster
@@ -14,9 +16,10 @@ from domain.roster import Roster
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartProgramme(ProgrammeCommand):
-    """Begin a programme as planned."""
+    """Begin a programme as planned; `above` are the programmes that its parent is a part of, as recorded."""
 
     plan: ProgrammePlan
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,7 @@ class HoldReview(ProgrammeCommand):
     note: str
 
 
-FromPeople: TypeAlias = AdoptRoster | AdoptPolicy | HoldReview
+FromPeople: TypeAlias = AdoptRoster | AdoptPolicy | HoldReview | RegisterCommand | ProgrammeMilestoneCommand
 AnyProgrammeCommand: TypeAlias = (
     StartProgramme | ClearRelease | CompleteRelease | DropRelease | CallReview | FromPeople
 )

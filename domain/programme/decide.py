@@ -30,8 +30,11 @@ from domain.programme.events import (
     ReleasePlanned,
     RosterAdopted,
 )
+from domain.programme.milestone import decide as milestone
+from domain.programme.milestone.commands import ProgrammeMilestoneCommand
 from domain.programme.refusals import (
     DependencyNotSignedOff,
+    ParentInACircle,
     ProgrammeAlreadyStarted,
     ProgrammeNotSound,
     ProgrammeUnknown,
@@ -39,6 +42,9 @@ from domain.programme.refusals import (
     ReleaseNotPlanned,
     ReleaseNotStarted,
 )
+from domain.programme.register import decide as register
+from domain.programme.register.commands import RegisterCommand
+from domain.programme.register.events import RegisterOpened
 from domain.programme.review import call_review, hold_review
 from domain.programme.soundness import problems
 from domain.programme.state import Programme, evolve
@@ -50,6 +56,10 @@ def decide(programme: Programme, command: AnyProgrammeCommand) -> Sequence[Progr
 
     :raises Rejected: when the command cannot be granted.
     """
+    if isinstance(command, RegisterCommand):
+        return register.decide(programme, command)
+    if isinstance(command, ProgrammeMilestoneCommand):
+        return milestone.decide(programme, command)
     match command:
         case StartProgramme():
             return _start(programme, command)
@@ -83,6 +93,8 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         if programme.started.blueprint_digest != plan.blueprint_digest:
             raise ProgrammeAlreadyStarted(plan.id)
         return []
+    if plan.id in command.above:
+        raise ParentInACircle(f"{plan.parent} is a part of {', then of '.join(command.above[1:])}.")
     found = problems(plan)
     if found:
         raise ProgrammeNotSound(" ".join(problem.sentence for problem in found))
@@ -96,6 +108,10 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         freezes=plan.freezes,
         at=at,
         fund=plan.fund,
+        parent=plan.parent,
+        plan_calendar=plan.plan_calendar,
+        milestones=plan.milestones,
+        counts=plan.counts,
     )
     roster = RosterAdopted(roster=plan.roster, roster_digest=plan.roster.digest, by=by, reason="", at=at)
     adopted = [
@@ -114,7 +130,8 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         for each in plan.releases
     ]
     calendar = CalendarAdopted(calendar=plan.calendar, calendar_digest=plan.calendar.digest, at=at)
-    return [started, roster, calendar, *adopted, *planned]
+    registers = [RegisterOpened(register=each, at=at) for each in plan.registers]
+    return [started, roster, calendar, *adopted, *planned, *registers]
 
 
 def _clear(programme: Programme, command: ClearRelease) -> Sequence[ProgrammeEvent]:

@@ -9,7 +9,12 @@ from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
 from domain.identity import Identity
+from domain.milestone.plan import Milestone
+from domain.plan_quarter import PlanCalendar
+from domain.programme.counts import PrintedCount
+from domain.programme.milestone.events import ProgrammeMilestoneEvent
 from domain.programme.plan import PublishedFigures
+from domain.programme.register.events import RegisterEvent
 from domain.programme.reviewed import ReleaseReviewed
 from domain.release.plan import ReleaseId, StagePlan
 from domain.roster import RoleId, Roster
@@ -20,7 +25,9 @@ class ProgrammeStarted:
     """A programme began from a blueprint, known by the digest of its content.
 
     `stewards` are the roles that may change its people and rules. In its `freezes` nothing takes effect.
-    `fund` is the money that it was planned with, which a stream of its own goes on from.
+    `fund` is the money that it was planned with, which a stream of its own goes on from. `parent` is the
+    programme that it is a part of: its id here, or a name outside Lockgate. `counts` are those that its
+    document printed, and `milestones` those of the programme itself, by quarters of the `plan_calendar`.
     """
 
     programme: str
@@ -32,6 +39,10 @@ class ProgrammeStarted:
     freezes: tuple[FreezeWindow, ...]
     at: datetime
     fund: FundPlan | None = None
+    parent: str = ""
+    plan_calendar: PlanCalendar | None = None
+    milestones: tuple[Milestone, ...] = ()
+    counts: tuple[PrintedCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,4 +167,6 @@ ProgrammeEvent: TypeAlias = (
     | ReviewCalled
     | ReviewHeld
     | ProgrammeEnded
+    | RegisterEvent
+    | ProgrammeMilestoneEvent
 )

@@ -9,8 +9,13 @@ from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
 from domain.legal_pack import LegalPack
+from domain.milestone.plan import Milestone
 from domain.money import Pence
+from domain.plan_quarter import PlanCalendar
+from domain.programme.counts import PrintedCount
+from domain.programme.register.plan import Register, RegisterId
 from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.rating.legend import NO_LEGEND, Legend
 from domain.release.training.matrix import TrainingGroup
 from domain.roster import RoleId, Roster
 
@@ -28,8 +33,9 @@ class PublishedFigures:
 class ProgrammePlan:
     """Everything that a programme is started with; `blueprint_digest` names the file's content.
 
-    `stewards` are the roles that may change its people and rules; without one, nobody may. `law` is the law
-    of consultation that it takes on.
+    `stewards` are the roles that may change its people and rules; without one, nobody may. `parent` is the
+    programme that it is a part of, if any: its id here, or a name outside Lockgate. `law` is the law of
+    consultation that it takes on.
     """
 
     id: str
@@ -46,9 +52,19 @@ class ProgrammePlan:
     freezes: tuple[FreezeWindow, ...] = ()
     evidence: EvidenceLimits = SAFE_LIMITS
     fund: FundPlan | None = None
+    parent: str = ""
+    plan_calendar: PlanCalendar | None = None
+    milestones: tuple[Milestone, ...] = ()
+    legend: Legend = NO_LEGEND
+    registers: tuple[Register, ...] = ()
+    counts: tuple[PrintedCount, ...] = ()
     training: tuple[TrainingGroup, ...] = ()
     law: LegalPack | None = None
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""
         return next(plan for plan in self.releases if plan.id == release)
+
+    def register(self, register: RegisterId) -> Register | None:
+        """The register of this id; None when the programme keeps none."""
+        return next((each for each in self.registers if each.id == register), None)

@@ -9,6 +9,8 @@ from typing import assert_never
 from domain.calendar import Calendar
 from domain.freeze import FreezeWindow
 from domain.gate.policy import GatePolicy, PolicyId
+from domain.milestone import state as milestones
+from domain.milestone.state import NO_MILESTONES, Milestones
 from domain.programme.events import (
     CalendarAdopted,
     PolicyAdopted,
@@ -24,6 +26,16 @@ from domain.programme.events import (
     ReviewHeld,
     RosterAdopted,
 )
+from domain.programme.milestone.events import ProgrammeMilestoneForecastChanged, ProgrammeMilestoneReached
+from domain.programme.register import state as register
+from domain.programme.register.events import (
+    EntryAdded,
+    EntryRetired,
+    EntryReviewed,
+    EntryRevised,
+    RegisterOpened,
+)
+from domain.programme.register.state import Registers
 from domain.release.plan import ReleaseId
 from domain.roster import RoleId, Roster
 
@@ -50,6 +62,8 @@ class Programme:
     reviews: Mapping[str, ReviewHeld | None] = field(default_factory=dict)
     ended: bool = False
     adoptions: frozenset[tuple[str, datetime]] = frozenset()
+    registers: Registers = field(default_factory=dict)
+    milestones: Milestones = NO_MILESTONES
 
     @property
     def stewards(self) -> tuple[RoleId, ...]:
@@ -71,7 +85,7 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
     """The programme after one more event; it believes every event."""
     match event:
         case ProgrammeStarted():
-            return replace(programme, started=event)
+            return replace(programme, started=event, milestones=milestones.planned(event.milestones))
         case RosterAdopted():
             adoptions = programme.adoptions | {(event.roster_digest, event.at)}
             return replace(programme, roster=event.roster, adoptions=adoptions)
@@ -98,6 +112,10 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
             return replace(programme, reviews={**programme.reviews, event.month: event})
         case ProgrammeEnded():
             return replace(programme, ended=True)
+        case RegisterOpened() | EntryAdded() | EntryRevised() | EntryRetired() | EntryReviewed():
+            return replace(programme, registers=register.evolve(programme.registers, event))
+        case ProgrammeMilestoneReached() | ProgrammeMilestoneForecastChanged():
+            return replace(programme, milestones=milestones.evolve(programme.milestones, event))
         case _:
             assert_never(event)
 

@@ -6,8 +6,10 @@ from typing import NewType
 
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
+from domain.milestone.plan import Milestone
 from domain.release.build.plan import NO_BUILD_PLAN, BuildPlan
 from domain.release.consultation.plan import NO_CONSULTATION_PLAN, ConsultationPlan
+from domain.release.cost import YearsCost
 from domain.release.deliverables.plan import PlannedDeliverable
 from domain.release.training.plan import Trainees
 from domain.sharing import equal_parts
@@ -37,7 +39,8 @@ class ReleasePlan:
 
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
     affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `consultation` says where
-    they are, when the first would leave, and who changes employer.
+    they are, when the first would leave, and who changes employer. `workstream`, `project`, `funding` and
+    `resourcing` name entries of the programme's registers.
     """
 
     id: ReleaseId
@@ -49,6 +52,12 @@ class ReleasePlan:
     sprints: int
     affected_headcount: int
     nothing_to_consult_on: str = ""
+    milestones: tuple[Milestone, ...] = ()
+    workstream: str = ""
+    project: str = ""
+    funding: tuple[str, ...] = ()
+    resourcing: str = ""
+    costs: tuple[YearsCost, ...] = ()
     deliverables: tuple[PlannedDeliverable, ...] = ()
     training: tuple[Trainees, ...] = ()
     consultation: ConsultationPlan = NO_CONSULTATION_PLAN

@@ -38,8 +38,10 @@ from tests.domain.gate.scene import (
 )
 from tests.domain.gate_walks import gate_walks, sensible_ways
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, GITA, HANA, LOCKGATE, NOON
+from tests.domain.programme import registers
 from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START, with_holders
 from tests.domain.release import scene as release_scene
+from tests.domain.release import standing
 from tests.domain.release.deliverables import scene as deliverables_scene
 from tests.domain.training_walks import training_commands, training_walks, training_way
 from tests.domain.walking import LEVELS, TIMES, UNTIL, Commands, joined, part_of
@@ -111,6 +113,7 @@ def release_walks() -> Commands:
         *build_ways(asked),
         st.builds(release.SubmitStage, **here),
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
+        st.sampled_from(standing.WAY[1:]),
     )
     ways = part_of(_release_way(plans[0])) | part_of(_release_way(plans[1]))
     ways = ways | part_of(deliverables_scene.DELIVERED)
@@ -121,6 +124,7 @@ def release_walks() -> Commands:
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.STOPPED)],
         ]
     )
+    ways = ways | part_of(standing.WAY)
     return joined(ways, st.lists(anything | training_commands(), max_size=20)) | training_walks()
 
 
@@ -334,7 +338,8 @@ def programme_walks() -> Commands:
             note=st.sampled_from(["", "All is well."]),
         ),
     )
-    return joined(part_of(_delivered()), st.lists(anything, max_size=15))
+    words = st.lists(anything | st.sampled_from(registers.WAY[1:]), max_size=15)
+    return joined(part_of(_delivered()) | part_of(registers.WAY), words)
 
 
 def _delivered() -> list[Command]:
@@ -385,7 +390,7 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
 }
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
-    "programme": (_delivered(), _stopped()),
+    "programme": (_delivered(), _stopped(), registers.WAY),
     "release": (
         _release_way(release_scene.PLAN),
         _release_way(release_scene.NOBODY_AFFECTED),
@@ -395,6 +400,7 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
         training_way(),
         [*_release_way(release_scene.PLAN)[:3], release_scene.put_off()],
         [*_release_way(release_scene.PLAN)[:2], _reported(), *_sent_back()],
+        standing.WAY,
     ),
     "gate": sensible_ways(),
     "benefit": (_withdrawn(),),
