@@ -9,13 +9,13 @@ from domain.fund.events import FundEvent
 from domain.gate.events import GateClosed, GateEscalated, GateOpened
 from domain.gate.subject import GateSubject, subject_of
 from domain.programme.plan import ProgrammePlan
-from domain.release.commands import OfferEvidence, ReportReadiness
-from domain.release.events import StageEntered
+from domain.release.events import ReleaseEvent
 from domain.release.plan import ReleaseId
 from readmodels.place import Place, place_of
 from readmodels.recorded import Recorded
 from runtime.demo import script
-from runtime.demo.answering import Answering, actor, is_played
+from runtime.demo.answering import Answering, is_played
+from runtime.demo.at_work.release import AtWork
 from runtime.demo.front import Front
 from runtime.demo.intentions import Deed, Intentions
 from runtime.demo.measuring import Measuring
@@ -36,6 +36,7 @@ class Cast:
         self._answering = Answering(front, played)
         self._measuring = Measuring(front, plan, self._intentions)
         self._spending = Spending(front, plan, played, papers, self._intentions)
+        self._at_work = AtWork(front, plan, played, papers, self._intentions)
 
     @property
     def next_day(self) -> datetime | None:
@@ -53,8 +54,8 @@ class Cast:
             self._spending.read(event)
         elif isinstance(event, get_args(BenefitEvent)):
             self._measuring.read(place.benefit or "", event)
-        elif isinstance(event, StageEntered):
-            self._plan_evidence(ReleaseId(place.release or ""), event)
+        elif isinstance(event, get_args(ReleaseEvent)):
+            self._at_work.read(ReleaseId(place.release or ""), event)
         elif place.gate:
             self._read_at_gate(_subject_of(place), event)
 
@@ -73,21 +74,6 @@ class Cast:
             case _:
                 pass
 
-    def _plan_evidence(self, release: ReleaseId, entered: StageEntered) -> None:
-        planned = self._plan.release(release)
-        about = f"{release}, {planned.name}: {entered.stage}, draft {entered.round}"
-        days = script.DAYS_TO_HAND_IN if entered.round == 1 else script.DAYS_TO_IMPROVE
-        for name in self._papers.asked_by(planned.stage(entered.stage).gate):
-            offer = OfferEvidence(
-                programme=self._plan.id,
-                release=release,
-                by=actor(planned.lead),
-                at=entered.at,
-                stage=entered.stage,
-                evidence=self._papers.paper(name, about, planned.lead),
-            )
-            self._intentions.plan(entered.at, offer.stream, partial(self._tend, offer), days=days)
-
     def _plan_answers(self, subject: GateSubject, at: datetime) -> None:
         if is_played(self._script.tried_by_requester, subject):
             self._later(subject, at, 1, partial(self._answering.try_as_requester, subject))
@@ -102,9 +88,6 @@ class Cast:
 
     def _later(self, subject: GateSubject, at: datetime, days: int, deed: Deed) -> None:
         self._intentions.plan(at, subject.stream, deed, days=days)
-
-    async def _tend(self, command: OfferEvidence | ReportReadiness, _: datetime) -> None:
-        await self._front.tend_release(command)
 
 
 def _subject_of(place: Place) -> GateSubject:

@@ -1,4 +1,4 @@
-"""Whether a performance came to its right end: nothing missing or altered, every figure as published."""
+"""Whether a performance came to its right end: all is there, unaltered, and as printed."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,18 +8,20 @@ from domain.programme.plan import ProgrammePlan
 from eventstore.store import EventStore
 from eventstore.verify import verify
 from readmodels.benefits_by_year import benefit_table
+from readmodels.counts import counts
 from runtime.demo.expected import Fact, expected
 from runtime.demo.script import Script
 
 
 async def what_is_wrong(store: EventStore, plan: ProgrammePlan, script: Script) -> tuple[str, ...]:
-    """Every fact that is missing and every figure that differs, as sentences; empty when all is well."""
+    """Every fact that is missing and every number that differs, as sentences; empty when all is well."""
     recorded = Counter([(fact.stream, fact.type) async for fact in store.read_all()])
     verified = await verify(store)
     return (
         *_missing(recorded, Counter(expected(plan, script))),
         *(f"The record is damaged: {fault}" for fault in verified.faults),
         *await _differing(store, plan),
+        *await _miscounted(store, plan),
     )
 
 
@@ -37,4 +39,13 @@ async def _differing(store: EventStore, plan: ProgrammePlan) -> list[str]:
         if published.year not in years
         or years[published.year].difference_in_year != 0
         or years[published.year].difference_annualised != 0
+    ]
+
+
+async def _miscounted(store: EventStore, plan: ProgrammePlan) -> list[str]:
+    lines = await store.query(partial(counts, programme=plan.id))
+    return [
+        f"The document counts {line.printed} {line.name}, and Lockgate {line.counted or 'none'}."
+        for line in lines
+        if not line.agrees
     ]

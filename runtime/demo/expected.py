@@ -12,6 +12,7 @@ from domain.programme.plan import ProgrammePlan
 from domain.release.commands import release_stream
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.stage import STAGES, Stage
+from runtime.demo.expected_of_lists import of_lists
 from runtime.demo.script import Script, Turn
 
 # A stream, and the type of a fact in it.
@@ -50,6 +51,7 @@ def _of_release(plan: ProgrammePlan, release: ReleasePlan, script: Script) -> It
             yield from ((stream, type) for _ in release.sprint_days)
     if Stage.CONSULTATION in stages:
         yield from ((stream, type) for type in _of_consultation(release.affected_headcount))
+    yield from ((stream, type) for type in of_lists(plan, release, stages))
     for stage in stages:
         last_round = 2 if script.rejected == Turn(gate=f"{release.id}/{stage}") else 1
         yield from _of_gate(plan, Turn(gate=f"{release.id}/{stage}", round=last_round))
@@ -90,6 +92,10 @@ def _of_script(plan: ProgrammePlan, script: Script) -> Iterator[Fact]:
     yield from ((unanswered, type) for type in ("gate-reminded", "gate-escalated"))
     yield script.conditional.subject(plan.id).stream, "condition-discharged"
     yield script.tried_by_requester.subject(plan.id).stream, "decision-refused"
+    for tried in script.tried:
+        stream = release_stream(plan.id, tried.release)
+        yield from ((stream, f"experiment-{what}") for what in ("started", "measured", "scaled"))
+        yield benefit_stream(plan.id, tried.benefit), "forecast-revised"
 
 
 def _of_fund(plan: ProgrammePlan, fund: FundPlan, script: Script) -> Iterator[Fact]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit
+from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, ReviseForecast
 from domain.fund.people import PeoplesCommand
 from domain.gate.commands import Decide
 from domain.gate.commands import FromPeople as ForGate
@@ -30,6 +30,8 @@ class Front(Protocol):
     async def tend_release(self, command: ForRelease) -> None: ...
 
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement) -> None: ...
+
+    async def revise_forecast(self, command: ReviseForecast) -> None: ...
 
     async def tend_fund(self, command: PeoplesCommand) -> None: ...
 

@@ -38,6 +38,24 @@ class AskPlayed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TryPlayed:
+    """Something that is tried out in a release and scaled, since what is measured is better than before.
+
+    The owner of the benefit is surer of its forecast then.
+    """
+
+    release: str
+    id: str
+    area: str
+    hypothesis: str
+    measure: str
+    before: int
+    after: int
+    why_scaled: str
+    benefit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
     """At which gates something out of the ordinary happens, and what is said there.
 
@@ -55,6 +73,7 @@ class Script:
     stopped: Turn | None = None
     why_stopped: str = ""
     asks: tuple[AskPlayed, ...] = ()
+    tried: tuple[TryPlayed, ...] = ()
     unratified: Turn | None = None
     drawn_early: Pence = NOTHING
 
@@ -66,6 +85,21 @@ def turn_of(subject: GateSubject) -> Turn:
 
 DAYS_TO_HAND_IN = 2
 DAYS_TO_IMPROVE = 6
+DAYS_TO_DRAFT = 3
+DAYS_TO_ACCEPT = 5
+DAYS_TO_FIND_REPRESENTATIVES = 1
+DAYS_TO_NOTIFY = 2
+DAYS_TO_RESPOND = 8
+DAYS_TO_ANSWER = 12
+DAYS_TO_REPORT = 1
+DAYS_OF_NOTICE = 28
+DAYS_TO_FILL_A_SPRINT = 1
+DAYS_TO_BUILD = 9
+DAYS_TO_PLAN_TRAINING = 1
+DAYS_TO_TRAIN = 4
+DAYS_TO_TRY = 1
+DAYS_TO_TRY_IT_OUT = 20
+DAYS_TO_FORECAST = 22
 DAYS_TO_DECIDE = 3
 DAYS_TO_DECIDE_WHEN_ESCALATED = 2
 DAYS_TO_RATIFY = 4

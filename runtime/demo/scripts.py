@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.money import Pence
-from runtime.demo.script import AskPlayed, Script, Turn
+from runtime.demo.script import AskPlayed, Script, TryPlayed, Turn
 
 BEDFORD = Script(
     author="kofi",
@@ -39,6 +39,20 @@ SURREY = Script(
     # The board does not meet in time, so what the officer decided lapses, less what was drawn by then.
     unratified=Turn(gate="2026-27"),
     drawn_early=Pence(500_000_00),
+    # The document: waiting on the SEND and EHCP line fell from 4.08 minutes to 59 seconds.
+    tried=(
+        TryPlayed(
+            release="P-JOURNEYS",
+            id="send-line",
+            area="SEND and EHCP line",
+            hypothesis="Those who know a family's case answer sooner than a general line does",
+            measure="seconds until a call is answered",
+            before=245,
+            after=59,
+            why_scaled="Families wait a minute instead of four",
+            benefit="B-SVC-2526",
+        ),
+    ),
     asks=(
         AskPlayed(
             on=date(2027, 1, 22),

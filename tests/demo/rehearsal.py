@@ -42,6 +42,7 @@ from domain.benefit.commands import (
     ConfirmMeasurement,
     FlagLateMeasurement,
     MeasureBenefit,
+    ReviseForecast,
 )
 from domain.benefit.profile import BenefitId
 from domain.fund.people import PeoplesCommand
@@ -111,6 +112,9 @@ class Rehearsal:
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement) -> None:
         envelope = sealed(replace(command, at=self._now))
         self._benefits[command.benefit] = await self._of_benefits.tend_benefit(envelope)
+
+    async def revise_forecast(self, command: ReviseForecast) -> None:
+        await self._of_benefits.revise_forecast(replace(command, at=self._now))
 
     async def tend_fund(self, command: PeoplesCommand) -> None:
         tend = TendFund(
