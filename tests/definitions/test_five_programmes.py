@@ -1,14 +1,17 @@
 """The five programmes that come with the product say what their documents do."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
 from definitions.loader import load_blueprint
 from definitions.shipped import shipped_names, shipped_path
 from domain.financial_year import quarter_of
+from domain.gate.check import CheckKind
 from domain.programme.plan import ProgrammePlan
 from domain.programme.soundness import problems
+from domain.release.consultation.affected import heads_of
 from domain.release.plan import ReleaseId
 from domain.roster import RoleId
 
@@ -112,3 +115,33 @@ def test_bcp_has_a_package_a_workstream_one_fast_tracked_and_two_more_projects()
 
 def test_every_gateway_of_bcp_is_a_break_point() -> None:
     assert all(policy.break_point for policy in BCP.policies)
+
+
+def test_every_release_of_bedford_runs_the_29_activities() -> None:
+    for release in BEDFORD.releases:
+        assert (
+            len([each for each in release.deliverables if each.taken_from == "bedford-stage-template"]) == 29
+        )
+
+
+def test_bedfords_first_90_days_end_on_29_may() -> None:
+    due = {
+        each.due for each in BEDFORD.releases[0].deliverables if each.taken_from == "bedford-first-90-days"
+    }
+    assert due == {date(2017, 5, 29)}
+
+
+def test_people_of_south_vale_transfer_with_three_of_the_five_changes() -> None:
+    transfers = {each.id: each.consultation.transfer for each in SOUTH_VALE.releases}
+    assert [release for release, transfer in transfers.items() if transfer] == ["b", "c", "d"]
+
+
+def test_a_proposal_of_bcp_is_assessed_before_its_gateway() -> None:
+    policy = next(each for each in BCP.policies if each.id == "proposal-gateway")
+    assert [check.kind for check in policy.checks] == [CheckKind.DELIVERABLES, CheckKind.ASSESSMENTS]
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_every_release_with_people_affected_says_where_they_are(name: str) -> None:
+    for release in PLANS[name].releases:
+        assert heads_of(release.consultation.affected) == release.affected_headcount
