@@ -23,6 +23,7 @@ def of_lists(plan: ProgrammePlan, release: ReleasePlan, stages: Collection[Stage
     if Stage.TRAINING in stages:
         for _ in release.training:
             yield from ("session-planned", "heads-attended")
+        yield from ("milestone-reached" for _ in release.milestones)
 
 
 def _of_consultation(plan: ProgrammePlan, release: ReleasePlan) -> Iterator[str]:

@@ -6,7 +6,11 @@ from domain.programme.plan import ProgrammePlan
 from domain.release.build.events import SprintEnded, SprintStarted
 from domain.release.commands import OfferEvidence
 from domain.release.consultation.events import ConsultationEvent
-from domain.release.events import ReleaseEvent, StageBegunAhead, StageEntered
+from domain.release.events import (
+    ReleaseEvent,
+    StageBegunAhead,
+    StageEntered,
+)
 from domain.release.plan import ReleaseId
 from domain.stage import Stage
 from runtime.demo import script
@@ -14,6 +18,7 @@ from runtime.demo.at_work.building import Building
 from runtime.demo.at_work.company import Company
 from runtime.demo.at_work.consulting import Consulting
 from runtime.demo.at_work.drafting import Drafting
+from runtime.demo.at_work.marking import Marking
 from runtime.demo.at_work.reporting import Reporting
 from runtime.demo.at_work.teaching import Teaching
 from runtime.demo.at_work.trying import Trying
@@ -38,6 +43,7 @@ class AtWork:
         self._teaching = Teaching(company)
         self._trying = Trying(company, front, intentions, played.tried)
         self._reporting = Reporting(company)
+        self._marking = Marking(company)
         self._begun: set[tuple[ReleaseId, Stage]] = set()
 
     def read(self, release: ReleaseId, event: ReleaseEvent) -> None:
@@ -48,6 +54,7 @@ class AtWork:
             case StageBegunAhead(stage=stage, at=at):
                 self._begin(release, stage, at)
             case StageEntered(stage=stage, at=at, round=round):
+                self._marking.read(release, event)
                 if round > FIRST_ROUND:
                     self._hand_in(release, stage, at, round=round)
                 elif (release, stage) not in self._begun:
