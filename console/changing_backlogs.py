@@ -4,9 +4,8 @@ from typing import Annotated, TypeAlias
 
 from cyclopts import Parameter
 
-from console.options import COMMON, Common, Programme, Reason
-from console.tending_releases import Occasion, People, ReleaseErrand, tend
-from console.writing import DryRun
+from console.options import Reason, Release
+from console.release_errands import ASKING, Asking, Counter, ask_release
 from domain.release.build.commands import (
     AddRequirements,
     DeliverRequirements,
@@ -24,7 +23,6 @@ from domain.release.build.requirement import (
     Scores,
     Weights,
 )
-from domain.release.commands import FromPeople
 from runtime.failures import Failure
 
 LOOK = "backlog list"
@@ -37,7 +35,6 @@ class OneChange(Failure):
     next = "Say --class CLASS, or --points POINTS"
 
 
-Release: TypeAlias = Annotated[str, Parameter(name="RELEASE", help="Such as 1A, or shepway-fom/1A")]
 Wanted: TypeAlias = Annotated[str, Parameter(name="REQUIREMENT", help="Such as R-3")]
 Class: TypeAlias = Annotated[Moscow, Parameter(name="--class", help="How much it matters")]
 Points: TypeAlias = Annotated[int, Parameter(help="Its size in points")]
@@ -53,20 +50,19 @@ def add(
     points: Points,
     reason: Reason,
     process: Annotated[GenericProcess | None, Parameter(help="The generic process that it is one of")] = None,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Add a requirement to the backlog of a release."""
     wanted = Requirement(
         id=RequirementId(requirement), title=title, team=team, moscow=moscow, points=points, process=process
     )
 
-    def asking(occasion: Occasion, _: People) -> FromPeople:
-        return AddRequirements(**occasion, requirements=(wanted,), reason=reason)
+    def wish(counter: Counter) -> AddRequirements:
+        return AddRequirements(**counter.occasion, requirements=(wanted,), reason=reason)
 
-    errand = ReleaseErrand(release=release, programme=programme, look=LOOK, dry_run=dry_run, common=common)
-    return tend(errand, asking, f"{wanted.named} is in the backlog as a {moscow}, {points} points.")
+    return ask_release(
+        how.of(release, show=LOOK), wish, f"{wanted.named} is in the backlog as a {moscow}, {points} points."
+    )
 
 
 def change(
@@ -76,23 +72,20 @@ def change(
     reason: Reason,
     moscow: Annotated[Moscow | None, Parameter(name="--class", help="How much it matters now")] = None,
     points: Annotated[int | None, Parameter(help="Its size now, in points")] = None,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Reclassify a requirement, or resize it."""
     if (moscow is None) == (points is None):
         raise OneChange("Say what changes: the class, or the points.")
     id = RequirementId(requirement)
 
-    def asking(occasion: Occasion, _: People) -> FromPeople:
+    def wish(counter: Counter) -> ReclassifyRequirement | ResizeRequirement:
         if moscow is not None:
-            return ReclassifyRequirement(**occasion, requirement=id, moscow=moscow, reason=reason)
-        return ResizeRequirement(**occasion, requirement=id, points=points or 0, reason=reason)
+            return ReclassifyRequirement(**counter.occasion, requirement=id, moscow=moscow, reason=reason)
+        return ResizeRequirement(**counter.occasion, requirement=id, points=points or 0, reason=reason)
 
     said = f"{requirement} is a {moscow} now." if moscow else f"{requirement} has {points} points now."
-    errand = ReleaseErrand(release=release, programme=programme, look=LOOK, dry_run=dry_run, common=common)
-    return tend(errand, asking, said)
+    return ask_release(how.of(release, show=LOOK), wish, said)
 
 
 def drop(
@@ -100,17 +93,14 @@ def drop(
     requirement: Wanted,
     *,
     reason: Reason,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Do not build a requirement; the gates are told when it was a Must."""
 
-    def asking(occasion: Occasion, _: People) -> FromPeople:
-        return DropRequirement(**occasion, requirement=RequirementId(requirement), reason=reason)
+    def wish(counter: Counter) -> DropRequirement:
+        return DropRequirement(**counter.occasion, requirement=RequirementId(requirement), reason=reason)
 
-    errand = ReleaseErrand(release=release, programme=programme, look=LOOK, dry_run=dry_run, common=common)
-    return tend(errand, asking, f"{requirement} is dropped.")
+    return ask_release(how.of(release, show=LOOK), wish, f"{requirement} is dropped.")
 
 
 def deliver(
@@ -120,18 +110,15 @@ def deliver(
     ],
     *,
     built_by: Annotated[str, Parameter(help="Who built them: somebody else")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Accept what somebody else built, as a product owner."""
     wanted = tuple(map(RequirementId, requirements))
 
-    def asking(occasion: Occasion, person: People) -> FromPeople:
-        return DeliverRequirements(**occasion, requirements=wanted, built_by=person(built_by))
+    def wish(counter: Counter) -> DeliverRequirements:
+        return DeliverRequirements(**counter.occasion, requirements=wanted, built_by=counter.person(built_by))
 
-    errand = ReleaseErrand(release=release, programme=programme, look=LOOK, dry_run=dry_run, common=common)
-    return tend(errand, asking, f"Delivered: {', '.join(requirements)}.")
+    return ask_release(how.of(release, show=LOOK), wish, f"Delivered: {', '.join(requirements)}.")
 
 
 def score(
@@ -141,18 +128,17 @@ def score(
     outcome: Annotated[int, Parameter(help="How much the result matters, from 0 to 10")],
     cost: Annotated[int, Parameter(help="How little it costs, from 0 to 10")],
     volume: Annotated[int, Parameter(help="How often it happens, from 0 to 10")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Say what a requirement is worth; a low cost scores high."""
     scores = Scores(outcome=outcome, cost=cost, volume=volume)
 
-    def asking(occasion: Occasion, _: People) -> FromPeople:
-        return ScoreRequirement(**occasion, requirement=RequirementId(requirement), scores=scores)
+    def wish(counter: Counter) -> ScoreRequirement:
+        return ScoreRequirement(**counter.occasion, requirement=RequirementId(requirement), scores=scores)
 
-    errand = ReleaseErrand(release=release, programme=programme, look=LOOK, dry_run=dry_run, common=common)
-    return tend(errand, asking, f"{requirement} is scored: {outcome}, {cost} and {volume}.")
+    return ask_release(
+        how.of(release, show=LOOK), wish, f"{requirement} is scored: {outcome}, {cost} and {volume}."
+    )
 
 
 def weigh(
@@ -162,15 +148,14 @@ def weigh(
     cost: Annotated[int, Parameter(help="Weight of the cost")],
     volume: Annotated[int, Parameter(help="Weight of the volume")],
     reason: Reason,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Order the backlog by other weights."""
     weights = Weights(outcome=outcome, cost=cost, volume=volume)
 
-    def asking(occasion: Occasion, _: People) -> FromPeople:
-        return WeighBacklog(**occasion, weights=weights, reason=reason)
+    def wish(counter: Counter) -> WeighBacklog:
+        return WeighBacklog(**counter.occasion, weights=weights, reason=reason)
 
-    errand = ReleaseErrand(release=release, programme=programme, look=LOOK, dry_run=dry_run, common=common)
-    return tend(errand, asking, f"The backlog is weighed: {outcome}, {cost} and {volume}.")
+    return ask_release(
+        how.of(release, show=LOOK), wish, f"The backlog is weighed: {outcome}, {cost} and {volume}."
+    )

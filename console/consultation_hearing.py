@@ -5,15 +5,13 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from console.consultations import Release
-from console.consulting import Copies, Errand, Occasion, consult
+from console.copies import digest_of
 from console.moments import day_of
-from console.options import COMMON, Common, Programme, Reason
-from console.writing import DryRun
+from console.options import Reason, Release
+from console.release_errands import ASKING, Asking, Counter, ask_release
 from domain.release.consultation.affected import Affected, Establishment
 from domain.release.consultation.commands import (
     AnswerResponse,
-    ConsultationFromPeople,
     ExtendConsultation,
     FindNothingToConsultOn,
     LogResponse,
@@ -27,6 +25,7 @@ from runtime.failures import Failure
 
 Number = Annotated[str, Parameter(name="NUMBER", help="The number of the response, such as R-1")]
 Day = Annotated[str, Parameter(help="The day, such as 2018-05-31")]
+LOOK = "consultation show"
 PARTS = 5
 
 
@@ -52,9 +51,7 @@ def affected(
     nobody: Annotated[
         str | None, Parameter(help="Why there is nothing to consult on, instead of --at")
     ] = None,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Say who is affected, in heads by establishment, or why there is nothing to consult on."""
     if bool(at) == (nobody is not None):
@@ -62,15 +59,15 @@ def affected(
     found = tuple(_heads(each) for each in at)
     day = day_of(first_dismissal) if first_dismissal else None
 
-    def asking(occasion: Occasion, _: Copies) -> ConsultationFromPeople:
+    def wish(counter: Counter) -> FindNothingToConsultOn | StateAffected:
         if nobody is not None:
-            return FindNothingToConsultOn(**occasion, reason=nobody)
-        return StateAffected(**occasion, affected=found, first_dismissal=day)
+            return FindNothingToConsultOn(**counter.occasion, reason=nobody)
+        return StateAffected(**counter.occasion, affected=found, first_dismissal=day)
 
     heads = sum(each.heads for each in found)
     places = ", ".join(each.establishment for each in found)
-    said = f"{heads} heads at {places}" if found else "nothing to consult on"
-    return consult(_errand(release, programme, dry_run, common), asking, said)
+    said = f"{heads} heads at {places} are affected." if found else "There is nothing to consult on."
+    return ask_release(how.of(release, show=LOOK), wish, said)
 
 
 def representatives(
@@ -79,16 +76,14 @@ def representatives(
     *,
     kind: Annotated[Representing, Parameter(help="By what right they speak")],
     people: Annotated[int, Parameter(help="How many they are")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Say who speaks for those affected."""
     who = Representatives(kind=kind, body=body, people=people)
-    return consult(
-        _errand(release, programme, dry_run, common),
-        lambda occasion, _: RegisterRepresentatives(**occasion, representatives=who),
-        f"{people} speak for {body}",
+    return ask_release(
+        how.of(release, show=LOOK),
+        lambda counter: RegisterRepresentatives(**counter.occasion, representatives=who),
+        f"{people} speak for {body}.",
     )
 
 
@@ -99,17 +94,15 @@ def respond(
     speaks_for: Annotated[str, Parameter(help="The union or the role, never a name")],
     heads: Annotated[int, Parameter(help="For how many people it speaks")] = 1,
     summary: Annotated[str, Parameter(help="Where its summary is: a digest or reference")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Record a response, without anybody's name."""
-    return consult(
-        _errand(release, programme, dry_run, common),
-        lambda occasion, _: LogResponse(
-            **occasion, response=number, speaks_for=speaks_for, heads=heads, summary=summary
+    return ask_release(
+        how.of(release, show=LOOK),
+        lambda counter: LogResponse(
+            **counter.occasion, response=number, speaks_for=speaks_for, heads=heads, summary=summary
         ),
-        f"response {number} of {speaks_for}",
+        f"Response {number} of {speaks_for} is recorded.",
     )
 
 
@@ -118,15 +111,13 @@ def answer(
     number: Number,
     *,
     answer: Annotated[str, Parameter(help="Where the answer is: a digest or reference")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Record what a response was answered."""
-    return consult(
-        _errand(release, programme, dry_run, common),
-        lambda occasion, _: AnswerResponse(**occasion, response=number, answer=answer),
-        f"response {number} is answered",
+    return ask_release(
+        how.of(release, show=LOOK),
+        lambda counter: AnswerResponse(**counter.occasion, response=number, answer=answer),
+        f"Response {number} is answered.",
     )
 
 
@@ -138,16 +129,14 @@ def meet(
         tuple[str, ...], Parameter(name="--with", negative=(), help="A body that was met, once for each")
     ],
     note: Annotated[str, Parameter(help="Where the note is: a digest or reference")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Record a meeting with representatives."""
     met_on = day_of(day)
-    return consult(
-        _errand(release, programme, dry_run, common),
-        lambda occasion, _: RecordMeeting(**occasion, day=met_on, bodies=bodies, note=note),
-        f"{', '.join(bodies)} met on {met_on}",
+    return ask_release(
+        how.of(release, show=LOOK),
+        lambda counter: RecordMeeting(**counter.occasion, day=met_on, bodies=bodies, note=note),
+        f"{', '.join(bodies)} met on {met_on}.",
     )
 
 
@@ -156,16 +145,14 @@ def extend(
     *,
     until: Day,
     reason: Reason,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Give those affected more time; less is refused."""
     day = day_of(until)
-    return consult(
-        _errand(release, programme, dry_run, common),
-        lambda occasion, _: ExtendConsultation(**occasion, closes_on=day, reason=reason),
-        f"open until {day}",
+    return ask_release(
+        how.of(release, show=LOOK),
+        lambda counter: ExtendConsultation(**counter.occasion, closes_on=day, reason=reason),
+        f"The consultation is open until {day}.",
     )
 
 
@@ -173,20 +160,14 @@ def report(
     release: Release,
     file: Annotated[Path, Parameter(name="FILE", help="The report; a copy is kept")],
     *,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Record the report on what came of the consultation."""
-    return consult(
-        _errand(release, programme, dry_run, common),
-        lambda occasion, copies: ReportOutcome(**occasion, report=copies.digest_of(file)),
-        "the outcome is reported",
+    return ask_release(
+        how.of(release, show=LOOK),
+        lambda counter: ReportOutcome(**counter.occasion, report=digest_of(counter, file)),
+        "The outcome is reported.",
     )
-
-
-def _errand(release: str, programme: str | None, dry_run: bool, common: Common) -> Errand:
-    return Errand(release=release, programme=programme, dry_run=dry_run, common=common)
 
 
 def _heads(typed: str) -> Affected:

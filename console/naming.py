@@ -63,3 +63,14 @@ def person_of(connection: Connection, typed: str, programme: str | None, setting
         known = names(connection, programme)
     stranger = Identity(issuer=settings.trusted_issuers[0], subject=typed)
     return next((who for who in sorted(known) if who.subject == typed), stranger)
+
+
+def somebody_of(connection: Connection, typed: str, programme: str, settings: Settings) -> Identity:
+    """Somebody on the roster: whoever is not there would never be asked.
+
+    :raises NotFound: when nobody there signs in with this name.
+    """
+    who = person_of(connection, typed, programme, settings)
+    if who not in names(connection, programme):
+        raise NotFound(f"{typed} is not among the people.", next=f"lockgate roster show {programme}")
+    return who
