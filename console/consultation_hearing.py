@@ -1,20 +1,26 @@
 """How those affected are named, heard and answered from a command line."""
 
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from console.copies import digest_of
+from console.importing import KeepGood, ListFile, incomplete, typed_row
 from console.moments import day_of
 from console.options import Reason, Release
-from console.release_errands import ASKING, Asking, Counter, ask_release
+from console.release_errands import ASKING, Asking, Counter, ask_release, bring_to_release
+from definitions.consultation_translation import affected_in
+from definitions.lists.consultation_rows import AffectedRow, ResponseRow, responses_in
 from domain.release.consultation.affected import Affected, Establishment
 from domain.release.consultation.commands import (
     AnswerResponse,
     ExtendConsultation,
     FindNothingToConsultOn,
-    LogResponse,
+    LogResponses,
     RecordMeeting,
     RegisterRepresentatives,
     ReportOutcome,
@@ -51,13 +57,21 @@ def affected(
     nobody: Annotated[
         str | None, Parameter(help="Why there is nothing to consult on, instead of --at")
     ] = None,
+    file: ListFile = None,
+    keep_good: KeepGood = False,
     how: Asking = ASKING,
 ) -> int:
-    """Say who is affected, in heads by establishment, or why there is nothing to consult on."""
-    if bool(at) == (nobody is not None):
-        raise NotHeads("Say --at for each place, or --nobody with the reason.")
-    found = tuple(_heads(each) for each in at)
+    """Say who is affected, by establishment, or why there is nothing to consult on.
+
+    A file has establishment, heads, voluntary, reengaged and notified.
+    """
+    if [bool(at), nobody is not None, file is not None].count(True) != 1:
+        raise NotHeads("Say --at for each place or give a --file, or --nobody with the reason.")
+    errand, found = how.of(release, show=LOOK), tuple(_heads(each) for each in at)
     day = day_of(first_dismissal) if first_dismissal else None
+    if file:
+        wish_of_rows = partial(_stated, first_dismissal=day)
+        return bring_to_release(errand, file, AffectedRow, wish_of_rows, keep_good=keep_good)
 
     def wish(counter: Counter) -> FindNothingToConsultOn | StateAffected:
         if nobody is not None:
@@ -67,7 +81,7 @@ def affected(
     heads = sum(each.heads for each in found)
     places = ", ".join(each.establishment for each in found)
     said = f"{heads} heads at {places} are affected." if found else "There is nothing to consult on."
-    return ask_release(how.of(release, show=LOOK), wish, said)
+    return ask_release(errand, wish, said)
 
 
 def representatives(
@@ -89,21 +103,24 @@ def representatives(
 
 def respond(
     release: Release,
-    number: Number,
+    number: Number | None = None,
     *,
-    speaks_for: Annotated[str, Parameter(help="The union or the role, never a name")],
+    speaks_for: Annotated[str | None, Parameter(help="The union or the role, never a name")] = None,
     heads: Annotated[int, Parameter(help="For how many people it speaks")] = 1,
-    summary: Annotated[str, Parameter(help="Where its summary is: a digest or reference")],
+    summary: Annotated[str | None, Parameter(help="Where its summary is: a digest or reference")] = None,
+    file: ListFile = None,
+    keep_good: KeepGood = False,
     how: Asking = ASKING,
 ) -> int:
-    """Record a response, without anybody's name."""
-    return ask_release(
-        how.of(release, show=LOOK),
-        lambda counter: LogResponse(
-            **counter.occasion, response=number, speaks_for=speaks_for, heads=heads, summary=summary
-        ),
-        f"Response {number} of {speaks_for} is recorded.",
-    )
+    """Record responses, without anybody's name; a file has number, speaks for, heads, summary and answer."""
+    errand = how.of(release, show=LOOK)
+    if file:
+        return bring_to_release(errand, file, ResponseRow, _said, keep_good=keep_good)
+    if number is None or speaks_for is None or summary is None:
+        raise incomplete("NUMBER, --speaks-for and --summary", "consultation respond")
+    row = typed_row(ResponseRow, number=number, speaks_for=speaks_for, heads=heads, summary=summary)
+    told = f"Response {number} of {speaks_for} is recorded."
+    return ask_release(errand, lambda counter: _said(counter, [row]), told)
 
 
 def answer(
@@ -168,6 +185,14 @@ def report(
         lambda counter: ReportOutcome(**counter.occasion, report=digest_of(counter, file)),
         "The outcome is reported.",
     )
+
+
+def _stated(counter: Counter, rows: Sequence[AffectedRow], *, first_dismissal: date | None) -> StateAffected:
+    return StateAffected(**counter.occasion, affected=affected_in(rows), first_dismissal=first_dismissal)
+
+
+def _said(counter: Counter, rows: Sequence[ResponseRow]) -> LogResponses:
+    return LogResponses(**counter.occasion, responses=responses_in(rows))
 
 
 def _heads(typed: str) -> Affected:

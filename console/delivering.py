@@ -1,13 +1,16 @@
 """How deliverables are assigned, drafted, accepted and dispensed with from a command line."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from console.deliverables import Deliverable
+from console.importing import KeepGood, ListFile, incomplete, typed_row
 from console.options import Nth, Reason, Release
-from console.release_errands import ASKING, Asking, Counter, ask_release
+from console.release_errands import ASKING, Asking, Counter, ask_release, bring_to_release
+from definitions.lists.deliverable_rows import AcceptanceRow, AssignmentRow, acceptances, assignments
 from domain.release.deliverables.commands import (
     AcceptDeliverables,
     AssignDeliverables,
@@ -16,7 +19,7 @@ from domain.release.deliverables.commands import (
     ReopenDeliverable,
     SendDeliverableBack,
 )
-from domain.release.deliverables.items import Acceptance, Assignment
+from domain.release.deliverables.items import Acceptance
 from domain.release.deliverables.plan import DeliverableId
 from readmodels.deliverables import deliverable
 
@@ -29,18 +32,24 @@ def assign(
     *wanted: Deliverable,
     owner: Annotated[str | None, Parameter(help="Who answers for it")] = None,
     due: Annotated[date | None, Parameter(help="The day by which it is to be there")] = None,
+    file: ListFile = None,
+    keep_good: KeepGood = False,
     how: Asking = ASKING,
 ) -> int:
-    """Say who answers for deliverables, and by when; what is not said stays as it is."""
+    """Say who answers for deliverables, and by when; a file has deliverable, owner and due.
 
-    def wish(counter: Counter) -> AssignDeliverables:
-        who = None if owner is None else counter.somebody(owner)
-        each = (Assignment(deliverable=DeliverableId(id), owner=who, due=due) for id in wanted)
-        return AssignDeliverables(assignments=tuple(each), **counter.occasion)
-
+    What is not said stays as it is.
+    """
+    errand = how.of(release, show=LOOK)
+    if file:
+        return bring_to_release(errand, file, AssignmentRow, _assigned, keep_good=keep_good)
+    if not wanted:
+        raise incomplete("DELIVERABLE", "deliverable assign")
+    rows = [typed_row(AssignmentRow, deliverable=each, owner=owner, due=due) for each in wanted]
     to = f" to {owner}" if owner else ""
     by = f" by {due}" if due else ""
-    return ask_release(how.of(release, show=LOOK), wish, f"Assigned{to}{by}: {', '.join(wanted)}.")
+    said = f"Assigned{to}{by}: {', '.join(wanted)}."
+    return ask_release(errand, lambda counter: _assigned(counter, rows), said)
 
 
 def draft(
@@ -65,9 +74,16 @@ def accept(
     release: Release,
     *wanted: Deliverable,
     version: Version = None,
+    file: ListFile = None,
+    keep_good: KeepGood = False,
     how: Asking = ASKING,
 ) -> int:
-    """Find versions of deliverables good, all of them or none."""
+    """Find versions of deliverables good, all of them or none; a file has deliverable and version."""
+    errand = how.of(release, show=LOOK)
+    if file:
+        return bring_to_release(errand, file, AcceptanceRow, _accepted, keep_good=keep_good)
+    if not wanted:
+        raise incomplete("DELIVERABLE", "deliverable accept")
 
     def wish(counter: Counter) -> AcceptDeliverables:
         each = (
@@ -76,7 +92,7 @@ def accept(
         )
         return AcceptDeliverables(acceptances=tuple(each), **counter.occasion)
 
-    return ask_release(how.of(release, show=LOOK), wish, f"Accepted: {', '.join(wanted)}.")
+    return ask_release(errand, wish, f"Accepted: {', '.join(wanted)}.")
 
 
 def send_back(
@@ -128,6 +144,14 @@ def reopen(
         return ReopenDeliverable(deliverable=DeliverableId(wanted), reason=reason, **counter.occasion)
 
     return ask_release(how.of(release, show=LOOK), wish, f"Reopened: {wanted}.")
+
+
+def _assigned(counter: Counter, rows: Sequence[AssignmentRow]) -> AssignDeliverables:
+    return AssignDeliverables(assignments=assignments(rows, counter.somebody), **counter.occasion)
+
+
+def _accepted(counter: Counter, rows: Sequence[AcceptanceRow]) -> AcceptDeliverables:
+    return AcceptDeliverables(acceptances=acceptances(rows), **counter.occasion)
 
 
 def _newest(counter: Counter, id: str) -> int:

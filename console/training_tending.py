@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 from cyclopts import Parameter
 
-from console.importing import KeepGood, ListFile, typed_row
+from console.importing import KeepGood, ListFile, incomplete, typed_row
 from console.moments import day_of
 from console.options import Reason, Release
 from console.release_errands import ASKING, Asking, Counter, ask_release, bring_to_release
@@ -21,7 +21,6 @@ from console.writing import now
 from definitions.lists.training_rows import AttendanceRow, ChampionRow, NeedRow, SessionRow
 from domain.release.training.commands import CancelSession, StandChampionDown, StrikeAttendance
 from domain.release.training.need import SessionId, StaffReference
-from runtime.failures import Failure
 
 LOOK = "training show"
 SessionName: TypeAlias = Annotated[str, Parameter(name="SESSION", help="Short name of the session")]
@@ -50,7 +49,7 @@ def need(
     if file:
         return bring_to_release(errand, file, NeedRow, wish, keep_good=keep_good)
     if group is None or heads is None:
-        raise _incomplete("GROUP and --heads", "need")
+        raise incomplete("GROUP and --heads", "training need")
     row = typed_row(NeedRow, group=group, heads=heads, topics=topic)
     said = f"{heads} of {group} are to be trained."
     return ask_release(errand, lambda counter: wish(counter, [row]), said)
@@ -74,7 +73,7 @@ def session(
     if file:
         return bring_to_release(errand, file, SessionRow, sessions, keep_good=keep_good)
     if session is None or day is None or places is None or provider is None:
-        raise _incomplete("SESSION, --topic, --group, --day, --places and --provider", "session")
+        raise incomplete("SESSION, --topic, --group, --day, --places and --provider", "training session")
     row = typed_row(
         SessionRow,
         session=session,
@@ -103,7 +102,7 @@ def attend(
     if file:
         return bring_to_release(errand, file, AttendanceRow, attendance, keep_good=keep_good)
     if session is None or group is None:
-        raise _incomplete("SESSION and GROUP, and --heads or --reference", "attend")
+        raise incomplete("SESSION and GROUP, and --heads or --reference", "training attend")
     rows = [
         typed_row(AttendanceRow, session=session, group=group, reference=each, heads=heads)
         for each in reference or (None,)
@@ -166,7 +165,7 @@ def champion(
     if file:
         return bring_to_release(errand, file, ChampionRow, champions, keep_good=keep_good)
     if person is None:
-        raise _incomplete("PERSON and --team", "champion")
+        raise incomplete("PERSON and --team", "training champion")
     first: date = day_of(since) if since else now().date()
     row = typed_row(ChampionRow, person=person, team=team, since=first)
     said = f"{person} is change champion of {team}."
@@ -188,9 +187,3 @@ def stand_down(
 
     said = f"{person} is no longer change champion of {team}."
     return ask_release(how.of(release, show=LOOK), wish, said)
-
-
-def _incomplete(lacking: str, command: str) -> Failure:
-    return Failure(
-        f"Say {lacking}, or give a --file.", code="usage", next=f"lockgate training {command} --help"
-    )
