@@ -18,7 +18,7 @@ from console.naming import person_of, release_of, somebody_of
 from console.options import Common, Programme
 from console.printing import show as print_answer
 from console.reading import answers
-from console.writing import Desk, DryRun, desk_of, now, office
+from console.writing import Desk, DryRun, desk_of, now, office, would_be_refused
 from definitions.lists.rows import Rows
 from definitions.section import Section
 from domain.identity import Actor, Identity
@@ -29,7 +29,6 @@ from domain.release.plan import ReleaseId
 from domain.release.state import Release
 from readmodels.release_folded import release_folded
 from runtime.evidence.folder import EvidenceFolder
-from runtime.failures import Refused
 
 if TYPE_CHECKING:
     from runtime.office import Office
@@ -202,5 +201,4 @@ def _foresee(release: Release, command: FromPeople, look: str) -> None:
     try:
         decide(release, command)
     except Rejected as refusal:
-        sentence = f"It would be refused: {refusal.sentence}"
-        raise Refused(sentence, code=refusal.reason, next=f"Look again: {look}") from refusal
+        raise would_be_refused(refusal, look) from refusal
