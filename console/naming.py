@@ -65,12 +65,13 @@ def person_of(connection: Connection, typed: str, programme: str | None, setting
     return next((who for who in sorted(known) if who.subject == typed), stranger)
 
 
-def somebody_of(connection: Connection, typed: str, programme: str, settings: Settings) -> Identity:
-    """Somebody on the roster: whoever is not there would never be asked.
+def on_roster(connection: Connection, typed: str, programme: str) -> Identity:
+    """Somebody on a programme's roster by the name that they sign in with.
 
-    :raises NotFound: when nobody there signs in with this name.
+    :raises NotFound: when nobody there has it: whoever is not there would never be asked.
     """
-    who = person_of(connection, typed, programme, settings)
-    if who not in names(connection, programme):
-        raise NotFound(f"{typed} is not among the people.", next=f"lockgate roster show {programme}")
-    return who
+    found = next((who for who in sorted(names(connection, programme)) if who.subject == typed), None)
+    if found is None:
+        look = f"See who is: lockgate roster show {programme}"
+        raise NotFound(f"There is nobody {typed!r} in {programme}.", next=look)
+    return found

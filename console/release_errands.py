@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from console.answer import Answer
 from console.failing import DONE
 from console.importing import Bringing, Tried, bring, rows_of, tried
-from console.naming import person_of, release_of, somebody_of
+from console.naming import on_roster, person_of, release_of
 from console.options import Common, Programme
 from console.printing import show as print_answer
 from console.reading import answers
@@ -102,11 +102,11 @@ class Counter:
         return person_of(self.connection, typed, self.occasion["programme"], self.desk.settings)
 
     def somebody(self, typed: str) -> Identity:
-        """Somebody on the roster, by the name of their sign-in.
+        """Somebody on the programme's roster by the name that they sign in with.
 
         :raises NotFound: when nobody there has it.
         """
-        return somebody_of(self.connection, typed, self.occasion["programme"], self.desk.settings)
+        return on_roster(self.connection, typed, self.occasion["programme"])
 
 
 Wish: TypeAlias = Callable[[Counter], C]

@@ -1,6 +1,6 @@
 """Who accepts what was built, and when."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from domain.identity import Identity
 from domain.release.build.commands import DeliverRequirements
@@ -29,8 +29,7 @@ def deliver(release: Release, plan: ReleasePlan, command: DeliverRequirements) -
     if not new:
         return []
     require_going_on(release)
-    for item in new:
-        _require_acceptor(plan, command.by.identity, builders[item.requirement.id])
+    _require_acceptor(plan, command, {builders[item.requirement.id] for item in new})
     if not release.sprints_started:
         raise BuildNotBegun
     for item in new:
@@ -44,10 +43,10 @@ def acceptors(plan: ReleasePlan) -> tuple[Identity, ...]:
     return plan.build.product_owners or (plan.lead,)
 
 
-def _require_acceptor(plan: ReleasePlan, by: Identity, builder: Identity) -> None:
-    if by == builder:
+def _require_acceptor(plan: ReleasePlan, command: DeliverRequirements, builders: Set[Identity]) -> None:
+    if command.by.identity in builders:
         raise AcceptedByBuilder
-    if by not in acceptors(plan):
+    if command.by.identity not in acceptors(plan):
         raise NotTheProductOwner(f"It is {', '.join(each.subject for each in acceptors(plan))}.")
 
 
