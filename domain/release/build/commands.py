@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from domain.identity import Identity
 from domain.money import Pence
-from domain.release.build.requirement import Moscow, Requirement, RequirementId, Scores, Weights
+from domain.release.build.requirement import Delivery, Moscow, Requirement, RequirementId, Scores, Weights
 from domain.release.command import ReleaseCommand
 
 
@@ -102,8 +101,7 @@ class MoveOutOfSprint(ReleaseCommand):
 class DeliverRequirements(ReleaseCommand):
     """Accept what somebody else built: all of these, or none."""
 
-    requirements: tuple[RequirementId, ...]
-    built_by: Identity
+    deliveries: tuple[Delivery, ...]
 
 
 BuildFromPeople: TypeAlias = (
