@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain.release.build.commands import DeliverRequirements, PlanIntoSprint
 from domain.release.build.events import SprintEnded, SprintStarted
-from domain.release.build.requirement import Moscow, Requirement
+from domain.release.build.requirement import Delivery, Moscow, Requirement
 from domain.release.commands import ReportReadiness
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.readiness import Measure
@@ -42,8 +42,8 @@ class Building:
             built_by = self._company.papers.author
             if built_by == owner:
                 built_by = self._company.somebody_but(owner)
-            deliver = DeliverRequirements(**asked, requirements=done, built_by=built_by)
-            self._company.later(script.DAYS_TO_BUILD, deliver)
+            deliveries = tuple(Delivery(requirement=each, built_by=built_by) for each in done)
+            self._company.later(script.DAYS_TO_BUILD, DeliverRequirements(**asked, deliveries=deliveries))
 
     def _report(self, planned: ReleasePlan, at: datetime) -> None:
         """A release without a backlog reports its Musts as one number."""

@@ -4,11 +4,12 @@ from datetime import date, datetime, timedelta
 
 from domain.release.consultation.commands import (
     AnswerResponse,
-    LogResponse,
+    LogResponses,
     NotifyRedundancies,
     RecordTransferStep,
     RegisterRepresentatives,
     ReportOutcome,
+    Response,
 )
 from domain.release.consultation.events import (
     ConsultationClosed,
@@ -53,14 +54,13 @@ class Consulting:
         self._company.later(
             script.DAYS_TO_FIND_REPRESENTATIVES, RegisterRepresentatives(**asked, representatives=UNION)
         )
-        heard = LogResponse(
-            **asked,
-            response=RESPONSE,
+        heard = Response(
+            number=RESPONSE,
             speaks_for=UNION.body,
             heads=opened.affected_headcount,
             summary=f"minute of the meeting with {UNION.body}",
         )
-        self._company.later(script.DAYS_TO_RESPOND, heard)
+        self._company.later(script.DAYS_TO_RESPOND, LogResponses(**asked, responses=(heard,)))
         answer = AnswerResponse(**asked, response=RESPONSE, answer=f"letter to {UNION.body}")
         self._company.later(script.DAYS_TO_ANSWER, answer)
 
