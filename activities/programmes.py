@@ -89,7 +89,7 @@ class Programmes:
 
 def _registrations(command: StartProgramme) -> list[Command]:
     plan, by, at = command.plan, command.by, command.at
-    terms = Terms(evidence=plan.evidence)
+    terms = Terms(evidence=plan.evidence, transition=plan.transition, programme_team=plan.programme_team)
     releases = [
         RegisterRelease(
             programme=plan.id,

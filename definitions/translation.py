@@ -19,6 +19,7 @@ from definitions.roster_sections import (
     PersonSection,
     RoleSection,
 )
+from definitions.transition_translation import after_go_live, exit_costs, transition
 from domain.benefit.profile import BenefitId, BenefitProfile
 from domain.calendar import Calendar
 from domain.evidence_limits import EvidenceLimits
@@ -70,6 +71,8 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
         evidence=EvidenceLimits(most_bytes=blueprint.evidence.most_bytes, types=blueprint.evidence.types),
         fund=fund_plan(blueprint.fund, issuer) if blueprint.fund else None,
+        transition=transition(blueprint.transition),
+        programme_team=tuple(RoleId(each) for each in blueprint.programme_team),
     )
 
 
@@ -169,6 +172,8 @@ def _release(release: ReleaseSection, issuer: str) -> ReleasePlan:
         sprints=release.sprints,
         affected_headcount=release.affected_headcount,
         nothing_to_consult_on=release.nothing_to_consult_on,
+        after_go_live=after_go_live(release.after_go_live),
+        exit_costs=exit_costs(release.exit_costs),
     )
 
 

@@ -11,12 +11,13 @@ from domain.fund.plan import AskId
 from domain.fund.room import gone, spend_of
 from domain.fund.stake import stake_of
 from domain.fund.state import Fund
-from domain.gate.facts import Consulted, MoneyFreeze, SubjectFacts
+from domain.gate.facts import Consulted, LessonsHeard, MoneyFreeze, SubjectFacts
 from domain.gate.state import Gate
 from domain.programme.state import Programme
 from domain.release.events import ConsultationFoundUnnecessary
 from domain.release.readiness import Measure, Portion
 from domain.release.state import Release
+from domain.release.transition import counting
 from domain.stage import Stage
 
 
@@ -34,7 +35,7 @@ def facts_of_stage(
         deliverables=_reported(release, Measure.DELIVERABLES),
         musts=_reported(release, Measure.MUSTS),
         training=_reported(release, Measure.TRAINING),
-        transition=_reported(release, Measure.TRANSITION),
+        transition=_planned(release) or _reported(release, Measure.TRANSITION),
         risks=_reported(release, Measure.RISKS),
         consultation=_consulted(release),
         waits_for=_not_signed_off(release, programme),
@@ -44,6 +45,10 @@ def facts_of_stage(
         benefits=len(benefits),
         benefits_lacking=tuple(_lacking(benefits)),
         spend=spend_of(fund, quarter_of(at.date()).year, at),
+        transition_delivered=_delivered(release),
+        adverse_effects=tuple(each.name for each in release.watching.open_effects),
+        lessons=_heard(release),
+        exit_cost=release.exit_cost(release.stage) if release.stage else None,
     )
 
 
@@ -74,6 +79,24 @@ def _freeze(fund: Fund, programme: Programme, on: date) -> MoneyFreeze | None:
 def _reported(release: Release, measure: Measure) -> Portion | None:
     said = release.readiness.get(measure)
     return said.portion if said else None
+
+
+def _planned(release: Release) -> Portion | None:
+    return counting.planned(release.terms.transition, release.transition)
+
+
+def _delivered(release: Release) -> Portion | None:
+    """What is delivered of the transition is asked for at sign-off; before, planning it is enough (S-18)."""
+    if release.stage is not Stage.SIGN_OFF:
+        return None
+    return counting.delivered(release.terms.transition, release.transition)
+
+
+def _heard(release: Release) -> LessonsHeard | None:
+    lessons = release.lessons
+    if not lessons.offered:
+        return None
+    return LessonsHeard(taken_up=lessons.taken_up, declined=lessons.declined, unanswered=lessons.unanswered)
 
 
 def _consulted(release: Release) -> Consulted | None:

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from domain.money import exact_pounds
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -21,6 +22,7 @@ from domain.release.events import (
     StageSubmitted,
 )
 from domain.release.readiness import Measure
+from readmodels.after_build_sentences import after_build_sentence
 from readmodels.scene import Scene, day, ended, listed, plain_words, rounded
 
 
@@ -49,13 +51,13 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
             return _readiness_sentence(event, scene)
         case ReleaseStopped():
             stage = f"{plain_words(event.stage)}{rounded(event.round)}"
-            return ended(
-                f"{scene.release} was stopped at {stage}{f': {event.reason}' if event.reason else ''}"
-            )
+            cost = "" if event.exit_cost is None else f" That costs {exact_pounds(event.exit_cost)}."
+            why = f": {event.reason}" if event.reason else ""
+            return ended(f"{scene.release} was stopped at {stage}{why}") + cost
         case ReleaseSignedOff():
             return f"{scene.release} was signed off."
         case _:
-            assert_never(event)
+            return after_build_sentence(event, scene)
 
 
 def _stage_sentence(

@@ -8,9 +8,11 @@ from domain.benefit.commands import (
     AskForMeasurement,
     ConfirmMeasurement,
     FlagLateMeasurement,
+    HandOverBenefit,
     MeasureBenefit,
     PostBenefit,
     RegisterBenefit,
+    TakeOverBenefit,
     WithdrawBenefit,
     WriteOffBenefit,
 )
@@ -26,6 +28,7 @@ from domain.benefit.events import (
     MeasurementConfirmed,
     MeasurementFoundLate,
 )
+from domain.benefit.handing_over import hand_over, take_over
 from domain.benefit.profile import BenefitProfile
 from domain.benefit.refusals import (
     AlreadyMeasured,
@@ -69,6 +72,10 @@ def decide(benefit: Benefit, command: AnyBenefitCommand) -> Sequence[BenefitEven
             return _write_off(benefit, benefit.profile, command)
         case WithdrawBenefit():
             return _withdraw(benefit, command)
+        case HandOverBenefit():
+            return hand_over(benefit, benefit.profile, command)
+        case TakeOverBenefit():
+            return take_over(benefit, benefit.profile, command)
         case _:
             assert_never(command)
 

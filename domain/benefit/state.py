@@ -8,9 +8,11 @@ from typing import assert_never
 from domain.benefit.events import (
     BenefitEvent,
     BenefitMeasured,
+    BenefitOffered,
     BenefitPosted,
     BenefitRealised,
     BenefitRegistered,
+    BenefitTakenOver,
     BenefitWithdrawn,
     BenefitWrittenOff,
     MeasurementAsked,
@@ -23,7 +25,7 @@ from domain.financial_year import Quarter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benefit:
-    """A benefit; `profile` is None until it is registered. Reviews count from 1."""
+    """A benefit; `profile`, with whoever owns it now, is None until it is registered."""
 
     profile: BenefitProfile | None = None
     posted: Quarter | None = None
@@ -34,6 +36,7 @@ class Benefit:
     realised: BenefitRealised | None = None
     written_off: BenefitWrittenOff | None = None
     withdrawn: BenefitWithdrawn | None = None
+    offered: BenefitOffered | None = None
 
     @property
     def has_ended(self) -> bool:
@@ -66,6 +69,11 @@ def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
             return replace(benefit, written_off=event)
         case BenefitWithdrawn():
             return replace(benefit, withdrawn=event)
+        case BenefitOffered():
+            return replace(benefit, offered=event)
+        case BenefitTakenOver():
+            profile = replace(benefit.profile, owner=event.by) if benefit.profile else None
+            return replace(benefit, profile=profile, offered=None)
         case _:
             assert_never(event)
 

@@ -23,6 +23,8 @@ class CheckKind(StrEnum):
     DEPENDENCIES = "dependencies"
     CONDITIONS = "conditions"
     BENEFITS = "benefits"
+    LESSONS = "lessons"
+    ADVERSE_EFFECTS = "adverse-effects"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,8 @@ def _musts(check: Check, facts: SubjectFacts) -> Checked:
 
 
 def _transition(check: Check, facts: SubjectFacts) -> Checked:
+    if facts.transition_delivered is not None:
+        return _whole(check, facts.transition_delivered, "transition elements", "delivered")
     return _whole(check, facts.transition, "transition elements", "planned")
 
 
@@ -161,6 +165,23 @@ def _benefits(check: Check, facts: SubjectFacts) -> Checked:
     return _passes(check, "Every benefit has an owner and a baseline.")
 
 
+def _lessons(check: Check, facts: SubjectFacts) -> Checked:
+    heard = facts.lessons
+    if heard is None:
+        reason = "No lesson of another release was offered."
+        return Checked(check=check, result=CheckResult.NOT_APPLICABLE, reason=reason)
+    if heard.unanswered:
+        return _fails(check, f"Lessons are not answered: {', '.join(heard.unanswered)}.")
+    taken_up, declined = (", ".join(names) or "none" for names in (heard.taken_up, heard.declined))
+    return _passes(check, f"Lessons taken up: {taken_up}; declined: {declined}.")
+
+
+def _adverse_effects(check: Check, facts: SubjectFacts) -> Checked:
+    if facts.adverse_effects:
+        return _fails(check, f"Adverse effects are open: {', '.join(facts.adverse_effects)}.")
+    return _passes(check, "No adverse effect of a stopped process is open.")
+
+
 def _whole(check: Check, portion: Portion | None, what: str, done: str, *, least: int = 1) -> Checked:
     if portion is None or portion.of == 0:
         return _fails(check, f"Nobody has reported how many {what} are {done}.")
@@ -191,4 +212,6 @@ _LOOKED_AT: Mapping[CheckKind, Callable[[Check, SubjectFacts], Checked]] = {
     CheckKind.DEPENDENCIES: _dependencies,
     CheckKind.CONDITIONS: _conditions,
     CheckKind.BENEFITS: _benefits,
+    CheckKind.LESSONS: _lessons,
+    CheckKind.ADVERSE_EFFECTS: _adverse_effects,
 }

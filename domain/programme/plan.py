@@ -10,6 +10,7 @@ from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
 from domain.money import Pence
 from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.transition.plan import TransitionElement
 from domain.roster import RoleId, Roster
 
 
@@ -26,7 +27,8 @@ class PublishedFigures:
 class ProgrammePlan:
     """Everything that a programme is started with; `blueprint_digest` names the file's content.
 
-    `stewards` are the roles that may change its people and rules; without one, nobody may.
+    `stewards` are the roles that may change its people and rules; without one, nobody may. `transition` is
+    what every release plans and delivers, and `programme_team` the roles that are the programme's own.
     """
 
     id: str
@@ -43,6 +45,8 @@ class ProgrammePlan:
     freezes: tuple[FreezeWindow, ...] = ()
     evidence: EvidenceLimits = SAFE_LIMITS
     fund: FundPlan | None = None
+    transition: tuple[TransitionElement, ...] = ()
+    programme_team: tuple[RoleId, ...] = ()
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

@@ -10,6 +10,7 @@ from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
 from domain.programme.roster_soundness import roster_problems
 from domain.programme.silence import SILENT_SIGN_OFF
+from domain.programme.transition_soundness import transition_problems
 from domain.release.plan import ReleasePlan
 from domain.stage import STAGES, Stage
 
@@ -27,6 +28,7 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *_gates(plan),
         *_benefits(plan),
         *fund_problems(plan),
+        *transition_problems(plan),
     )
 
 

@@ -1,30 +1,23 @@
 """What can be asked of a release."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TypeAlias
 
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
-from domain.identity import Actor
-from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.closing.commands import CloseRelease
+from domain.release.command import ReleaseCommand
+from domain.release.command import release_stream as release_stream
+from domain.release.exit_costs.commands import EstimateExitCost
+from domain.release.going_live.commands import GoingLiveCommand
+from domain.release.lessons.commands import LessonsFromPeople, OfferLesson
+from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.transition.commands import TransitionCommand
+from domain.release.watching.commands import WatchingCommand
 from domain.stage import Stage
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleaseCommand:
-    """What every command to a release carries."""
-
-    programme: str
-    release: ReleaseId
-    by: Actor
-    at: datetime
-
-    @property
-    def stream(self) -> str:
-        return release_stream(self.programme, self.release)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +103,16 @@ class TakeOutcome(ReleaseCommand):
     reason: str = ""
 
 
-FromPeople: TypeAlias = OfferEvidence | ReportReadiness
+FromPeople: TypeAlias = (
+    OfferEvidence
+    | ReportReadiness
+    | TransitionCommand
+    | WatchingCommand
+    | LessonsFromPeople
+    | GoingLiveCommand
+    | EstimateExitCost
+    | CloseRelease
+)
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease
     | EnterStage
@@ -120,10 +122,6 @@ AnyReleaseCommand: TypeAlias = (
     | EndSprint
     | SubmitStage
     | TakeOutcome
+    | OfferLesson
     | FromPeople
 )
-
-
-def release_stream(programme: str, release: str) -> str:
-    """Where a release is recorded: `release-shepway-fom/1A`."""
-    return f"release-{programme}/{release}"

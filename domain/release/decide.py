@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import assert_never
 
 from domain.evidence import newest
 from domain.gate.outcome import Outcome
@@ -39,10 +38,13 @@ from domain.release.events import (
     StageReturned,
     StageSubmitted,
 )
+from domain.release.parts import decide_part
 from domain.release.plan import ReleasePlan
-from domain.release.readiness import Portion, require_possible
+from domain.release.readiness import Measure, Portion, require_possible
 from domain.release.refusals import (
+    CountedFromItsList,
     EvidenceTooLate,
+    ReleaseAlreadyStopped,
     ReleaseEnded,
     ReleaseNotBegun,
     ReleaseUnknown,
@@ -81,7 +83,7 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
         case TakeOutcome():
             return _take_outcome(release, command)
         case _:
-            assert_never(command)
+            return decide_part(release, command)
 
 
 def next_stage(release: Release) -> tuple[Stage, int] | None:
@@ -183,6 +185,8 @@ def _report(release: Release, command: ReportReadiness) -> Sequence[ReleaseEvent
     if release.stage is None:
         raise ReleaseNotBegun
     _require_going_on(release)
+    if command.measure is Measure.TRANSITION and release.terms.transition:
+        raise CountedFromItsList
     require_possible(portion)
     return [
         ReadinessReported(measure=command.measure, portion=portion, by=command.by.identity, at=command.at)
@@ -206,20 +210,23 @@ def _submit(release: Release, command: SubmitStage) -> Sequence[ReleaseEvent]:
 def _take_outcome(release: Release, command: TakeOutcome) -> Sequence[ReleaseEvent]:
     if _is_over(release, command.stage, command.round):
         return []
+    if release.stopped and command.outcome is Outcome.STOPPED:
+        raise ReleaseAlreadyStopped(f"It was stopped at {release.stopped.stage}.")
     _require_going_on(release)
     if not (release.is_under_way(command.stage, command.round) and release.submitted):
         raise StageNotUnderWay(f"{command.stage}, round {command.round}, is not at its gate.")
     if not command.outcome.opens_the_way:
-        return [_shut(command)]
+        return [_shut(release, command)]
     passed = StagePassed(stage=command.stage, round=command.round, outcome=command.outcome, at=command.at)
     return [passed] if following(command.stage) else [passed, ReleaseSignedOff(at=command.at)]
 
 
-def _shut(command: TakeOutcome) -> ReleaseEvent:
+def _shut(release: Release, command: TakeOutcome) -> ReleaseEvent:
     """What becomes of a stage whose gate did not open the way."""
     stage, round, at = command.stage, command.round, command.at
     if command.outcome is Outcome.STOPPED:
-        return ReleaseStopped(stage=stage, round=round, reason=command.reason, at=at)
+        cost = release.exit_cost(stage)
+        return ReleaseStopped(stage=stage, round=round, reason=command.reason, at=at, exit_cost=cost)
     if command.outcome is Outcome.DEFERRED and command.until:
         return StageDeferred(stage=stage, round=round, until=command.until, at=at)
     seen = command.evidence_digest

@@ -7,9 +7,16 @@ from typing import TypeAlias
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
 from domain.identity import Identity
+from domain.money import Pence
+from domain.release.closing.events import ReleaseClosed
+from domain.release.exit_costs.events import ExitCostEstimated
+from domain.release.going_live.events import GoingLiveEvent
+from domain.release.lessons.events import LessonEvent
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.transition.events import TransitionEvent
+from domain.release.watching.events import WatchingEvent
 from domain.stage import Stage
 
 
@@ -140,12 +147,13 @@ class StageDeferred:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseStopped:
-    """A gate ended the release before its time: a break point."""
+    """A gate ended the release before its time: a break point, with what that costs, if anybody knew."""
 
     stage: Stage
     round: int
     reason: str
     at: datetime
+    exit_cost: Pence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,4 +179,10 @@ ReleaseEvent: TypeAlias = (
     | StageDeferred
     | ReleaseStopped
     | ReleaseSignedOff
+    | TransitionEvent
+    | WatchingEvent
+    | LessonEvent
+    | GoingLiveEvent
+    | ExitCostEstimated
+    | ReleaseClosed
 )

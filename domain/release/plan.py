@@ -6,6 +6,9 @@ from typing import NewType
 
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
+from domain.money import Pence
+from domain.release.exit_costs.plan import ExitCost
+from domain.release.going_live.plan import NOTHING_AFTER, AfterGoLive
 from domain.sharing import equal_parts
 from domain.stage import Stage
 
@@ -32,7 +35,8 @@ class ReleasePlan:
     """A release as its blueprint sets it out.
 
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
-    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why.
+    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `exit_costs` say what
+    stopping costs at the gates of some stages.
     """
 
     id: ReleaseId
@@ -44,10 +48,16 @@ class ReleasePlan:
     sprints: int
     affected_headcount: int
     nothing_to_consult_on: str = ""
+    after_go_live: AfterGoLive = NOTHING_AFTER
+    exit_costs: tuple[ExitCost, ...] = ()
 
     def stage(self, stage: Stage) -> StagePlan:
         """The plan of one stage."""
         return next(planned for planned in self.stages if planned.stage is stage)
+
+    def exit_cost(self, stage: Stage) -> Pence | None:
+        """What stopping at the gate of a stage costs as planned; None where the plan does not say."""
+        return next((each.amount for each in self.exit_costs if each.stage is stage), None)
 
     @property
     def sprint_days(self) -> tuple[int, ...]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import reduce
-from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
+from domain.money import Pence
+from domain.release.closing.events import ReleaseClosed
 from domain.release.events import (
     ConsultationClosed,
     ConsultationFoundUnnecessary,
@@ -26,9 +27,22 @@ from domain.release.events import (
     StageReturned,
     StageSubmitted,
 )
+from domain.release.exit_costs.events import ExitCostEstimated
+from domain.release.going_live.events import GoingLiveEvent
+from domain.release.going_live.state import GoingLive
+from domain.release.going_live.state import evolve as evolve_going_live
+from domain.release.lessons.events import LessonEvent
+from domain.release.lessons.state import Lessons
+from domain.release.lessons.state import evolve as evolve_lessons
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.transition.events import TransitionEvent
+from domain.release.transition.state import Transition
+from domain.release.transition.state import evolve as evolve_transition
+from domain.release.watching.events import WatchingEvent
+from domain.release.watching.state import Watching
+from domain.release.watching.state import evolve as evolve_watching
 from domain.stage import Stage
 
 
@@ -65,8 +79,14 @@ class Release:
     terms: Terms = NO_TERMS
     offered: Mapping[Stage, tuple[Evidence, ...]] = field(default_factory=dict)
     readiness: Mapping[Measure, ReadinessReported] = field(default_factory=dict)
-    signed_off: bool = False
+    transition: Transition = field(default_factory=Transition)
+    watching: Watching = field(default_factory=Watching)
+    lessons: Lessons = field(default_factory=Lessons)
+    going_live: GoingLive = field(default_factory=GoingLive)
+    exit_costs: Mapping[Stage, ExitCostEstimated] = field(default_factory=dict)
+    signed_off_at: datetime | None = None
     stopped: ReleaseStopped | None = None
+    closed: ReleaseClosed | None = None
 
     @property
     def passed(self) -> tuple[Stage, ...]:
@@ -78,7 +98,19 @@ class Release:
         """How the release ended; None while it goes on."""
         if self.stopped:
             return Ending.STOPPED
-        return Ending.SIGNED_OFF if self.signed_off else None
+        return Ending.SIGNED_OFF if self.signed_off_at else None
+
+    @property
+    def live_since(self) -> datetime | None:
+        """When the release went live: as recorded, else at its sign-off; None before."""
+        went_live = self.going_live.went_live
+        return went_live.at if went_live else self.signed_off_at
+
+    def exit_cost(self, stage: Stage) -> Pence | None:
+        """What stopping at the gate of a stage costs: as estimated last, else as planned."""
+        if stage in self.exit_costs:
+            return self.exit_costs[stage].cost.amount
+        return self.plan.exit_cost(stage) if self.plan else None
 
     @property
     def has_fresh_evidence(self) -> bool:
@@ -128,9 +160,26 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
         case ReleaseStopped():
             return replace(release, submitted=False, returned=event.round, stopped=event)
         case ReleaseSignedOff():
-            return replace(release, signed_off=True)
+            return replace(release, signed_off_at=event.at)
+        case ReleaseClosed():
+            return replace(release, closed=event)
+        case ExitCostEstimated():
+            return replace(release, exit_costs={**release.exit_costs, event.cost.stage: event})
         case _:
-            assert_never(event)
+            return _of_a_part(release, event)
+
+
+def _of_a_part(
+    release: Release, event: TransitionEvent | WatchingEvent | LessonEvent | GoingLiveEvent
+) -> Release:
+    if isinstance(event, TransitionEvent):
+        return replace(release, transition=evolve_transition(release.transition, event))
+    if isinstance(event, WatchingEvent):
+        return replace(release, watching=evolve_watching(release.watching, event))
+    if isinstance(event, LessonEvent):
+        return replace(release, lessons=evolve_lessons(release.lessons, event))
+    # Only these are left: the type checker proves it.
+    return replace(release, going_live=evolve_going_live(release.going_live, event))
 
 
 def _entered(release: Release, event: StageEntered) -> Release:

@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 
 from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
+from domain.release.transition.plan import TransitionElement
+from domain.roster import RoleId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What gates take as evidence."""
+    """What gates take as evidence, what a transition consists of, and which roles are the programme's own."""
 
     evidence: EvidenceLimits = SAFE_LIMITS
+    transition: tuple[TransitionElement, ...] = ()
+    programme_team: tuple[RoleId, ...] = ()
 
 
 NO_TERMS = Terms()

@@ -8,13 +8,18 @@ from hypothesis import strategies as st
 
 from domain import aggregate
 from domain.aggregate import Command, Event
-from domain.benefit.commands import MeasureBenefit
+from domain.benefit.commands import HandOverBenefit, MeasureBenefit
 from domain.fund.commands import FreezeMoney, LiftFreeze, OfferAskEvidence
 from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
 from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
 from domain.release.commands import OfferEvidence, ReportReadiness
+from domain.release.exit_costs.commands import EstimateExitCost
+from domain.release.going_live.commands import OfferHandover
+from domain.release.lessons.commands import DeclineLesson, TakeUpLesson
+from domain.release.transition.commands import PlanTransition, RuleOutTransitionElement
+from domain.release.watching.commands import DeclareProcessStop, KeepOldCases, ReadWatch
 from domain.roster import Roster
 from tests.domain.gate.scene import DESIGN, OPEN_GATE, approve, change_evidence, escalate
 from tests.domain.gate_walks import BENS_DESIGN, DECIDERS, rosters
@@ -32,6 +37,16 @@ RESTATING = (
     OfferAskEvidence,
     FreezeMoney,
     LiftFreeze,
+    PlanTransition,
+    RuleOutTransitionElement,
+    DeclareProcessStop,
+    ReadWatch,
+    KeepOldCases,
+    TakeUpLesson,
+    DeclineLesson,
+    OfferHandover,
+    EstimateExitCost,
+    HandOverBenefit,
 )
 TOWARDS_RIPENESS: tuple[Command, ...] = (
     *map(approve, DECIDERS),

@@ -31,6 +31,7 @@ from tests.domain.gate.scene import (
 from tests.domain.gate_walks import gate_walks, sensible_ways
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, GITA, HANA, LOCKGATE, NOON
 from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START, with_holders
+from tests.domain.release import after_build
 from tests.domain.release import scene as release_scene
 from tests.domain.walking import LEVELS, TIMES, UNTIL, Commands, joined, part_of
 
@@ -98,7 +99,9 @@ def release_walks() -> Commands:
         st.builds(release.SubmitStage, **here),
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
     )
+    rest = st.lists(anything | st.sampled_from(after_build.whole_way()), max_size=20)
     ways = part_of(_release_way(plans[0])) | part_of(_release_way(plans[1]))
+    ways = ways | part_of(after_build.whole_way())
     ways = ways | st.sampled_from(
         [
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.REJECTED)],
@@ -106,7 +109,7 @@ def release_walks() -> Commands:
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.STOPPED)],
         ]
     )
-    return joined(ways, st.lists(anything, max_size=20))
+    return joined(ways, rest)
 
 
 def _release_way(plan: ReleasePlan) -> list[Command]:
@@ -141,6 +144,9 @@ def benefit_walks() -> Commands:
         st.builds(benefit.ConfirmMeasurement, **review),
     )
     reasons = st.sampled_from(["", "The posts stay."])
+    handed = st.builds(
+        benefit.HandOverBenefit, **asked, to=st.sampled_from([who.identity for who in (BEN, CHLOE, DINA)])
+    ) | st.builds(benefit.TakeOverBenefit, **asked)
     given_up = st.builds(benefit.WriteOffBenefit, **asked, reason=reasons) | st.builds(
         benefit.WithdrawBenefit, **asked, reason=reasons
     )
@@ -151,7 +157,7 @@ def benefit_walks() -> Commands:
         way += [benefit_scene.measure(nth), benefit_scene.confirm(nth)]
     return joined(
         part_of(way),
-        st.lists(anything, max_size=25),
+        st.lists(anything | handed, max_size=25),
         st.lists(given_up, max_size=2),
         st.lists(anything, max_size=5),
     )
@@ -293,7 +299,12 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
     "programme": (_delivered(), _stopped()),
-    "release": (_release_way(release_scene.PLAN), _release_way(release_scene.NOBODY_AFFECTED)),
+    "release": (
+        _release_way(release_scene.PLAN),
+        _release_way(release_scene.NOBODY_AFFECTED),
+        after_build.whole_way(),
+    ),
     "gate": sensible_ways(),
+    "benefit": (benefit_scene.HANDED_OVER,),
     "fund": fund_scene.WAYS,
 }

@@ -3,7 +3,13 @@
 from datetime import UTC, datetime
 from typing import TypedDict
 
-from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, RegisterBenefit
+from domain.benefit.commands import (
+    ConfirmMeasurement,
+    HandOverBenefit,
+    MeasureBenefit,
+    RegisterBenefit,
+    TakeOverBenefit,
+)
 from domain.benefit.events import (
     BenefitMeasured,
     BenefitPosted,
@@ -73,3 +79,14 @@ def confirm(review: int = 1, by: Actor = CONFIRMER) -> ConfirmMeasurement:
 
 def confirmed(review: int = 1) -> MeasurementConfirmed:
     return MeasurementConfirmed(review=review, by=CONFIRMER.identity, at=NOON)
+
+
+def hand_over(to: Actor = DINA, by: Actor = OWNER) -> HandOverBenefit:
+    return HandOverBenefit(to=to.identity, by=by, **ASKED)
+
+
+def take_over(by: Actor = DINA) -> TakeOverBenefit:
+    return TakeOverBenefit(by=by, **ASKED)
+
+
+HANDED_OVER = (REGISTER, hand_over(), take_over())
