@@ -18,10 +18,17 @@ from activities.door import Door
 from activities.envelope import sealed
 from activities.funds import Funds
 from activities.gates import Gates
+from activities.in_full import in_full
 from activities.messages import ClockSetting, ProgrammeRun, TendFund
 from activities.ports import Story
 from domain.aggregate import Command
-from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, WriteOffBenefit
+from domain.benefit.commands import (
+    ConfirmMeasurement,
+    HandOverBenefit,
+    MeasureBenefit,
+    TakeOverBenefit,
+    WriteOffBenefit,
+)
 from domain.fund.people import PeoplesCommand
 from domain.gate.commands import Decide, FromPeople, Reaffirm
 from domain.gate.receipt import Receipt
@@ -29,7 +36,7 @@ from domain.identity import Actor
 from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
 from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
-from domain.release.commands import OfferEvidence, ReportReadiness
+from domain.release.commands import FromPeople as OfRelease
 from eventstore.store import EventStore
 from runtime.engine import TemporalEngine, connect, search_attributes
 from runtime.failures import Refused
@@ -128,12 +135,20 @@ class Office:
             except Rejected as refusal:
                 raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
-    async def tend_release(self, command: OfferEvidence | ReportReadiness) -> None:
-        """Hands something in for a gate, or says how far a release has come.
+    async def tend_release(self, command: OfRelease) -> None:
+        """Hands something in for a gate, or whatever else people ask of a release.
 
-        :raises Refused: when the gate has been passed, or the release has ended or does not exist.
+        :raises Refused: when it cannot be granted as the release stands, or there is none.
         """
         await self._send(command, ReleaseDelivery.tend, sealed(command))
+
+    async def hand_over_benefit(self, command: HandOverBenefit | TakeOverBenefit) -> None:
+        """Names a new owner of a benefit, or agrees to be one.
+
+        :raises Refused: when it is not theirs to do.
+        """
+        # A benefit has owners before its workflow begins, and its workflow asks who that is each time.
+        await self._settle(command)
 
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement | WriteOffBenefit) -> None:
         """Measures, confirms or writes off a benefit.
@@ -206,7 +221,7 @@ class Office:
             await self._settle(command)
 
     async def _settle(self, command: Command) -> None:
-        await self._refusing(self._door.settle(command))
+        await self._refusing(self._door.settle(*await in_full(self._door, command)))
 
     async def _refusing(self, doing: Awaitable[object]) -> None:
         try:
