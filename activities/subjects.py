@@ -55,6 +55,7 @@ class Subjects:
             benefits=await self._benefits(subject, release) if CheckKind.BENEFITS in checks else (),
             fund=await self._fund(subject) if CheckKind.MONEY in checks else Fund(),
             at=at,
+            stage=subject.the_stage,
         )
 
     async def _passed(self, subject: GateSubject, release: Release) -> list[Gate]:

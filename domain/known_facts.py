@@ -29,8 +29,10 @@ def facts_of_stage(
     benefits: Sequence[Benefit],
     fund: Fund,
     at: datetime,
+    stage: Stage | None = None,
 ) -> SubjectFacts:
-    """The facts of a release's next gate; `earlier` are the gates that it has passed."""
+    """The facts of the gate of a stage, the one under way if none is named; `earlier` gates were passed."""
+    stage = stage or release.stage
     return SubjectFacts(
         deliverables=_reported(release, Measure.DELIVERABLES),
         musts=_reported(release, Measure.MUSTS),
@@ -45,10 +47,10 @@ def facts_of_stage(
         benefits=len(benefits),
         benefits_lacking=tuple(_lacking(benefits)),
         spend=spend_of(fund, quarter_of(at.date()).year, at),
-        transition_delivered=_delivered(release),
+        transition_delivered=_delivered(release, stage),
         adverse_effects=tuple(each.name for each in release.watching.open_effects),
         lessons=_heard(release),
-        exit_cost=release.exit_cost(release.stage) if release.stage else None,
+        exit_cost=release.exit_cost(stage) if stage else None,
     )
 
 
@@ -85,9 +87,9 @@ def _planned(release: Release) -> Portion | None:
     return counting.planned(release.terms.transition, release.transition)
 
 
-def _delivered(release: Release) -> Portion | None:
+def _delivered(release: Release, stage: Stage | None) -> Portion | None:
     """What is delivered of the transition is asked for at sign-off; before, planning it is enough (S-18)."""
-    if release.stage is not Stage.SIGN_OFF:
+    if stage is not Stage.SIGN_OFF:
         return None
     return counting.delivered(release.terms.transition, release.transition)
 

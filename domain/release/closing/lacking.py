@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from domain.identity import Identity
 from domain.release.closing.ownership import OwnedBenefit
@@ -33,23 +33,6 @@ def what_lacks_to_close(
     if release.terms.programme_team:
         found += [*_owners(benefits, team), *_handed_over(release), *_learned(release)]
     return tuple(found)
-
-
-def closable_from(release: Release) -> datetime | None:
-    """When the days after go-live are over; None unless the release was signed off and is not closed.
-
-    A release of a programme that names no roles of its own closes by itself then, if nothing is open.
-    """
-    if release.signed_off_at is None or release.live_since is None or release.closed or release.plan is None:
-        return None
-    over = _end_of_days(release.live_since, release.plan.after_go_live.days)
-    return max(release.signed_off_at, over)
-
-
-def _end_of_days(since: datetime, days: int) -> datetime:
-    if not days:
-        return since
-    return datetime.combine(since.date() + timedelta(days=days), time(), tzinfo=UTC)
 
 
 def _time(release: Release, on: date) -> Iterator[Lack]:

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domain.identity import service
+from domain.release.closing.agenda import closable_from, closes_at
 from domain.release.closing.commands import CloseRelease
 from domain.release.closing.events import ReleaseClosed
-from domain.release.closing.lacking import closable_from, what_lacks_to_close
+from domain.release.closing.lacking import what_lacks_to_close
 from domain.release.closing.ownership import OwnedBenefit
 from domain.release.closing.refusals import NotReadyToClose
 from domain.release.events import ReleaseEvent, ReleaseSignedOff
@@ -17,7 +18,11 @@ from domain.release.going_live.refusals import NotTheLead
 from domain.release.refusals import ReleaseEnded
 from domain.release.state import fold
 from domain.release.terms import NO_TERMS
-from domain.release.watching.events import AdverseEffectFound, ProcessStopDeclared
+from domain.release.watching.events import (
+    AdverseEffectFound,
+    NoAdverseEffectFound,
+    ProcessStopDeclared,
+)
 from domain.stage import Stage
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, NOON
 from tests.domain.release.after_build import (
@@ -35,6 +40,7 @@ from tests.domain.spec import RELEASE
 SIGNED_OFF = ReleaseSignedOff(at=datetime(2018, 6, 1, 12, tzinfo=UTC))
 READY: tuple[ReleaseEvent, ...] = (WITH_LISTS, WENT_LIVE, *HANDED_OVER, RECORDED, SIGNED_OFF)
 OPTIMISED = date(2018, 6, 13)
+SIMPLE = replace(WITH_LISTS, terms=NO_TERMS)
 TEAM = (ASHA.identity, BEN.identity)
 CLOSED = ReleaseClosed(by=ASHA.identity, at=close(on=OPTIMISED).at)
 EFFECT = AdverseEffectFound(process=LETTERS, effect=1, what="Eleven.", by=CHLOE.identity, at=NOON)
@@ -127,17 +133,38 @@ def test_everything_that_is_lacking_is_told_at_once() -> None:
 
 
 def test_a_programme_without_a_team_of_its_own_asks_for_time_and_open_ends_only() -> None:
-    simple = replace(WITH_LISTS, terms=NO_TERMS)
-    RELEASE.given(simple, WENT_LIVE, SIGNED_OFF).when(closing(owned(BEN))).then(CLOSED)
-    RELEASE.given(simple, WENT_LIVE, SIGNED_OFF, RAISED).when(closing()).then_refused(NotReadyToClose)
+    RELEASE.given(SIMPLE, WENT_LIVE, SIGNED_OFF).when(closing(owned(BEN))).then(CLOSED)
+    RELEASE.given(SIMPLE, WENT_LIVE, SIGNED_OFF, RAISED).when(closing()).then_refused(NotReadyToClose)
 
 
-def test_a_release_closes_by_itself_when_its_days_after_go_live_are_over() -> None:
+def test_the_days_after_go_live_end_before_a_release_is_closed() -> None:
     assert closable_from(fold(without(SIGNED_OFF))) is None
     assert closable_from(fold(READY)) == datetime(2018, 6, 13, tzinfo=UTC)
-    assert closable_from(fold([*READY, CLOSED])) is None
-
-
-def test_without_such_days_it_closes_at_its_sign_off() -> None:
     assert closable_from(fold([REGISTERED, WENT_LIVE, SIGNED_OFF])) == SIGNED_OFF.at
     assert closable_from(fold([WITH_LISTS, SIGNED_OFF])) == datetime(2018, 7, 1, tzinfo=UTC)
+
+
+def test_a_release_of_a_programme_without_a_team_of_its_own_closes_by_itself() -> None:
+    days_over = datetime(2018, 6, 13, tzinfo=UTC)
+    assert closes_at(fold(READY)) is None
+    assert closes_at(fold([SIMPLE, WENT_LIVE])) is None
+    assert closes_at(fold([SIMPLE, WENT_LIVE, SIGNED_OFF])) == days_over
+    assert closes_at(fold([SIMPLE, WENT_LIVE, SIGNED_OFF, CLOSED])) is None
+
+
+@pytest.mark.parametrize(
+    "opens", [EFFECT, RAISED, HANDED_OVER[0], STOP], ids=lambda each: type(each).__name__
+)
+def test_a_release_closes_by_itself_only_when_nobody_is_awaited(opens: ReleaseEvent) -> None:
+    assert closes_at(fold([SIMPLE, WENT_LIVE, SIGNED_OFF, opens])) is None
+
+
+def test_a_release_closes_by_itself_when_its_watches_are_over() -> None:
+    longer = replace(STOP, until=date(2018, 9, 30))
+    fine = NoAdverseEffectFound(process=LETTERS, note="None.", by=CHLOE.identity, at=NOON)
+    closes = closes_at(fold([SIMPLE, WENT_LIVE, SIGNED_OFF, longer, fine]))
+    assert closes == datetime(2018, 9, 30, tzinfo=UTC)
+    at_that_time = replace(close(), at=closes, by=service("release-delivery"))
+    RELEASE.given(SIMPLE, WENT_LIVE, SIGNED_OFF, longer, fine).when(at_that_time).then(
+        ReleaseClosed(by=at_that_time.by.identity, at=closes)
+    )
