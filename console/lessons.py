@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from console.answer import Answer, Sheet
 from console.failing import DONE
-from console.naming import programme_of
+from console.naming import programme_of, release_of
 from console.options import COMMON, READING, Common, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
@@ -17,17 +17,25 @@ from console.transition import Of
 from console.writing import DryRun
 from domain.release.commands import FromPeople
 from domain.release.lessons.commands import DeclineLesson, RecordLesson, TakeUpLesson
-from readmodels.lessons import LessonLine, lessons
+from readmodels.lessons import LessonLine, lessons, offered_to
+from readmodels.release_board import release as release_line
 
 Lesson = Annotated[str, Parameter(name="LESSON", help="Such as 1A/L-1")]
 LESSONS = ("lesson", "learned", "to do", "by", "for")
 ANSWERS = ("lesson", "release", "answer", "said")
-THEN = "release show"
+THEN = "lesson list --release"
 
 
-def list_lessons(*, programme: Programme = None, common: Reading = READING) -> int:
+def list_lessons(
+    *,
+    release: Annotated[
+        str | None, Parameter(help="Only the lessons that this release was offered, and its answers")
+    ] = None,
+    programme: Programme = None,
+    common: Reading = READING,
+) -> int:
     """What the releases of a programme learned, and what others made of it."""
-    print_answer(ask(common, partial(_listed, programme=programme)), common.output)
+    print_answer(ask(common, partial(_listed, programme=programme, release=release)), common.output)
     return DONE
 
 
@@ -91,9 +99,14 @@ def decline(
     return tend(errand, command, f"The lesson {lesson} is declined.", then=THEN)
 
 
-def _listed(connection: Connection, *, programme: str | None) -> Answer:
-    place = programme_of(connection, programme)
-    found = lessons(connection, place)
+def _listed(connection: Connection, *, programme: str | None, release: str | None) -> Answer:
+    if release is None:
+        place = programme_of(connection, programme)
+        found = lessons(connection, place)
+    else:
+        place, id = release_of(connection, release, programme)
+        release_line(connection, place, id)
+        found = offered_to(lessons(connection, place), id)
     learned = [_learned(each) for each in found]
     answers = [
         (line.lesson.name, each.release, each.answer, each.said) for line in found for each in line.answers

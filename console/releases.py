@@ -14,6 +14,7 @@ from console.printing import show as print_answer
 from console.reading import ask
 from readmodels.readiness import ReadinessLine, readiness
 from readmodels.release_board import ReleaseLine, ReleaseStages, StageLine, release, releases
+from readmodels.release_now import release_now
 
 Release = Annotated[str, Parameter(help="Such as 1A, or shepway-fom/1A")]
 COLUMNS = ("release", "name", "planned", "until", "state", "stage", "round", "days late")
@@ -57,7 +58,7 @@ def shown(connection: Connection, *, wanted: str, programme: str | None) -> Answ
     reported = readiness(connection, found.line.programme, found.line.release)
     return Answer(
         document={"line": found.line, "stages": found.stages, "readiness": reported},
-        said=(headline(found.line), *_notes(found.line)),
+        said=(headline(found.line), *_notes(found.line), *_lessons(connection, found.line)),
         sheets=(stage_sheet(found), *_readiness_sheets(reported)),
         next=_next(found.line),
     )
@@ -135,6 +136,14 @@ def _slip(line: ReleaseLine) -> str:
 def _notes(line: ReleaseLine) -> list[str]:
     sprint = [f"Sprint {line.sprint}."] if line.sprint else []
     return sprint + ([f"Consultation: {line.consultation}."] if line.consultation else [])
+
+
+def _lessons(connection: Connection, line: ReleaseLine) -> list[str]:
+    heard = release_now(connection, line.programme, line.release).lessons
+    if not heard.offered:
+        return []
+    left = f", not answered: {', '.join(heard.unanswered)}" if heard.unanswered else ""
+    return [f"Lessons of other releases offered: {len(heard.offered)}{left}."]
 
 
 def _next(line: ReleaseLine) -> str:

@@ -1,7 +1,7 @@
 """What the releases of a programme learned, and what became of it in others."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -37,6 +37,13 @@ def lessons(connection: Connection, programme: str) -> tuple[LessonLine, ...]:
         LessonLine(lesson=lesson, answers=tuple(_answers(known, lesson.name)))
         for each in known.values()
         for lesson in each.own.values()
+    )
+
+
+def offered_to(found: Iterable[LessonLine], release: str) -> tuple[LessonLine, ...]:
+    """Those that a release was offered, with its own answers alone."""
+    return tuple(
+        replace(line, answers=(each,)) for line in found for each in line.answers if each.release == release
     )
 
 

@@ -20,6 +20,7 @@ READS = [
     "transition show care/1A",
     "lesson list",
     "lesson list --programme care",
+    "lesson list --release care/1A",
     "gate inbox",
     "gate show care/1A/design",
     "gate show 1A/design --round 1",
