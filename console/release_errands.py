@@ -23,9 +23,8 @@ from domain.release.commands import FromPeople
 from domain.release.decide import decide
 from domain.release.plan import ReleaseId
 from readmodels.closing import as_would_be_asked
-from readmodels.people import names
 from readmodels.release_board import release as release_line
-from readmodels.release_now import release_now
+from readmodels.release_now import programme_now, release_now
 from runtime.failures import NotFound, Refused
 
 
@@ -64,13 +63,14 @@ def tend(errand: Errand, asking: Asking, said: str, *, then: str = "transition s
 def somebody(connection: Connection, typed: str, programme: str) -> Identity:
     """Somebody on the programme's roster by the name that they sign in with.
 
-    :raises NotFound: when nobody there has it.
+    :raises NotFound: when nobody there has it, or they have left.
     """
-    found = next((who for who in sorted(names(connection, programme)) if who.subject == typed), None)
+    roster, look = programme_now(connection, programme).roster, f"lockgate roster show {programme}"
+    found = next((who for who in sorted(roster.names) if who.subject == typed), None)
     if found is None:
-        raise NotFound(
-            f"There is nobody {typed!r} in {programme}.", next=f"See who is: lockgate roster show {programme}"
-        )
+        raise NotFound(f"There is nobody {typed!r} in {programme}.", next=f"See who is: {look}")
+    if roster.has_left(found, now().date()):
+        raise NotFound(f"{roster.names[found]} has left, and can be asked for nothing.", next=look)
     return found
 
 

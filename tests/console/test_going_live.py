@@ -11,6 +11,7 @@ def test_transition_is_planned_and_delivered(desk: Desk) -> None:
     of, show = f"{desk.release} parallel-running", f"transition show {desk.release}"
     plan = f"transition plan {of} --owner ewan --due 2999-01-31 --as asha"
     assert_told(desk.types(plan.replace("ewan", "nobody")), 5, "There is nobody 'nobody' in")
+    assert_told(desk.types(plan.replace("01-31", "02-30")), 2, "--due")
     assert_told(desk.types(plan.replace("2999", "2018")), 6, "today or later", look=f"lockgate {show}")
     assert_told(desk.types(f"transition deliver {of} --note Ran --as ewan"), 6, "planned before it is deliv")
 
@@ -24,6 +25,18 @@ def test_transition_is_planned_and_delivered(desk: Desk) -> None:
     assert [each["state"] for each in document["elements"]] == ["delivered", "not applicable"]
     report = f"release report {desk.release} transition 2 2 --as asha"
     assert_told(desk.types(report), 6, "counted from what is recorded item by item")
+
+
+def test_whoever_has_left_is_asked_for_nothing(desk: Desk) -> None:
+    file = desk.blueprint()
+    left = "leavers: [{who: farah, left: 2018-06-01}]\n\nstewards:"
+    file.write_text(file.read_text().replace("stewards:", left, 1))
+    assert desk.types(f"programme start {file} --as asha").code == 0
+    desk.awaits("gate-opened", f"gate-{desk.design}-1")
+
+    plan = f"transition plan {desk.release} parallel-running --owner farah --due 2999-01-31 --as asha"
+
+    assert_told(desk.types(plan), 5, "Farah Khan has left, and can be asked for nothing.")
 
 
 def test_stopped_process_is_watched(desk: Desk) -> None:
