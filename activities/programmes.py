@@ -7,17 +7,24 @@ from temporalio import activity
 
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
-from activities.messages import ProgrammeAsk, ProgrammeOutlook, ReleaseRun
+from activities.messages import PlanReviews, ProgrammeAsk, ProgrammeOutlook, ReleaseRun
 from activities.ports import Engine, Story
+from activities.subjects import Subjects
 from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit
 from domain.fund.agenda import due_asks, next_opening
 from domain.fund.commands import EstablishFund, fund_stream
 from domain.fund.state import Fund
 from domain.gate.subject import GateSubject
+from domain.identity import service
+from domain.lacking import lacking, next_gate
 from domain.programme.agenda import next_start, ready
-from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
+from domain.programme.commands import AdoptPolicy, AdoptRoster, CallReview, StartProgramme, programme_stream
+from domain.programme.reviewed import ReleaseReviewed
+from domain.programme.state import Programme
 from domain.release.commands import RegisterRelease, release_stream
+from domain.release.plan import ReleaseId
+from domain.release.state import Release
 from domain.release.terms import Terms
 
 
@@ -73,6 +80,46 @@ class Programmes:
         )
         await self._engine.start(story, run)
 
+    @activity.defn
+    async def plan_reviews(self, plan: PlanReviews) -> None:
+        """Has Temporal call the programme's review each month."""
+        await self._engine.review_each_month(plan.programme, by_hand=plan.by_hand)
+
+    @activity.defn
+    async def end_reviews(self, ask: ProgrammeAsk) -> None:
+        """Has it call no more, since the programme has ended."""
+        await self._engine.review_no_more(ask.programme)
+
+    @activity.defn
+    async def call_review(self, ask: ProgrammeAsk) -> None:
+        """Records that this month's review is due, with how every release stands and what it lacks."""
+        programme: Programme = await self._door.look(PROGRAMME, programme_stream(ask.programme))
+        going_on = [release for release in programme.planned if release not in programme.over]
+        reviewed = [await self._reviewed(ask, programme, release) for release in going_on]
+        by = service("programme-delivery")
+        await self._door.settle(
+            CallReview(programme=ask.programme, by=by, at=ask.at, releases=tuple(filter(None, reviewed)))
+        )
+
+    async def _reviewed(
+        self, ask: ProgrammeAsk, programme: Programme, id: ReleaseId
+    ) -> ReleaseReviewed | None:
+        release: Release = await self._door.look(RELEASE, release_stream(ask.programme, id))
+        stage = next_gate(release)
+        if release.plan is None or stage is None:
+            return None
+        planned = release.plan.stage(stage)
+        subject = GateSubject(programme=ask.programme, release=id, stage=stage, round=max(release.round, 1))
+        policy = programme.policies[planned.gate]
+        facts = await Subjects(self._door).facts_about(subject, policy, ask.at)
+        return ReleaseReviewed(
+            release=id,
+            stage=release.stage,
+            round=release.round,
+            days_late=max((ask.at.date() - planned.ends).days, 0),
+            lacks=lacking(release, release.plan, policy, facts),
+        )
+
     async def _passed(self, programme: str) -> tuple[str, ...]:
         """The gates that no round will follow, whatever the sender thought."""
         fund: Fund = await self._door.look(FUND, fund_stream(programme))
@@ -89,7 +136,13 @@ class Programmes:
 
 def _registrations(command: StartProgramme) -> list[Command]:
     plan, by, at = command.plan, command.by, command.at
-    terms = Terms(evidence=plan.evidence, transition=plan.transition, programme_team=plan.programme_team)
+    terms = Terms(
+        evidence=plan.evidence,
+        law=plan.law,
+        training=plan.training,
+        transition=plan.transition,
+        programme_team=plan.programme_team,
+    )
     releases = [
         RegisterRelease(
             programme=plan.id,

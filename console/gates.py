@@ -83,6 +83,7 @@ def _said(page: GatePage) -> list[str]:
         lines.append(f"May not decide: {', '.join(_called(page, who) for who in page.barred)}.")
     if page.missing:
         lines.append(f"Evidence still missing: {', '.join(page.missing)}.")
+    lines += [f"No longer a Must: {each}." for each in page.musts_given_up]
     lines += [
         *said_of_stopping(page.break_point),
         *said_of_money(page.money),

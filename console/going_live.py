@@ -12,7 +12,7 @@ from console.naming import release_of
 from console.options import COMMON, READING, Common, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.release_errands import Errand, Occasion, somebody, tend
+from console.release_errands import Counter, Errand, ask_release
 from console.transition import Of
 from console.writing import DryRun, now
 from domain.money import Pence, exact_pounds
@@ -28,7 +28,7 @@ from domain.release.going_live.commands import (
     RaiseNonCompliance,
 )
 from domain.stage import Stage
-from readmodels.closing import ClosingPage, closing_page
+from readmodels.closing import ClosingPage, as_would_be_asked, closing_page
 
 Part = Annotated[str, Parameter(name="PART", help="Such as portal")]
 Item = Annotated[str, Parameter(name="ITEM", help="A short name, such as 'paper forms'")]
@@ -49,11 +49,11 @@ def go_live(
 ) -> int:
     """Let people work with what a release built, as its lead."""
 
-    def command(_: Connection, occasion: Occasion) -> FromPeople:
-        return GoLive(**occasion)
+    def command(counter: Counter) -> FromPeople:
+        return GoLive(**counter.occasion)
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"{release} is live.", then=THEN)
+    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
+    return ask_release(errand, command, f"{release} is live.")
 
 
 def hand_over(
@@ -67,12 +67,12 @@ def hand_over(
 ) -> int:
     """Ask somebody in the service to take a part of a release over."""
 
-    def command(connection: Connection, occasion: Occasion) -> FromPeople:
-        who = somebody(connection, to, occasion["programme"])
-        return OfferHandover(part=part, to=who, **occasion)
+    def command(counter: Counter) -> FromPeople:
+        who = counter.somebody(to)
+        return OfferHandover(part=part, to=who, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"{to} is asked to take {part} over.", then=THEN)
+    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
+    return ask_release(errand, command, f"{to} is asked to take {part} over.")
 
 
 def take_over(
@@ -80,11 +80,11 @@ def take_over(
 ) -> int:
     """Take a part of a release over, as whoever was asked to."""
 
-    def command(_: Connection, occasion: Occasion) -> FromPeople:
-        return AcceptHandover(part=part, **occasion)
+    def command(counter: Counter) -> FromPeople:
+        return AcceptHandover(part=part, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"{part} is taken over.", then=THEN)
+    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
+    return ask_release(errand, command, f"{part} is taken over.")
 
 
 def non_compliance(
@@ -99,12 +99,12 @@ def non_compliance(
 ) -> int:
     """Say where people do not work as a release set out, and who sees to it."""
 
-    def command(connection: Connection, occasion: Occasion) -> FromPeople:
-        who = somebody(connection, owner, occasion["programme"])
-        return RaiseNonCompliance(item=item, what=what, owner=who, **occasion)
+    def command(counter: Counter) -> FromPeople:
+        who = counter.somebody(owner)
+        return RaiseNonCompliance(item=item, what=what, owner=who, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"{item} is raised; {owner} sees to it.", then=THEN)
+    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
+    return ask_release(errand, command, f"{item} is raised; {owner} sees to it.")
 
 
 def address(
@@ -118,11 +118,11 @@ def address(
 ) -> int:
     """Say how something that was not complied with was seen to."""
 
-    def command(_: Connection, occasion: Occasion) -> FromPeople:
-        return AddressNonCompliance(item=item, how=how, **occasion)
+    def command(counter: Counter) -> FromPeople:
+        return AddressNonCompliance(item=item, how=how, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"{item} is addressed.", then=THEN)
+    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
+    return ask_release(errand, command, f"{item} is addressed.")
 
 
 def close(
@@ -130,11 +130,11 @@ def close(
 ) -> int:
     """Close a release that is optimised and handed over, as its lead."""
 
-    def command(_: Connection, occasion: Occasion) -> FromPeople:
-        return CloseRelease(**occasion)
+    def command(counter: Counter) -> FromPeople:
+        return as_would_be_asked(counter.connection, CloseRelease(**counter.occasion))
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"{release} is closed.", then=THEN)
+    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
+    return ask_release(errand, command, f"{release} is closed.")
 
 
 def exit_cost(
@@ -149,12 +149,14 @@ def exit_cost(
 ) -> int:
     """Say what stopping a release at the gate of a stage costs by now."""
 
-    def command(_: Connection, occasion: Occasion) -> FromPeople:
-        return EstimateExitCost(cost=ExitCost(stage=stage, amount=Pence(pence)), basis=basis, **occasion)
+    def command(counter: Counter) -> FromPeople:
+        return EstimateExitCost(
+            cost=ExitCost(stage=stage, amount=Pence(pence)), basis=basis, **counter.occasion
+        )
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
+    errand = Errand(release=release, programme=programme, show="release show", dry_run=dry_run, common=common)
     said = f"Stopping at the gate of {stage} costs {exact_pounds(Pence(pence))}."
-    return tend(errand, command, said, then="release show")
+    return ask_release(errand, command, said)
 
 
 def _closing(connection: Connection, *, wanted: str, programme: str | None) -> Answer:

@@ -12,7 +12,7 @@ from console.naming import programme_of, release_of
 from console.options import COMMON, READING, Common, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.release_errands import Errand, Occasion, somebody, tend
+from console.release_errands import Counter, Errand, ask_release
 from console.transition import Of
 from console.writing import DryRun
 from domain.release.commands import FromPeople
@@ -55,12 +55,12 @@ def record(
 ) -> int:
     """Record what a release learned; those that are still to be designed are offered it."""
 
-    def command(connection: Connection, occasion: Occasion) -> FromPeople:
-        who = somebody(connection, owner, occasion["programme"])
-        return RecordLesson(lesson=lesson, text=text, to_do=to_do, owner=who, kinds=kind, **occasion)
+    def command(counter: Counter) -> FromPeople:
+        who = counter.somebody(owner)
+        return RecordLesson(lesson=lesson, text=text, to_do=to_do, owner=who, kinds=kind, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"The lesson {lesson} is recorded.", then=THEN)
+    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
+    return ask_release(errand, command, f"The lesson {lesson} is recorded.")
 
 
 def take_up(
@@ -74,11 +74,11 @@ def take_up(
 ) -> int:
     """Say how a release takes a lesson up."""
 
-    def command(_: Connection, occasion: Occasion) -> FromPeople:
-        return TakeUpLesson(lesson=lesson, how=how, **occasion)
+    def command(counter: Counter) -> FromPeople:
+        return TakeUpLesson(lesson=lesson, how=how, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"The lesson {lesson} is taken up.", then=THEN)
+    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
+    return ask_release(errand, command, f"The lesson {lesson} is taken up.")
 
 
 def decline(
@@ -92,11 +92,11 @@ def decline(
 ) -> int:
     """Say why a release does not take a lesson up."""
 
-    def command(_: Connection, occasion: Occasion) -> FromPeople:
-        return DeclineLesson(lesson=lesson, reason=reason, **occasion)
+    def command(counter: Counter) -> FromPeople:
+        return DeclineLesson(lesson=lesson, reason=reason, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"The lesson {lesson} is declined.", then=THEN)
+    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
+    return ask_release(errand, command, f"The lesson {lesson} is declined.")
 
 
 def _listed(connection: Connection, *, programme: str | None, release: str | None) -> Answer:

@@ -11,11 +11,10 @@ from sqlalchemy import Connection
 from console.answer import Answer
 from console.failing import DONE
 from console.measuring import Benefit
-from console.naming import programme_of
+from console.naming import on_roster, programme_of
 from console.options import COMMON, Common, Programme
 from console.printing import show as print_answer
 from console.reading import answers
-from console.release_errands import somebody
 from console.writing import Desk, DryRun, desk_of, now, office
 from domain.benefit.commands import HandOverBenefit, TakeOverBenefit
 from domain.benefit.profile import BenefitId
@@ -34,7 +33,7 @@ def hand_over(
     """Ask somebody else to answer for a benefit; until they agree, its owner does."""
 
     def command(connection: Connection, desk: Desk, place: str) -> HandOverBenefit:
-        who = somebody(connection, to, place)
+        who = on_roster(connection, to, place)
         return HandOverBenefit(programme=place, benefit=BenefitId(benefit), by=desk.actor, at=now(), to=who)
 
     said = f"{to} is asked to take {benefit} over."

@@ -4,10 +4,9 @@ from datetime import date
 from typing import Annotated
 
 from cyclopts import Parameter
-from sqlalchemy import Connection
 
 from console.options import COMMON, Common, Nth, Programme
-from console.release_errands import Errand, Occasion, somebody, tend
+from console.release_errands import Counter, Errand, ask_release
 from console.transition import Of
 from console.writing import DryRun
 from domain.release.commands import FromPeople
@@ -36,18 +35,20 @@ def stop_process(
 ) -> int:
     """Say that a process stops, and who watches for what harm until when."""
 
-    def command(connection: Connection, occasion: Occasion) -> FromPeople:
+    def command(counter: Counter) -> FromPeople:
         return DeclareProcessStop(
             process=ProcessId(process),
             stops_on=on,
             watched_for=watch_for,
-            watcher=somebody(connection, watcher, occasion["programme"]),
+            watcher=counter.somebody(watcher),
             until=until,
-            **occasion,
+            **counter.occasion,
         )
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"{process} stops on {on}; {watcher} watches until {until}.")
+    errand = Errand(
+        release=release, programme=programme, show="transition show", dry_run=dry_run, common=common
+    )
+    return ask_release(errand, command, f"{process} stops on {on}; {watcher} watches until {until}.")
 
 
 def watch(
@@ -62,12 +63,14 @@ def watch(
 ) -> int:
     """Say what the watch over a stopped process saw: harm, or none."""
 
-    def command(_: Connection, occasion: Occasion) -> FromPeople:
-        return ReadWatch(process=ProcessId(process), note=note, is_adverse=adverse, **occasion)
+    def command(counter: Counter) -> FromPeople:
+        return ReadWatch(process=ProcessId(process), note=note, is_adverse=adverse, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
+    errand = Errand(
+        release=release, programme=programme, show="transition show", dry_run=dry_run, common=common
+    )
     found = "an adverse effect" if adverse else "no harm"
-    return tend(errand, command, f"The watch over {process} found {found}.")
+    return ask_release(errand, command, f"The watch over {process} found {found}.")
 
 
 def resolve(
@@ -82,11 +85,13 @@ def resolve(
 ) -> int:
     """Say how an adverse effect was put right."""
 
-    def command(_: Connection, occasion: Occasion) -> FromPeople:
-        return ResolveAdverseEffect(process=ProcessId(process), effect=effect, how=how, **occasion)
+    def command(counter: Counter) -> FromPeople:
+        return ResolveAdverseEffect(process=ProcessId(process), effect=effect, how=how, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"The adverse effect {process}-{effect} is put right.")
+    errand = Errand(
+        release=release, programme=programme, show="transition show", dry_run=dry_run, common=common
+    )
+    return ask_release(errand, command, f"The adverse effect {process}-{effect} is put right.")
 
 
 def keep_cases(
@@ -101,8 +106,10 @@ def keep_cases(
 ) -> int:
     """Say where a set of old cases stays retrievable, and until when."""
 
-    def command(_: Connection, occasion: Occasion) -> FromPeople:
-        return KeepOldCases(cases=cases, where=where, until=until, **occasion)
+    def command(counter: Counter) -> FromPeople:
+        return KeepOldCases(cases=cases, where=where, until=until, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"{cases} stay in {where} until {until}.")
+    errand = Errand(
+        release=release, programme=programme, show="transition show", dry_run=dry_run, common=common
+    )
+    return ask_release(errand, command, f"{cases} stay in {where} until {until}.")

@@ -13,7 +13,7 @@ from console.naming import release_of
 from console.options import COMMON, READING, Common, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.release_errands import Errand, Occasion, somebody, tend
+from console.release_errands import Counter, Errand, ask_release
 from console.releases import Release
 from console.writing import DryRun
 from domain.release.commands import FromPeople
@@ -53,13 +53,15 @@ def plan(
 ) -> int:
     """Give an element of the transition an owner and a day."""
 
-    def command(connection: Connection, occasion: Occasion) -> FromPeople:
-        who = somebody(connection, owner, occasion["programme"])
+    def command(counter: Counter) -> FromPeople:
+        who = counter.somebody(owner)
         wanted = PlannedElement(element=ElementId(element), owner=who, due=due)
-        return PlanTransition(elements=(wanted,), **occasion)
+        return PlanTransition(elements=(wanted,), **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"{element} is for {owner} to deliver by {due}.")
+    errand = Errand(
+        release=release, programme=programme, show="transition show", dry_run=dry_run, common=common
+    )
+    return ask_release(errand, command, f"{element} is for {owner} to deliver by {due}.")
 
 
 def deliver(
@@ -74,13 +76,15 @@ def deliver(
 ) -> int:
     """Say that an element of the transition is delivered."""
 
-    def command(_: Connection, occasion: Occasion) -> FromPeople:
+    def command(counter: Counter) -> FromPeople:
         return DeliverTransitionElement(
-            element=ElementId(element), note=note, evidence_digest=evidence, **occasion
+            element=ElementId(element), note=note, evidence_digest=evidence, **counter.occasion
         )
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"{element} is delivered.")
+    errand = Errand(
+        release=release, programme=programme, show="transition show", dry_run=dry_run, common=common
+    )
+    return ask_release(errand, command, f"{element} is delivered.")
 
 
 def not_applicable(
@@ -94,11 +98,13 @@ def not_applicable(
 ) -> int:
     """Say that an element of the transition does not apply to a release, and why."""
 
-    def command(_: Connection, occasion: Occasion) -> FromPeople:
-        return RuleOutTransitionElement(element=ElementId(element), reason=reason, **occasion)
+    def command(counter: Counter) -> FromPeople:
+        return RuleOutTransitionElement(element=ElementId(element), reason=reason, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return tend(errand, command, f"{element} does not apply.")
+    errand = Errand(
+        release=release, programme=programme, show="transition show", dry_run=dry_run, common=common
+    )
+    return ask_release(errand, command, f"{element} does not apply.")
 
 
 def _shown(connection: Connection, *, wanted: str, programme: str | None) -> Answer:

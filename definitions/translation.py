@@ -8,9 +8,14 @@ from definitions.blueprint import (
     BenefitSection,
     Blueprint,
     ReleaseSection,
+    StatedMeasurementSection,
 )
+from definitions.build_translation import build_plan
 from definitions.calendars import calendar_of
+from definitions.consultation_translation import consultation_plan
+from definitions.deliverable_translation import Sets, planned_deliverables
 from definitions.fund_translation import fund_plan
+from definitions.law_translation import legal_pack
 from definitions.policy_translation import gate_policy
 from definitions.roster_form import RosterForm
 from definitions.roster_sections import (
@@ -19,8 +24,9 @@ from definitions.roster_sections import (
     PersonSection,
     RoleSection,
 )
+from definitions.training_translation import trainees, training_matrix
 from definitions.transition_translation import after_go_live, exit_costs, transition
-from domain.benefit.profile import BenefitId, BenefitProfile
+from domain.benefit.profile import BenefitId, BenefitProfile, StatedMeasurement
 from domain.calendar import Calendar
 from domain.evidence_limits import EvidenceLimits
 from domain.financial_year import Quarter
@@ -30,6 +36,7 @@ from domain.identity import Identity
 from domain.money import Pence
 from domain.programme.plan import ProgrammePlan, PublishedFigures
 from domain.programme.problem import Path
+from domain.release.build.plan import NO_BUILD_PLAN
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 
@@ -43,6 +50,7 @@ NAMES_IN_FILE = {
     "annualised": "annualised_pence",
     "envelope": "envelope_pence",
     "amount": "amount_pence",
+    "sprint_cost": "sprint_cost_pence",
 }
 
 # Benefits are measured and conditions fall due long after the last release is signed off.
@@ -54,6 +62,7 @@ UNPLANNED = date(2000, 1, 1)
 def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
     """The plan that a blueprint sets out, known by the digest of the blueprint's content."""
     issuer = blueprint.identity.issuer
+    sets = {each.id: each for each in blueprint.deliverable_sets}
     return ProgrammePlan(
         id=blueprint.programme.id,
         name=blueprint.programme.name,
@@ -65,7 +74,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
             FreezeWindow(since=each.since, until=each.until, reason=each.reason) for each in blueprint.freezes
         ),
         policies=tuple(gate_policy(each) for each in blueprint.policies),
-        releases=tuple(_release(each, issuer) for each in blueprint.releases),
+        releases=tuple(_release(each, sets, issuer) for each in blueprint.releases),
         benefits=tuple(_benefit(each, issuer) for each in blueprint.benefits),
         published=_published(blueprint),
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
@@ -73,6 +82,8 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         fund=fund_plan(blueprint.fund, issuer) if blueprint.fund else None,
         transition=transition(blueprint.transition),
         programme_team=tuple(RoleId(each) for each in blueprint.programme_team),
+        law=legal_pack(blueprint.law) if blueprint.law else None,
+        training=training_matrix(blueprint.training),
     )
 
 
@@ -157,8 +168,8 @@ def _calendar(blueprint: Blueprint) -> Calendar:
     )
 
 
-def _release(release: ReleaseSection, issuer: str) -> ReleasePlan:
-    stages = (
+def _release(release: ReleaseSection, sets: Sets, issuer: str) -> ReleasePlan:
+    stages = tuple(
         StagePlan(stage=each.stage, starts=each.starts, ends=each.ends, gate=PolicyId(each.gate))
         for each in release.stages
     )
@@ -168,12 +179,16 @@ def _release(release: ReleaseSection, issuer: str) -> ReleasePlan:
         kind=release.kind,
         lead=Identity(issuer=issuer, subject=release.lead),
         depends_on=tuple(ReleaseId(each) for each in release.depends_on),
-        stages=tuple(stages),
+        stages=stages,
         sprints=release.sprints,
         affected_headcount=release.affected_headcount,
         nothing_to_consult_on=release.nothing_to_consult_on,
         after_go_live=after_go_live(release.after_go_live),
         exit_costs=exit_costs(release.exit_costs),
+        consultation=consultation_plan(release.consultation),
+        build=build_plan(release.build, issuer) if release.build else NO_BUILD_PLAN,
+        deliverables=planned_deliverables(release.deliverables, sets, stages, issuer),
+        training=trainees(release.training),
     )
 
 
@@ -192,7 +207,12 @@ def _benefit(benefit: BenefitSection, issuer: str) -> BenefitProfile:
         reviews=benefit.reviews,
         review_every_months=benefit.review_every_months,
         baseline=_pence(benefit.baseline_pence),
+        baseline_measured=_stated(benefit.baseline_measured),
     )
+
+
+def _stated(measured: StatedMeasurementSection | None) -> StatedMeasurement | None:
+    return None if measured is None else StatedMeasurement(on=measured.on, source=measured.source)
 
 
 def _published(blueprint: Blueprint) -> tuple[PublishedFigures, ...]:

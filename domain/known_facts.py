@@ -6,17 +6,21 @@ from datetime import date, datetime
 
 from domain.authority import entitled
 from domain.benefit.state import Benefit
+from domain.evidence import Evidence, newest
 from domain.financial_year import quarter_of
 from domain.fund.plan import AskId
 from domain.fund.room import gone, spend_of
 from domain.fund.stake import stake_of
 from domain.fund.state import Fund
-from domain.gate.facts import Consulted, LessonsHeard, MoneyFreeze, SubjectFacts
+from domain.gate.facts import Assessed, LessonsHeard, MoneyFreeze, SubjectFacts
 from domain.gate.state import Gate
 from domain.programme.state import Programme
-from domain.release.events import ConsultationFoundUnnecessary
+from domain.release.build.events import RequirementDropped
+from domain.release.consultation.telling import consulted
+from domain.release.deliverables.counting import asked_by, counted
 from domain.release.readiness import Measure, Portion
 from domain.release.state import Release
+from domain.release.training.counting import portion_trained
 from domain.release.transition import counting
 from domain.stage import Stage
 
@@ -24,22 +28,24 @@ from domain.stage import Stage
 def facts_of_stage(
     release: Release,
     programme: Programme,
+    stage: Stage,
     *,
     earlier: Sequence[Gate],
     benefits: Sequence[Benefit],
     fund: Fund,
     at: datetime,
-    stage: Stage | None = None,
 ) -> SubjectFacts:
-    """The facts of the gate of a stage, the one under way if none is named; `earlier` gates were passed."""
-    stage = stage or release.stage
+    """The facts of the gate of a release's stage; `earlier` are the gates that it has passed."""
     return SubjectFacts(
-        deliverables=_reported(release, Measure.DELIVERABLES),
-        musts=_reported(release, Measure.MUSTS),
-        training=_reported(release, Measure.TRAINING),
+        deliverables=_deliverables(release, stage),
+        deliverables_listed=_listed(release, stage),
+        musts=_musts(release),
+        musts_given_up=tuple(_given_up(release)),
+        training=_trained(release),
         transition=_planned(release) or _reported(release, Measure.TRANSITION),
         risks=_reported(release, Measure.RISKS),
-        consultation=_consulted(release),
+        consultation=consulted(release),
+        assessments=_assessed(release.evidence(stage), at.date()),
         waits_for=_not_signed_off(release, programme),
         conditions_open=tuple(_conditions(earlier)),
         conditions_late=tuple(_conditions(earlier, due_before=at.date())),
@@ -50,7 +56,7 @@ def facts_of_stage(
         transition_delivered=_delivered(release, stage),
         adverse_effects=tuple(each.name for each in release.watching.open_effects),
         lessons=_heard(release),
-        exit_cost=release.exit_cost(stage) if stage else None,
+        exit_cost=release.exit_cost(stage),
     )
 
 
@@ -68,6 +74,16 @@ def facts_of_ask(
         stake=stake,
         spend=spend_of(fund, stake.year, at),
         freeze=_freeze(fund, programme, at.date()),
+        assessments=_assessed(fund.evidence(ask), at.date()),
+    )
+
+
+def _assessed(handed_in: Iterable[Evidence], today: date) -> tuple[Assessed, ...]:
+    """The assessments among the newest evidence; of one that is dated later, nobody has had any yet."""
+    return tuple(
+        Assessed(assessment=each.assessment, evidence=each.name, is_in_time=each.assessment.day <= today)
+        for each in newest(handed_in)
+        if each.assessment
     )
 
 
@@ -76,6 +92,16 @@ def _freeze(fund: Fund, programme: Programme, on: date) -> MoneyFreeze | None:
         return None
     guardians = (each.who for each in entitled(programme.roster, fund.plan.guardian, on))
     return MoneyFreeze(reason=fund.frozen.reason, guardians=tuple(dict.fromkeys(guardians)))
+
+
+def _deliverables(release: Release, stage: Stage) -> Portion | None:
+    if release.plan and release.plan.deliverables:
+        return counted(release, release.plan, stage)
+    return _reported(release, Measure.DELIVERABLES)
+
+
+def _listed(release: Release, stage: Stage) -> tuple[str, ...]:
+    return tuple(each.name for each in asked_by(release.plan, stage)) if release.plan else ()
 
 
 def _reported(release: Release, measure: Measure) -> Portion | None:
@@ -87,7 +113,7 @@ def _planned(release: Release) -> Portion | None:
     return counting.planned(release.terms.transition, release.transition)
 
 
-def _delivered(release: Release, stage: Stage | None) -> Portion | None:
+def _delivered(release: Release, stage: Stage) -> Portion | None:
     """What is delivered of the transition is asked for at sign-off; before, planning it is enough (S-18)."""
     if stage is not Stage.SIGN_OFF:
         return None
@@ -101,18 +127,27 @@ def _heard(release: Release) -> LessonsHeard | None:
     return LessonsHeard(taken_up=lessons.taken_up, declined=lessons.declined, unanswered=lessons.unanswered)
 
 
-def _consulted(release: Release) -> Consulted | None:
-    held, closed = release.consultation, release.consultation_closed_at
-    if held is None:
-        return None
-    if isinstance(held, ConsultationFoundUnnecessary):
-        return Consulted(heads=0, unnecessary=held.reason)
-    return Consulted(
-        heads=held.affected_headcount,
-        opened=held.at.date(),
-        closed=closed.date() if closed else None,
-        handed_in=tuple(sorted({piece.name for piece in release.evidence(Stage.CONSULTATION)})),
-    )
+def _trained(release: Release) -> Portion | None:
+    """Counted from its list where the release has one, else as people reported it."""
+    if release.training.is_listed:
+        return portion_trained(release.training, release.terms.training)
+    return _reported(release, Measure.TRAINING)
+
+
+def _musts(release: Release) -> Portion | None:
+    """Counted from the backlog, and as reported only where there is none."""
+    build = release.build
+    if not build.has_backlog:
+        return _reported(release, Measure.MUSTS)
+    left = tuple(each.requirement.named for each in build.musts if each.is_open)
+    return Portion(done=len(build.musts) - len(left), of=len(build.musts), outstanding=left)
+
+
+def _given_up(release: Release) -> Iterator[str]:
+    for item in release.build.given_up:
+        if event := item.given_up:
+            became = "dropped" if isinstance(event, RequirementDropped) else f"now {event.moscow}"
+            yield f"{item.requirement.named} ({became}: {event.reason})"
 
 
 def _not_signed_off(release: Release, programme: Programme) -> tuple[str, ...]:
@@ -133,5 +168,5 @@ def _unreviewed(earlier: Iterable[Gate]) -> tuple[str, ...]:
 
 def _lacking(benefits: Iterable[Benefit]) -> Iterator[str]:
     for benefit in benefits:
-        if benefit.profile and benefit.profile.baseline is None:
+        if benefit.profile and benefit.profile.baseline is None and benefit.baseline is None:
             yield benefit.profile.id

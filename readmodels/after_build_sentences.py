@@ -1,9 +1,9 @@
 """What happened to the transition, lessons, go-live and closing of a release, in plain English."""
 
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 from domain.money import exact_pounds
-from domain.release.closing.events import ReleaseClosed
+from domain.release.events import AfterBuildEvent
 from domain.release.exit_costs.events import ExitCostEstimated
 from domain.release.going_live.events import (
     GoingLiveEvent,
@@ -35,10 +35,6 @@ from domain.release.watching.events import (
     WatchingEvent,
 )
 from readmodels.scene import Scene, day, ended, plain_words
-
-AfterBuildEvent: TypeAlias = (
-    TransitionEvent | WatchingEvent | LessonEvent | GoingLiveEvent | ExitCostEstimated | ReleaseClosed
-)
 
 
 def after_build_sentence(event: AfterBuildEvent, scene: Scene) -> str:

@@ -98,6 +98,7 @@ class GatePage:
     conditions: tuple[ConditionLine, ...] = ()
     ratify_by: datetime | None = None
     checks: tuple[Checked, ...] = ()
+    musts_given_up: tuple[str, ...] = ()
     money: MoneyLine | None = None
     aftermath: Aftermath | None = None
     break_point: BreakPoint | None = None

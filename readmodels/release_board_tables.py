@@ -8,14 +8,18 @@ from sqlalchemy import Column, Connection, Date, Integer, MetaData, Table, Text,
 
 from domain.gate.outcome import Outcome
 from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseBlocked, ReleasePlanned
-from domain.release.events import (
+from domain.release.build.events import SprintStarted
+from domain.release.consultation.events import (
+    AffectedStated,
     ConsultationClosed,
+    ConsultationExtended,
     ConsultationFoundUnnecessary,
     ConsultationOpened,
+)
+from domain.release.events import (
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
-    SprintStarted,
     StageDeferred,
     StageEntered,
     StagePassed,
@@ -133,12 +137,14 @@ def _note_release(connection: Connection, place: Place, each: Recorded) -> None:
             values = {"state": "signed off", "signed_off_at": at}
         case SprintStarted(number=number, of=of):
             values = {"sprint": number, "sprints": of}
-        case ConsultationOpened(closes_on=closes_on):
+        case ConsultationOpened(closes_on=closes_on) | ConsultationExtended(closes_on=closes_on):
             values = {"consultation_closes_on": closes_on}
         case ConsultationClosed(at=at):
             values = {"consultation_closed_at": at}
         case ConsultationFoundUnnecessary(reason=reason):
             values = {"nothing_to_consult_on": reason}
+        case AffectedStated():
+            values = {"nothing_to_consult_on": None}
         case _:
             return
     put(connection, releases_table, {"programme": place.programme, "release": place.release}, values)
@@ -184,4 +190,4 @@ def _put_stage(connection: Connection, place: Place, stage: str, values: dict[st
     put(connection, stages_table, key, {"place": nth, **values})
 
 
-RELEASE_BOARD = View(name="release_board", version=2, metadata=_metadata, take=_take)
+RELEASE_BOARD = View(name="release_board", version=3, metadata=_metadata, take=_take)

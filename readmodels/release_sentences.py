@@ -3,48 +3,57 @@
 from typing import assert_never
 
 from domain.money import exact_pounds
+from domain.release.build.events import BuildEvent
+from domain.release.consultation.events import ConsultationEvent
+from domain.release.deliverables.events import DeliverableEvent
 from domain.release.events import (
-    ConsultationClosed,
-    ConsultationFoundUnnecessary,
-    ConsultationOpened,
+    AfterBuildEvent,
     EvidenceOffered,
     ReadinessReported,
     ReleaseEvent,
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
-    SprintEnded,
-    SprintStarted,
+    StageBegunAhead,
     StageDeferred,
     StageEntered,
     StagePassed,
     StageReturned,
     StageSubmitted,
 )
+from domain.release.learning.events import LearningEvent
 from domain.release.readiness import Measure
+from domain.release.training.events import TrainingEvent
 from readmodels.after_build_sentences import after_build_sentence
+from readmodels.build_sentences import build_sentence, learning_sentence
+from readmodels.consultation_sentences import consultation_sentence
+from readmodels.deliverable_sentences import deliverable_sentence
 from readmodels.scene import Scene, day, ended, listed, plain_words, rounded
+from readmodels.training_sentences import training_sentence
 
 
 def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
     """One sentence for each event of a release."""
+    if isinstance(event, DeliverableEvent):
+        return deliverable_sentence(event, scene)
+    if isinstance(event, TrainingEvent):
+        return training_sentence(event, scene)
+    if isinstance(event, ConsultationEvent):
+        return consultation_sentence(event, scene)
+    if isinstance(event, BuildEvent):
+        return build_sentence(event, scene)
+    if isinstance(event, LearningEvent):
+        return learning_sentence(event, scene)
+    if isinstance(event, AfterBuildEvent):
+        return after_build_sentence(event, scene)
     match event:
         case ReleaseRegistered():
             plan = event.plan
             return f"{plan.id}, {plan.name}, was taken into the programme, led by {scene.name(plan.lead)}."
         case StageEntered() | StageSubmitted() | StagePassed() | StageReturned() | StageDeferred():
             return _stage_sentence(event, scene)
-        case ConsultationOpened():
-            heads, closes = event.affected_headcount, day(event.closes_on)
-            return f"Consultation on {scene.release} opened until {closes}; people affected: {heads}."
-        case ConsultationClosed():
-            return f"Consultation on {scene.release} closed."
-        case ConsultationFoundUnnecessary():
-            return f"{scene.release} needs no consultation: {ended(event.reason)}"
-        case SprintStarted():
-            return f"Sprint {event.number} of {event.of} of {scene.release} started."
-        case SprintEnded():
-            return f"Sprint {event.number} of {event.of} of {scene.release} ended."
+        case StageBegunAhead():
+            return f"Work on {plain_words(event.stage)} began while an earlier stage went on."
         case EvidenceOffered():
             return _evidence_sentence(event, scene)
         case ReadinessReported():
@@ -57,7 +66,7 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
         case ReleaseSignedOff():
             return f"{scene.release} was signed off."
         case _:
-            return after_build_sentence(event, scene)
+            assert_never(event)
 
 
 def _stage_sentence(

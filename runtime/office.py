@@ -12,33 +12,40 @@ from temporalio.client import (
     WorkflowUpdateRPCTimeoutOrCancelledError,
 )
 from temporalio.common import WorkflowIDConflictPolicy
-from temporalio.service import RPCError
+from temporalio.service import RPCError, RPCStatusCode
 
+from activities.benefits import Benefits
 from activities.door import Door
 from activities.envelope import sealed
 from activities.funds import Funds
 from activities.gates import Gates
-from activities.in_full import in_full
+from activities.informing import informed
 from activities.messages import ClockSetting, ProgrammeRun, TendFund
 from activities.ports import Story
-from domain.aggregate import Command
+from domain.aggregate import BENEFIT, Command
 from domain.benefit.commands import (
     ConfirmMeasurement,
     HandOverBenefit,
+    MeasureBaseline,
     MeasureBenefit,
+    ReviseForecast,
     TakeOverBenefit,
     WriteOffBenefit,
 )
+from domain.benefit.state import Benefit
 from domain.fund.people import PeoplesCommand
-from domain.gate.commands import Decide, FromPeople, Reaffirm
+from domain.gate.commands import Decide, Reaffirm
+from domain.gate.commands import FromPeople as ForGate
 from domain.gate.receipt import Receipt
 from domain.identity import Actor
-from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
+from domain.programme.commands import FromPeople as ForProgramme
+from domain.programme.commands import StartProgramme, programme_stream
 from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
-from domain.release.commands import FromPeople as OfRelease
+from domain.release.commands import FromPeople as ForRelease
+from domain.release.commands import release_stream
 from eventstore.store import EventStore
-from runtime.engine import TemporalEngine, connect, search_attributes
+from runtime.engine import TemporalEngine, connect, review_schedule, search_attributes
 from runtime.failures import Refused
 from runtime.record import open_record
 from runtime.sending import REPEAT, Sending, WorkflowGone
@@ -121,7 +128,7 @@ class Office:
             receipt = (await Gates(self._door).reaffirm(command)).receipt
         return receipt
 
-    async def tend_gate(self, command: FromPeople) -> None:
+    async def tend_gate(self, command: ForGate) -> None:
         """Anything else that somebody asks of a gate: to stand aside, call in, discharge a condition …
 
         :raises Refused: when it is not theirs to have, with the reason; that they tried is recorded.
@@ -135,13 +142,6 @@ class Office:
             except Rejected as refusal:
                 raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
-    async def tend_release(self, command: OfRelease) -> None:
-        """Hands something in for a gate, or whatever else people ask of a release.
-
-        :raises Refused: when it cannot be granted as the release stands, or there is none.
-        """
-        await self._send(command, ReleaseDelivery.tend, sealed(command))
-
     async def hand_over_benefit(self, command: HandOverBenefit | TakeOverBenefit) -> None:
         """Names a new owner of a benefit, or agrees to be one.
 
@@ -149,6 +149,28 @@ class Office:
         """
         # A benefit has owners before its workflow begins, and its workflow asks who that is each time.
         await self._settle(command)
+
+    async def tend_release(self, command: ForRelease) -> None:
+        """Anything that somebody asks of a release: to take evidence, a report …
+
+        :raises Refused: when it is not theirs to have, or the release has ended or does not exist.
+        """
+        await self._send(command, ReleaseDelivery.tend, sealed(command))
+
+    async def measure_baseline(self, command: MeasureBaseline) -> None:
+        """Keeps how it was before anything changed; nothing waits for the benefit yet but its release's gate.
+
+        :raises Refused: when it cannot have been so, or is not theirs to measure.
+        """
+        await self._settle(command)
+        benefit: Benefit = await self._door.look(BENEFIT, command.stream)
+        assert benefit.profile is not None
+        release = release_stream(command.programme, benefit.profile.release)
+        # A release that has ended or not begun stands at no gate that could look again.
+        with suppress(RPCError):
+            await self.client.get_workflow_handle(release).signal(
+                ReleaseDelivery.look_again, rpc_timeout=ONE_TRY
+            )
 
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement | WriteOffBenefit) -> None:
         """Measures, confirms or writes off a benefit.
@@ -163,8 +185,29 @@ class Office:
             case WriteOffBenefit():
                 await self._send(command, BenefitRealisation.write_off)
 
-    async def tend_programme(self, command: AdoptRoster | AdoptPolicy) -> None:
-        """Changes the people or the rules of a programme from here on.
+    async def call_review(self, programme: str) -> None:
+        """Has Temporal call the programme's review now, as it does each month.
+
+        :raises Refused: when the programme has ended, or does not exist.
+        """
+        try:
+            await self.client.get_schedule_handle(review_schedule(programme)).trigger()
+        except RPCError as error:
+            if error.status is not RPCStatusCode.NOT_FOUND:
+                raise
+            raise Refused(
+                f"{programme} is not reviewed: it has ended, or was never started.", code="NotReviewed"
+            ) from error
+
+    async def revise_forecast(self, command: ReviseForecast) -> None:
+        """Expects more or less of a benefit than before. No workflow waits for that, so none is asked.
+
+        :raises Refused: when it is not theirs to forecast, or the experiment it names measured nothing.
+        """
+        await self._refusing(Benefits(self._door).revise_forecast(command))
+
+    async def tend_programme(self, command: ForProgramme) -> None:
+        """Anything that somebody asks of a programme: to adopt people or rules, hold a review …
 
         :raises Refused: when it is not theirs to change, could not be followed, or serves its author.
         """
@@ -221,7 +264,7 @@ class Office:
             await self._settle(command)
 
     async def _settle(self, command: Command) -> None:
-        await self._refusing(self._door.settle(*await in_full(self._door, command)))
+        await self._refusing(self._door.settle(*await informed(self._door, command)))
 
     async def _refusing(self, doing: Awaitable[object]) -> None:
         try:

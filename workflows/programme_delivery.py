@@ -17,6 +17,7 @@ with workflow.unsafe.imports_passed_through():
     from activities.funds import Funds
     from activities.messages import (
         OpenYearsAsks,
+        PlanReviews,
         ProgrammeAsk,
         ProgrammeOutlook,
         ProgrammeRun,
@@ -34,8 +35,8 @@ with workflow.unsafe.imports_passed_through():
         FromPeople,
         StartProgramme,
     )
+    from domain.release.ending import Ending
     from domain.release.plan import ReleaseId
-    from domain.release.state import Ending
 
 ME = service("programme-delivery")
 PEOPLE_MAY_SEND = {COMMANDS[command] for command in get_args(FromPeople)}
@@ -53,6 +54,7 @@ class ProgrammeDelivery:
         self._was_refused = False
         self._started: set[ReleaseId] = set()
         self._ended: list[ReleaseEnded] = []
+        self._is_review_due = False
 
     @workflow.run
     async def run(self, run: ProgrammeRun) -> None:
@@ -105,22 +107,30 @@ class ProgrammeDelivery:
         self._money_moved = True
 
     @workflow.signal
+    def call_review(self) -> None:
+        """The Schedule tells that a month has passed."""
+        self._is_review_due = True
+
+    @workflow.signal
     def release_ended(self, ended: ReleaseEnded) -> None:
         """A release tells how it ended."""
         self._ended.append(ended)
 
     async def _deliver(self) -> None:
+        plan = PlanReviews(programme=self._run.programme, by_hand=self._clock.is_simulated)
+        await ask(Programmes.plan_reviews, plan, summary="Have the programme reviewed each month")
         while not (outlook := await self._look()).ended:
             await self._start(outlook.ready)
             await self._ask_for_money(is_due=outlook.asks_for_money)
             await self._wait_for_an_end(or_until=outlook.next_day)
             await self._note_what_ended()
+            await self._review()
             await self._make_room()
+        await ask(Programmes.end_reviews, self._asked(), summary="Review it no more")
 
     async def _look(self) -> ProgrammeOutlook:
         self._money_moved = False
-        asked = ProgrammeAsk(programme=self._run.programme, at=self._clock.now())
-        outlook = await ask(Programmes.programme_outlook, asked, summary="Which releases may start?")
+        outlook = await ask(Programmes.programme_outlook, self._asked(), summary="Which releases may start?")
         show(_standing(outlook), state="running")
         return outlook
 
@@ -144,7 +154,7 @@ class ProgrammeDelivery:
     async def _wait_for_an_end(self, *, or_until: datetime | None) -> None:
         await self._clock.wait(
             or_until,
-            unless=lambda: bool(self._ended) or self._money_moved,
+            unless=lambda: bool(self._ended) or self._money_moved or self._is_review_due,
             summary="until a release may start, or money is asked for",
         )
 
@@ -153,6 +163,14 @@ class ProgrammeDelivery:
             ended = self._ended[0]
             await record(self._note(ended), summary=f"{ended.release}: {ended.how}")
             self._ended.pop(0)
+
+    async def _review(self) -> None:
+        if self._is_review_due:
+            self._is_review_due = False
+            await ask(Programmes.call_review, self._asked(), summary="Call this month's review")
+
+    def _asked(self) -> ProgrammeAsk:
+        return ProgrammeAsk(programme=self._run.programme, at=self._clock.now())
 
     def _note(self, ended: ReleaseEnded) -> CompleteRelease | DropRelease:
         programme, release, at = self._run.programme, ended.release, self._clock.now()

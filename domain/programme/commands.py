@@ -1,27 +1,15 @@
 """What can be asked of a programme."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeAlias
 
 from domain.gate.policy import GatePolicy
-from domain.identity import Actor
+from domain.programme.command import ProgrammeCommand as ProgrammeCommand
+from domain.programme.command import programme_stream as programme_stream
 from domain.programme.plan import ProgrammePlan
+from domain.programme.reviewed import ReleaseReviewed
 from domain.release.plan import ReleaseId
 from domain.roster import Roster
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeCommand:
-    """What every command to a programme carries."""
-
-    programme: str
-    by: Actor
-    at: datetime
-
-    @property
-    def stream(self) -> str:
-        return programme_stream(self.programme)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +58,22 @@ class AdoptPolicy(ProgrammeCommand):
     passed: tuple[str, ...] = ()
 
 
-FromPeople: TypeAlias = AdoptRoster | AdoptPolicy
-AnyProgrammeCommand: TypeAlias = StartProgramme | ClearRelease | CompleteRelease | DropRelease | FromPeople
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallReview(ProgrammeCommand):
+    """Call the review of the month, with how each release stands that has not ended."""
+
+    releases: tuple[ReleaseReviewed, ...]
 
 
-def programme_stream(programme: str) -> str:
-    """Where a programme is recorded: `programme-shepway-fom`."""
-    return f"programme-{programme}"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldReview(ProgrammeCommand):
+    """Say that a month's review was held, and what it came to; the month reads `2018-07`."""
+
+    month: str
+    note: str
+
+
+FromPeople: TypeAlias = AdoptRoster | AdoptPolicy | HoldReview
+AnyProgrammeCommand: TypeAlias = (
+    StartProgramme | ClearRelease | CompleteRelease | DropRelease | CallReview | FromPeople
+)

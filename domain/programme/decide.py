@@ -9,9 +9,11 @@ from domain.programme.commands import (
     AdoptPolicy,
     AdoptRoster,
     AnyProgrammeCommand,
+    CallReview,
     ClearRelease,
     CompleteRelease,
     DropRelease,
+    HoldReview,
     StartProgramme,
 )
 from domain.programme.dependencies import behind
@@ -37,6 +39,7 @@ from domain.programme.refusals import (
     ReleaseNotPlanned,
     ReleaseNotStarted,
 )
+from domain.programme.review import call_review, hold_review
 from domain.programme.soundness import problems
 from domain.programme.state import Programme, evolve
 from domain.release.plan import ReleaseId
@@ -60,8 +63,18 @@ def decide(programme: Programme, command: AnyProgrammeCommand) -> Sequence[Progr
             return adopt_roster(programme, command)
         case AdoptPolicy():
             return adopt_policy(programme, command)
+        case CallReview():
+            return call_review(_begun(programme, command), command)
+        case HoldReview():
+            return hold_review(_begun(programme, command), command)
         case _:
             assert_never(command)
+
+
+def _begun(programme: Programme, command: AnyProgrammeCommand) -> Programme:
+    if programme.started is None:
+        raise ProgrammeUnknown(command.programme)
+    return programme
 
 
 def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeEvent]:
@@ -151,7 +164,5 @@ def _require_under_way(programme: Programme, release: ReleaseId) -> None:
 
 
 def _require_release(programme: Programme, command: ClearRelease | CompleteRelease | DropRelease) -> None:
-    if programme.started is None:
-        raise ProgrammeUnknown(command.programme)
-    if command.release not in programme.planned:
+    if command.release not in _begun(programme, command).planned:
         raise ReleaseNotPlanned(command.release)

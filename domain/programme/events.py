@@ -10,6 +10,7 @@ from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
 from domain.identity import Identity
 from domain.programme.plan import PublishedFigures
+from domain.programme.reviewed import ReleaseReviewed
 from domain.release.plan import ReleaseId, StagePlan
 from domain.roster import RoleId, Roster
 
@@ -117,6 +118,25 @@ class ReleaseBlocked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewCalled:
+    """The programme's review of a month, such as `2018-07`, fell due; this is how its releases stood."""
+
+    month: str
+    releases: tuple[ReleaseReviewed, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewHeld:
+    """People reviewed the programme in that month, and noted what it came to."""
+
+    month: str
+    note: str
+    by: Identity
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeEnded:
     """Every release has ended or can never start; benefits may still be on their way."""
 
@@ -133,5 +153,7 @@ ProgrammeEvent: TypeAlias = (
     | ReleaseCompleted
     | ReleaseDropped
     | ReleaseBlocked
+    | ReviewCalled
+    | ReviewHeld
     | ProgrammeEnded
 )

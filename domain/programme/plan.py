@@ -8,8 +8,10 @@ from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
+from domain.legal_pack import LegalPack
 from domain.money import Pence
 from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.training.matrix import TrainingGroup
 from domain.release.transition.plan import TransitionElement
 from domain.roster import RoleId, Roster
 
@@ -28,7 +30,8 @@ class ProgrammePlan:
     """Everything that a programme is started with; `blueprint_digest` names the file's content.
 
     `stewards` are the roles that may change its people and rules; without one, nobody may. `transition` is
-    what every release plans and delivers, and `programme_team` the roles that are the programme's own.
+    what every release plans and delivers, and `programme_team` the roles that are the programme's own. `law`
+    is the law of consultation that it takes on.
     """
 
     id: str
@@ -47,6 +50,8 @@ class ProgrammePlan:
     fund: FundPlan | None = None
     transition: tuple[TransitionElement, ...] = ()
     programme_team: tuple[RoleId, ...] = ()
+    training: tuple[TrainingGroup, ...] = ()
+    law: LegalPack | None = None
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

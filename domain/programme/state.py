@@ -20,6 +20,8 @@ from domain.programme.events import (
     ReleaseCompleted,
     ReleaseDropped,
     ReleasePlanned,
+    ReviewCalled,
+    ReviewHeld,
     RosterAdopted,
 )
 from domain.release.plan import ReleaseId
@@ -31,7 +33,8 @@ class Programme:
     """A programme; `started` and `calendar` are None until it has begun.
 
     Releases that were stopped are `dropped`; those that can never start since are `blocked`, each behind one.
-    `adoptions` are the digests of every roster and policy that was ever in force, each with its moment.
+    `reviews` are those called, by month, each with how it was held. `adoptions` are the digests of every
+    roster and policy that was ever in force, each with its moment.
     """
 
     started: ProgrammeStarted | None = None
@@ -44,6 +47,7 @@ class Programme:
     completed: frozenset[ReleaseId] = frozenset()
     dropped: frozenset[ReleaseId] = frozenset()
     blocked: Mapping[ReleaseId, ReleaseId] = field(default_factory=dict)
+    reviews: Mapping[str, ReviewHeld | None] = field(default_factory=dict)
     ended: bool = False
     adoptions: frozenset[tuple[str, datetime]] = frozenset()
 
@@ -88,6 +92,10 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
             return replace(programme, dropped=programme.dropped | {event.release})
         case ReleaseBlocked():
             return replace(programme, blocked={**programme.blocked, event.release: event.behind})
+        case ReviewCalled():
+            return replace(programme, reviews={**programme.reviews, event.month: None})
+        case ReviewHeld():
+            return replace(programme, reviews={**programme.reviews, event.month: event})
         case ProgrammeEnded():
             return replace(programme, ended=True)
         case _:

@@ -1,4 +1,4 @@
-"""What every command to a release carries."""
+"""What every command to a release carries, and where a release is recorded."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from domain.release.plan import ReleaseId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseCommand:
-    """Which release, who asks, and when."""
+    """What every command to a release carries."""
 
     programme: str
     release: ReleaseId

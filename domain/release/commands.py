@@ -6,15 +6,24 @@ from typing import TypeAlias
 
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
+from domain.release.build.commands import BuildFromPeople
+from domain.release.build.commands import EndSprint as EndSprint
+from domain.release.build.commands import StartSprint as StartSprint
 from domain.release.closing.commands import CloseRelease
-from domain.release.command import ReleaseCommand
+from domain.release.command import ReleaseCommand as ReleaseCommand
 from domain.release.command import release_stream as release_stream
+from domain.release.consultation.commands import BeginConsultation as BeginConsultation
+from domain.release.consultation.commands import CloseConsultation as CloseConsultation
+from domain.release.consultation.commands import ConsultationCommand, ConsultationFromPeople
+from domain.release.deliverables.commands import DeliverableCommand
 from domain.release.exit_costs.commands import EstimateExitCost
 from domain.release.going_live.commands import GoingLiveCommand
+from domain.release.learning.commands import LearningFromPeople
 from domain.release.lessons.commands import LessonsFromPeople, OfferLesson
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.training.commands import TrainingCommand
 from domain.release.transition.commands import TransitionCommand
 from domain.release.watching.commands import WatchingCommand
 from domain.stage import Stage
@@ -38,27 +47,10 @@ class EnterStage(ReleaseCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BeginConsultation(ReleaseCommand):
-    """Hear those affected, or record why there is nobody to hear."""
+class BeginStageAhead(ReleaseCommand):
+    """Begin work on a stage that the plan overlaps with the one before it."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CloseConsultation(ReleaseCommand):
-    """End the time to be heard."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartSprint(ReleaseCommand):
-    """Begin a timebox."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndSprint(ReleaseCommand):
-    """End a timebox."""
-
-    number: int
+    stage: Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +104,17 @@ FromPeople: TypeAlias = (
     | GoingLiveCommand
     | EstimateExitCost
     | CloseRelease
+    | ConsultationFromPeople
+    | DeliverableCommand
+    | TrainingCommand
+    | BuildFromPeople
+    | LearningFromPeople
 )
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease
     | EnterStage
-    | BeginConsultation
-    | CloseConsultation
+    | BeginStageAhead
+    | ConsultationCommand
     | StartSprint
     | EndSprint
     | SubmitStage

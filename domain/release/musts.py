@@ -9,6 +9,8 @@ def musts_open(release: Release) -> tuple[str, ...]:
 
     Where they were only counted, one entry says how many there are; where nobody has counted them, that.
     """
+    if release.build.has_backlog:
+        return tuple(each.requirement.named for each in release.build.musts if each.is_open)
     reported = release.readiness.get(Measure.MUSTS)
     if reported is None or reported.portion.of == 0:
         return ("nobody has reported how many Musts are delivered",)

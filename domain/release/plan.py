@@ -7,10 +7,14 @@ from typing import NewType
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
 from domain.money import Pence
+from domain.release.build.plan import NO_BUILD_PLAN, BuildPlan
+from domain.release.consultation.plan import NO_CONSULTATION_PLAN, ConsultationPlan
+from domain.release.deliverables.plan import PlannedDeliverable
 from domain.release.exit_costs.plan import ExitCost
 from domain.release.going_live.plan import NOTHING_AFTER, AfterGoLive
+from domain.release.training.plan import Trainees
 from domain.sharing import equal_parts
-from domain.stage import Stage
+from domain.stage import STAGES, Stage
 
 ReleaseId = NewType("ReleaseId", str)
 
@@ -37,6 +41,8 @@ class ReleasePlan:
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
     affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `exit_costs` say what
     stopping costs at the gates of some stages.
+    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `consultation` says where
+    they are, when the first would leave, and who changes employer.
     """
 
     id: ReleaseId
@@ -50,6 +56,10 @@ class ReleasePlan:
     nothing_to_consult_on: str = ""
     after_go_live: AfterGoLive = NOTHING_AFTER
     exit_costs: tuple[ExitCost, ...] = ()
+    deliverables: tuple[PlannedDeliverable, ...] = ()
+    training: tuple[Trainees, ...] = ()
+    consultation: ConsultationPlan = NO_CONSULTATION_PLAN
+    build: BuildPlan = NO_BUILD_PLAN
 
     def stage(self, stage: Stage) -> StagePlan:
         """The plan of one stage."""
@@ -58,6 +68,11 @@ class ReleasePlan:
     def exit_cost(self, stage: Stage) -> Pence | None:
         """What stopping at the gate of a stage costs as planned; None where the plan does not say."""
         return next((each.amount for each in self.exit_costs if each.stage is stage), None)
+
+    def overlaps(self, stage: Stage) -> bool:
+        """Whether work on the stage is planned to begin before the stage before it ends."""
+        place = STAGES.index(stage)
+        return place > 0 and self.stage(stage).starts < self.stage(STAGES[place - 1]).ends
 
     @property
     def sprint_days(self) -> tuple[int, ...]:

@@ -27,12 +27,12 @@ class OutstandingDoesNotFit(Rejected):
     """Whoever names what is outstanding names all of it, each once."""
 
 
-class EvidenceTooLate(Rejected):
-    """The gate of this stage has been passed, so its evidence can no longer change."""
-
-
 class CountedFromItsList(Rejected):
     """It is counted from what is recorded item by item; record the items instead."""
+
+
+class EvidenceTooLate(Rejected):
+    """The gate of this stage has been passed, so its evidence can no longer change."""
 
 
 class NothingSaid(Rejected):

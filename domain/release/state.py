@@ -3,24 +3,32 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
 from functools import reduce
+from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
 from domain.money import Pence
+from domain.release.build import state as building
+from domain.release.build.events import BuildEvent
+from domain.release.build.plan import SprintTerms
+from domain.release.build.state import Build
 from domain.release.closing.events import ReleaseClosed
+from domain.release.consultation import state as consulting
+from domain.release.consultation.events import ConsultationEvent
+from domain.release.consultation.state import NO_CONSULTATION, Consultation
+from domain.release.deliverables import state as deliverables
+from domain.release.deliverables.events import DeliverableEvent
+from domain.release.deliverables.state import Deliverables
+from domain.release.ending import Ending
 from domain.release.events import (
-    ConsultationClosed,
-    ConsultationFoundUnnecessary,
-    ConsultationOpened,
+    AfterBuildEvent,
     EvidenceOffered,
     ReadinessReported,
     ReleaseEvent,
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
-    SprintEnded,
-    SprintStarted,
+    StageBegunAhead,
     StageDeferred,
     StageEntered,
     StagePassed,
@@ -31,12 +39,18 @@ from domain.release.exit_costs.events import ExitCostEstimated
 from domain.release.going_live.events import GoingLiveEvent
 from domain.release.going_live.state import GoingLive
 from domain.release.going_live.state import evolve as evolve_going_live
+from domain.release.learning import state as learning
+from domain.release.learning.events import LearningEvent
+from domain.release.learning.state import Learning
 from domain.release.lessons.events import LessonEvent
 from domain.release.lessons.state import Lessons
 from domain.release.lessons.state import evolve as evolve_lessons
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.training import state as training
+from domain.release.training.events import TrainingEvent
+from domain.release.training.state import NO_TRAINING, Training
 from domain.release.transition.events import TransitionEvent
 from domain.release.transition.state import Transition
 from domain.release.transition.state import evolve as evolve_transition
@@ -46,20 +60,13 @@ from domain.release.watching.state import evolve as evolve_watching
 from domain.stage import Stage
 
 
-class Ending(StrEnum):
-    """How a release can end."""
-
-    SIGNED_OFF = "signed-off"
-    STOPPED = "stopped"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """A release; `plan` is None until it is registered, `stage` until work on it begins.
 
     `returned` is the last round of the stage that the gate sent back or put off, 0 when none was, and
-    `returned_on` the digest of the evidence that it had seen; `deferred` says that it was put off. The
-    consultation tells when it opened and whom it affects, or why there is nobody to hear.
+    `returned_on` the digest of the evidence that it had seen; `deferred` says that it was put off. `begun`
+    tells since when a stage is worked on, be it ahead of its turn.
     """
 
     programme: str = ""
@@ -72,10 +79,10 @@ class Release:
     returned_on: str = ""
     deferred: StageDeferred | None = None
     passages: tuple[StagePassed, ...] = ()
-    consultation: ConsultationOpened | ConsultationFoundUnnecessary | None = None
-    consultation_closed_at: datetime | None = None
-    sprints_started: int = 0
-    sprints_ended: int = 0
+    begun: Mapping[Stage, datetime] = field(default_factory=dict)
+    consultation: Consultation = NO_CONSULTATION
+    build: Build = field(default_factory=Build)
+    learning: Learning = field(default_factory=Learning)
     terms: Terms = NO_TERMS
     offered: Mapping[Stage, tuple[Evidence, ...]] = field(default_factory=dict)
     readiness: Mapping[Measure, ReadinessReported] = field(default_factory=dict)
@@ -85,6 +92,8 @@ class Release:
     going_live: GoingLive = field(default_factory=GoingLive)
     exit_costs: Mapping[Stage, ExitCostEstimated] = field(default_factory=dict)
     signed_off_at: datetime | None = None
+    deliverables: Deliverables = field(default_factory=Deliverables)
+    training: Training = NO_TRAINING
     stopped: ReleaseStopped | None = None
     closed: ReleaseClosed | None = None
 
@@ -119,6 +128,33 @@ class Release:
             return False
         return evidence_digest(self.evidence(self.stage)) != self.returned_on
 
+    def is_worked_on(self, stage: Stage) -> bool:
+        """Whether work on the stage has begun, be it ahead of its turn, and its gate is not passed."""
+        return stage in self.begun and stage not in self.passed
+
+    @property
+    def sprints_started(self) -> int:
+        """The last sprint that started; 0 before the first."""
+        return self.build.sprints_started
+
+    @property
+    def sprints_ended(self) -> int:
+        """The last sprint that ended; 0 before that."""
+        return self.build.sprints_ended
+
+    @property
+    def sprint_days(self) -> tuple[int, ...]:
+        """The length of each sprint in days, as planned last or as it started."""
+        planned = self.plan.sprints if self.plan else 0
+        return tuple(self.sprint_terms(number).days for number in range(1, planned + 1))
+
+    def sprint_terms(self, number: int) -> SprintTerms:
+        """What is fixed in a sprint, or will be: as planned for it, else as for every sprint."""
+        if number in self.build.terms or self.plan is None:
+            return self.build.terms.get(number, SprintTerms())
+        days = self.plan.sprint_days[number - 1] if 1 <= number <= self.plan.sprints else 0
+        return SprintTerms(days=days, cost=self.plan.build.sprint_cost, quality=self.plan.build.quality)
+
     def is_under_way(self, stage: Stage, round: int) -> bool:
         """Whether this stage is being worked on, in this round."""
         return self.stage is stage and self.round == round and stage not in self.passed
@@ -130,19 +166,25 @@ class Release:
 
 def evolve(release: Release, event: ReleaseEvent) -> Release:
     """The release after one more event; it believes every event."""
+    if isinstance(event, DeliverableEvent):
+        return replace(release, deliverables=deliverables.evolve(release.deliverables, event))
+    if isinstance(event, TrainingEvent):
+        return replace(release, training=training.evolve(release.training, event))
+    if isinstance(event, ConsultationEvent):
+        return replace(release, consultation=consulting.evolve(release.consultation, event))
+    if isinstance(event, BuildEvent):
+        return replace(release, build=building.evolve(release.build, event))
+    if isinstance(event, LearningEvent):
+        return replace(release, learning=learning.evolve(release.learning, event))
+    if isinstance(event, AfterBuildEvent):
+        return _after_build(release, event)
     match event:
         case ReleaseRegistered():
             return _registered(release, event)
         case StageEntered():
             return _entered(release, event)
-        case ConsultationOpened() | ConsultationFoundUnnecessary():
-            return replace(release, consultation=event)
-        case ConsultationClosed():
-            return replace(release, consultation_closed_at=event.at)
-        case SprintStarted():
-            return replace(release, sprints_started=event.number)
-        case SprintEnded():
-            return replace(release, sprints_ended=event.number)
+        case StageBegunAhead():
+            return replace(release, begun={**release.begun, event.stage: event.at})
         case EvidenceOffered():
             pieces = (*release.evidence(event.stage), event.evidence)
             return replace(release, offered={**release.offered, event.stage: pieces})
@@ -161,29 +203,28 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
             return replace(release, submitted=False, returned=event.round, stopped=event)
         case ReleaseSignedOff():
             return replace(release, signed_off_at=event.at)
-        case ReleaseClosed():
-            return replace(release, closed=event)
-        case ExitCostEstimated():
-            return replace(release, exit_costs={**release.exit_costs, event.cost.stage: event})
         case _:
-            return _of_a_part(release, event)
+            assert_never(event)
 
 
-def _of_a_part(
-    release: Release, event: TransitionEvent | WatchingEvent | LessonEvent | GoingLiveEvent
-) -> Release:
+def _after_build(release: Release, event: AfterBuildEvent) -> Release:
     if isinstance(event, TransitionEvent):
         return replace(release, transition=evolve_transition(release.transition, event))
     if isinstance(event, WatchingEvent):
         return replace(release, watching=evolve_watching(release.watching, event))
     if isinstance(event, LessonEvent):
         return replace(release, lessons=evolve_lessons(release.lessons, event))
-    # Only these are left: the type checker proves it.
-    return replace(release, going_live=evolve_going_live(release.going_live, event))
+    if isinstance(event, GoingLiveEvent):
+        return replace(release, going_live=evolve_going_live(release.going_live, event))
+    if isinstance(event, ExitCostEstimated):
+        return replace(release, exit_costs={**release.exit_costs, event.cost.stage: event})
+    # Only closing is left: the type checker proves it.
+    return replace(release, closed=event)
 
 
 def _entered(release: Release, event: StageEntered) -> Release:
-    entered = replace(release, stage=event.stage, round=event.round, submitted=False)
+    begun = {event.stage: event.at, **release.begun}
+    entered = replace(release, stage=event.stage, round=event.round, submitted=False, begun=begun)
     return entered if event.stage is release.stage else replace(entered, returned=0, deferred=None)
 
 
@@ -199,4 +240,7 @@ def _registered(release: Release, event: ReleaseRegistered) -> Release:
         plan=event.plan,
         benefits=event.benefits,
         terms=event.terms,
+        deliverables=deliverables.as_planned(event.plan.deliverables),
+        training=training.begun(event.plan.training, event.terms.training),
+        build=building.begun(event.plan.build),
     )

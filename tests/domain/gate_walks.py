@@ -33,6 +33,7 @@ from tests.domain.gate.scene import (
     TRAIN,
     approve,
     discharge,
+    escalate,
 )
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, FARAH, GITA, HANA, IVO, LOCKGATE, NOON
 from tests.domain.programme.scene import with_holders
@@ -210,6 +211,8 @@ def sensible_ways() -> list[list[Command]]:
     others = with_holders(BOARD, CHLOE, IVO)
     return [
         [heard, approve(DINA), approve(BEN)],
+        [heard, gate.Recuse(**{**by_gita, "by": BEN}, reason="My sister bids.")],
+        [OPEN_GATE, approve(BEN), escalate(1)],
         [voted, approve(BEN), counted],
         [ratified, approve(BEN), lapsed],
         [ratified, approve(BEN), approve(DINA)],
@@ -223,6 +226,7 @@ def sensible_ways() -> list[list[Command]]:
         [called_in, gate.RebasePolicy(**by_gita, reason="New rules.", policy=POLICY, roster=ROSTER)],
         [called_in, approve(BEN), gate.RebaseRoster(**by_gita, reason="Ben left.", roster=others)],
         [heard, gate.RebaseRoster(**by_gita, reason="Ben left.", roster=others, stewards=(COUNCIL,))],
+        [OPEN_GATE, gate.EscalateGate(**asked, level=1)],
     ]
 
 

@@ -1,6 +1,7 @@
 """What holds when commands come late and events come in any order."""
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -8,16 +9,28 @@ from hypothesis import strategies as st
 
 from domain import aggregate
 from domain.aggregate import Command, Event
-from domain.benefit.commands import HandOverBenefit, MeasureBenefit
+from domain.benefit.commands import HandOverBenefit, MeasureBaseline, MeasureBenefit, ReviseForecast
 from domain.fund.commands import FreezeMoney, LiftFreeze, OfferAskEvidence
 from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
 from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
+from domain.release.build.commands import (
+    MoveOutOfSprint,
+    PlanIntoSprint,
+    PlanSprint,
+    ReclassifyRequirement,
+    ResizeRequirement,
+    ScoreRequirement,
+    WeighBacklog,
+)
 from domain.release.commands import OfferEvidence, ReportReadiness
+from domain.release.deliverables.commands import DeliverableCommand
 from domain.release.exit_costs.commands import EstimateExitCost
 from domain.release.going_live.commands import OfferHandover
+from domain.release.learning.commands import MeasureExperiment
 from domain.release.lessons.commands import DeclineLesson, TakeUpLesson
+from domain.release.training.commands import TrainingCommand
 from domain.release.transition.commands import PlanTransition, RuleOutTransitionElement
 from domain.release.watching.commands import DeclareProcessStop, KeepOldCases, ReadWatch
 from domain.roster import Roster
@@ -33,7 +46,9 @@ RESTATING = (
     ReportReadiness,
     ChangeEvidence,
     ChangeFacts,
+    MeasureBaseline,
     MeasureBenefit,
+    ReviseForecast,
     OfferAskEvidence,
     FreezeMoney,
     LiftFreeze,
@@ -47,6 +62,16 @@ RESTATING = (
     OfferHandover,
     EstimateExitCost,
     HandOverBenefit,
+    *get_args(DeliverableCommand),
+    *get_args(TrainingCommand),
+    PlanSprint,
+    ReclassifyRequirement,
+    ResizeRequirement,
+    ScoreRequirement,
+    WeighBacklog,
+    PlanIntoSprint,
+    MoveOutOfSprint,
+    MeasureExperiment,
 )
 TOWARDS_RIPENESS: tuple[Command, ...] = (
     *map(approve, DECIDERS),
@@ -119,4 +144,4 @@ def _is_closed_by(gate: Gate, yes: Decide) -> bool:
 
 
 def _events_of(kind: str) -> list[Event]:
-    return [event for event in GOLDEN.values() if type(event).__module__ == f"domain.{kind}.events"]
+    return [event for event in GOLDEN.values() if type(event).__module__.startswith(f"domain.{kind}.")]

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from domain.assessment import Assessment, AssessmentKind
 from domain.gate.check import CheckKind
 from domain.gate.events import GateEvidenceChanged, GateFactsChanged
 from domain.gate.evolving import fold
-from domain.gate.facts import NO_FACTS, Consulted, LessonsHeard, SubjectFacts
+from domain.gate.facts import NO_FACTS, Assessed, Consulted, LessonsHeard, SubjectFacts
 from domain.gate.material import material_digest
 from domain.gate.outcome import Outcome
 from domain.gate.step import Ask, Method, Step, StepKind
@@ -65,6 +66,16 @@ CHANGES: dict[CheckKind, SubjectFacts] = {
     CheckKind.BENEFITS: replace(NO_FACTS, benefits=1),
     CheckKind.LESSONS: replace(NO_FACTS, lessons=LessonsHeard(unanswered=("0A/L-1",))),
     CheckKind.ADVERSE_EFFECTS: replace(NO_FACTS, adverse_effects=("letters-1",)),
+    CheckKind.ASSESSMENTS: replace(
+        NO_FACTS,
+        assessments=(
+            Assessed(
+                assessment=Assessment(kind=AssessmentKind.EQUALITY_IMPACT, day=date(2018, 5, 1)),
+                evidence="equality",
+                is_in_time=True,
+            ),
+        ),
+    ),
 }
 
 
