@@ -110,6 +110,11 @@ class Release:
         return Ending.SIGNED_OFF if self.signed_off_at else None
 
     @property
+    def is_over(self) -> bool:
+        """Whether nothing of the release is left to do: it was stopped, or closed after its sign-off."""
+        return bool(self.stopped or self.closed)
+
+    @property
     def live_since(self) -> datetime | None:
         """When the release went live: as recorded, else at its sign-off; None before."""
         went_live = self.going_live.went_live
@@ -218,7 +223,6 @@ def _after_build(release: Release, event: AfterBuildEvent) -> Release:
         return replace(release, going_live=evolve_going_live(release.going_live, event))
     if isinstance(event, ExitCostEstimated):
         return replace(release, exit_costs={**release.exit_costs, event.cost.stage: event})
-    # Only closing is left: the type checker proves it.
     return replace(release, closed=event)
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from domain import aggregate
 from domain.identity import service
 from domain.release.closing.agenda import closable_from, closes_at
 from domain.release.closing.commands import CloseRelease
@@ -12,6 +13,7 @@ from domain.release.closing.events import ReleaseClosed
 from domain.release.closing.lacking import what_lacks_to_close
 from domain.release.closing.ownership import OwnedBenefit
 from domain.release.closing.refusals import NotReadyToClose
+from domain.release.decide import decide
 from domain.release.events import ReleaseEvent, ReleaseSignedOff
 from domain.release.going_live.events import NonComplianceRaised
 from domain.release.going_live.refusals import NotTheLead
@@ -25,6 +27,7 @@ from domain.release.watching.events import (
 )
 from domain.stage import Stage
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, NOON
+from tests.domain.release import after_build
 from tests.domain.release.after_build import (
     HANDED_OVER,
     LETTERS,
@@ -36,6 +39,7 @@ from tests.domain.release.after_build import (
 )
 from tests.domain.release.scene import REGISTERED, stopped
 from tests.domain.spec import RELEASE
+from tests.domain.walks import steps
 
 SIGNED_OFF = ReleaseSignedOff(at=datetime(2018, 6, 1, 12, tzinfo=UTC))
 READY: tuple[ReleaseEvent, ...] = (WITH_LISTS, WENT_LIVE, *HANDED_OVER, RECORDED, SIGNED_OFF)
@@ -150,6 +154,15 @@ def test_a_release_of_a_programme_without_a_team_of_its_own_closes_by_itself() -
     assert closes_at(fold([SIMPLE, WENT_LIVE])) is None
     assert closes_at(fold([SIMPLE, WENT_LIVE, SIGNED_OFF])) == days_over
     assert closes_at(fold([SIMPLE, WENT_LIVE, SIGNED_OFF, CLOSED])) is None
+
+
+def test_what_falls_due_by_itself_is_granted() -> None:
+    way = steps(aggregate.RELEASE, after_build.whole_way())
+    reached = [replace(each.after, terms=NO_TERMS) for each in way]
+    due = [(release, at) for release in reached if (at := closes_at(release))]
+    assert due
+    for release, at in due:
+        assert decide(release, replace(close(), by=service("release-delivery"), at=at))
 
 
 @pytest.mark.parametrize(
