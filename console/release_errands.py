@@ -21,11 +21,13 @@ from console.writing import Desk, desk_of, now, office
 from definitions.lists.rows import Rows
 from definitions.section import Section
 from domain.identity import Actor, Identity
+from domain.refusal import Rejected
 from domain.release.commands import FromPeople
 from domain.release.decide import decide
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
 from readmodels.release_folded import release_folded
+from runtime.failures import Refused
 
 if TYPE_CHECKING:
     from runtime.office import Office
@@ -129,8 +131,17 @@ def _command(connection: Connection, *, errand: Errand, wish: Wish, desk: Desk) 
     counter = _counter(connection, errand, desk)
     command = wish(counter)
     if errand.dry_run:
-        decide(counter.release, command)
+        _foresee(counter.release, command, _look(errand, command.programme, command.release))
     return command
+
+
+def _foresee(release: Release, command: FromPeople, look: str) -> None:
+    """Asks the rules that will judge."""
+    try:
+        decide(release, command)
+    except Rejected as refusal:
+        sentence = f"It would be refused: {refusal.sentence}"
+        raise Refused(sentence, code=refusal.reason, next=f"Look again: {look}") from refusal
 
 
 def _tried(
