@@ -146,7 +146,14 @@ class Programmes:
 
 def _registrations(command: StartProgramme) -> list[Command]:
     plan, by, at = command.plan, command.by, command.at
-    terms = Terms(evidence=plan.evidence, law=plan.law, training=plan.training, legend=plan.legend)
+    terms = Terms(
+        evidence=plan.evidence,
+        law=plan.law,
+        training=plan.training,
+        legend=plan.legend,
+        transition=plan.transition,
+        programme_team=plan.programme_team,
+    )
     releases = [
         RegisterRelease(
             programme=plan.id,

@@ -17,6 +17,7 @@ from domain.programme.register.plan import Register, RegisterId
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.rating.legend import NO_LEGEND, Legend
 from domain.release.training.matrix import TrainingGroup
+from domain.release.transition.plan import TransitionElement
 from domain.roster import RoleId, Roster
 
 
@@ -35,7 +36,8 @@ class ProgrammePlan:
 
     `stewards` are the roles that may change its people and rules; without one, nobody may. `parent` is the
     programme that it is a part of, if any: its id here, or a name outside Lockgate. `law` is the law of
-    consultation that it takes on.
+    consultation that it takes on. `transition` is what every release plans and delivers, and
+    `programme_team` the roles that are the programme's own.
     """
 
     id: str
@@ -58,6 +60,8 @@ class ProgrammePlan:
     legend: Legend = NO_LEGEND
     registers: tuple[Register, ...] = ()
     counts: tuple[PrintedCount, ...] = ()
+    transition: tuple[TransitionElement, ...] = ()
+    programme_team: tuple[RoleId, ...] = ()
     training: tuple[TrainingGroup, ...] = ()
     law: LegalPack | None = None
 

@@ -7,10 +7,13 @@ from typing import NewType
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
 from domain.milestone.plan import Milestone
+from domain.money import Pence
 from domain.release.build.plan import NO_BUILD_PLAN, BuildPlan
 from domain.release.consultation.plan import NO_CONSULTATION_PLAN, ConsultationPlan
 from domain.release.cost import YearsCost
 from domain.release.deliverables.plan import PlannedDeliverable
+from domain.release.exit_costs.plan import ExitCost
+from domain.release.going_live.plan import NOTHING_AFTER, AfterGoLive
 from domain.release.training.plan import Trainees
 from domain.sharing import equal_parts
 from domain.stage import STAGES, Stage
@@ -38,6 +41,8 @@ class ReleasePlan:
     """A release as its blueprint sets it out.
 
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
+    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `exit_costs` say what
+    stopping costs at the gates of some stages.
     affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `consultation` says where
     they are, when the first would leave, and who changes employer. `workstream`, `project`, `funding` and
     `resourcing` name entries of the programme's registers.
@@ -58,6 +63,8 @@ class ReleasePlan:
     funding: tuple[str, ...] = ()
     resourcing: str = ""
     costs: tuple[YearsCost, ...] = ()
+    after_go_live: AfterGoLive = NOTHING_AFTER
+    exit_costs: tuple[ExitCost, ...] = ()
     deliverables: tuple[PlannedDeliverable, ...] = ()
     training: tuple[Trainees, ...] = ()
     consultation: ConsultationPlan = NO_CONSULTATION_PLAN
@@ -66,6 +73,10 @@ class ReleasePlan:
     def stage(self, stage: Stage) -> StagePlan:
         """The plan of one stage."""
         return next(planned for planned in self.stages if planned.stage is stage)
+
+    def exit_cost(self, stage: Stage) -> Pence | None:
+        """What stopping at the gate of a stage costs as planned; None where the plan does not say."""
+        return next((each.amount for each in self.exit_costs if each.stage is stage), None)
 
     def overlaps(self, stage: Stage) -> bool:
         """Whether work on the stage is planned to begin before the stage before it ends."""

@@ -45,7 +45,10 @@ def _of_programme(plan: ProgrammePlan, script: Script) -> Iterator[Fact]:
 def _of_release(plan: ProgrammePlan, release: ReleasePlan, script: Script) -> Iterator[Fact]:
     stream, stages = release_stream(plan.id, release.id), _stages(release.id, script)
     yield stream, "release-registered"
-    yield stream, "release-stopped" if release.id == _stopped(script) else "release-signed-off"
+    if release.id == _stopped(script):
+        yield stream, "release-stopped"
+    else:
+        yield from ((stream, type) for type in ("release-signed-off", "release-closed"))
     if Stage.BUILD_SPRINTS in stages:
         for type in ("sprint-started", "sprint-ended"):
             yield from ((stream, type) for _ in release.sprint_days)
@@ -92,6 +95,10 @@ def _of_script(plan: ProgrammePlan, script: Script) -> Iterator[Fact]:
     yield from ((unanswered, type) for type in ("gate-reminded", "gate-escalated"))
     yield script.conditional.subject(plan.id).stream, "condition-discharged"
     yield script.tried_by_requester.subject(plan.id).stream, "decision-refused"
+    for stops in script.stops:
+        stream = release_stream(plan.id, stops.release)
+        found = ("process-stop-declared", "adverse-effect-found", "adverse-effect-resolved", "old-cases-kept")
+        yield from ((stream, type) for type in found)
     for tried in script.tried:
         stream = release_stream(plan.id, tried.release)
         yield from ((stream, f"experiment-{what}") for what in ("started", "measured", "scaled"))

@@ -13,7 +13,7 @@ from domain.stage import Stage
 def of_lists(plan: ProgrammePlan, release: ReleasePlan, stages: Collection[Stage]) -> Iterator[str]:
     """The types of such facts of a release that came through these stages, as often as they must be there."""
     for each in release.deliverables:
-        if each.stage in stages:
+        if each.stage in stages or (each.stage is None and Stage.SIGN_OFF in stages):
             yield from ("deliverable-drafted", "deliverable-accepted")
     if Stage.CONSULTATION in stages:
         yield from _of_consultation(plan, release)
@@ -24,6 +24,10 @@ def of_lists(plan: ProgrammePlan, release: ReleasePlan, stages: Collection[Stage
         for _ in release.training:
             yield from ("session-planned", "heads-attended")
         yield from ("milestone-reached" for _ in release.milestones)
+    if Stage.SIGN_OFF in stages:
+        yield from ("transition-element-delivered" for _ in plan.transition)
+        if plan.programme_team:
+            yield from ("release-went-live", "lesson-recorded", "handover-accepted")
 
 
 def _of_consultation(plan: ProgrammePlan, release: ReleasePlan) -> Iterator[str]:

@@ -3,7 +3,13 @@
 from datetime import datetime
 from typing import Protocol
 
-from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, ReviseForecast
+from domain.benefit.commands import (
+    ConfirmMeasurement,
+    HandOverBenefit,
+    MeasureBenefit,
+    ReviseForecast,
+    TakeOverBenefit,
+)
 from domain.fund.people import PeoplesCommand
 from domain.gate.commands import Decide
 from domain.gate.commands import FromPeople as ForGate
@@ -30,6 +36,8 @@ class Front(Protocol):
     async def tend_release(self, command: ForRelease) -> None: ...
 
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement) -> None: ...
+
+    async def hand_over_benefit(self, command: HandOverBenefit | TakeOverBenefit) -> None: ...
 
     async def revise_forecast(self, command: ReviseForecast) -> None: ...
 

@@ -4,8 +4,9 @@ from datetime import datetime
 from functools import partial
 
 from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit
-from domain.benefit.events import BenefitEvent, BenefitMeasured, MeasurementAsked
+from domain.benefit.events import BenefitEvent, BenefitMeasured, BenefitTakenOver, MeasurementAsked
 from domain.benefit.profile import BenefitProfile
+from domain.identity import Identity
 from domain.programme.plan import ProgrammePlan
 from runtime.demo import script
 from runtime.demo.answering import actor
@@ -20,11 +21,14 @@ class Measuring:
         self._front = front
         self._plan = plan
         self._intentions = intentions
+        self._owners: dict[str, Identity] = {each.id: each.owner for each in plan.benefits}
 
     def read(self, benefit: str, event: BenefitEvent) -> None:
         """Takes note of what happened to a benefit, and plans what to do about it."""
         profile = next(each for each in self._plan.benefits if each.id == benefit)
         match event:
+            case BenefitTakenOver(by=by):
+                self._owners[benefit] = by
             case MeasurementAsked(review=review, at=at):
                 self._plan_measurement(profile, review, at)
             case BenefitMeasured(review=review, at=at):
@@ -36,7 +40,7 @@ class Measuring:
         measure = MeasureBenefit(
             programme=self._plan.id,
             benefit=profile.id,
-            by=actor(profile.owner),
+            by=actor(self._owners[profile.id]),
             at=at,
             review=review,
             annual=profile.annual,
@@ -44,7 +48,7 @@ class Measuring:
         self._later(at, script.DAYS_TO_MEASURE, measure)
 
     def _plan_confirmation(self, profile: BenefitProfile, review: int, at: datetime) -> None:
-        other = next(who for who in profile.confirmers if who != profile.owner)
+        other = next(who for who in profile.confirmers if who != self._owners[profile.id])
         confirm = ConfirmMeasurement(
             programme=self._plan.id, benefit=profile.id, by=actor(other), at=at, review=review
         )

@@ -56,6 +56,17 @@ class TryPlayed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StopPlayed:
+    """A process that a release stops; the watch over it finds harm, which is put right."""
+
+    release: str
+    process: str
+    watched_for: str
+    effect: str
+    put_right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
     """At which gates something out of the ordinary happens, and what is said there.
 
@@ -74,6 +85,7 @@ class Script:
     why_stopped: str = ""
     asks: tuple[AskPlayed, ...] = ()
     tried: tuple[TryPlayed, ...] = ()
+    stops: tuple[StopPlayed, ...] = ()
     unratified: Turn | None = None
     drawn_early: Pence = NOTHING
 
@@ -101,6 +113,9 @@ DAYS_TO_TRAIN = 3
 DAYS_TO_TRY = 2
 DAYS_TO_TRY_IT_OUT = 20
 DAYS_TO_FORECAST = 21
+DAYS_TO_FIND_HARM = 5
+DAYS_TO_PUT_RIGHT = 10
+DAYS_TO_CLOSE = 10
 DAYS_TO_DECIDE = 3
 DAYS_TO_DECIDE_WHEN_ESCALATED = 2
 DAYS_TO_RATIFY = 4

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.money import Pence
-from runtime.demo.script import AskPlayed, Script, TryPlayed, Turn
+from runtime.demo.script import AskPlayed, Script, StopPlayed, TryPlayed, Turn
 
 BEDFORD = Script(
     author="kofi",
@@ -26,6 +26,22 @@ SHEPWAY = Script(
     conditional=Turn(gate="2A/build-sprints"),
     condition="Rehearse the moving of historic cases once more before anybody is trained on them",
     tried_by_requester=Turn(gate="M/sign-off"),
+    stops=(
+        StopPlayed(
+            release="1C",
+            process="paper claims for expenses",
+            watched_for="claims that come too late to be paid in their month",
+            effect="Drivers without a computer have missed a month",
+            put_right="Depots have a terminal, and somebody to help",
+        ),
+        StopPlayed(
+            release="2A",
+            process="cash desk",
+            watched_for="rent that is paid late",
+            effect="Tenants without a bank account pay late",
+            put_right="They pay at any shop with a barcode",
+        ),
+    ),
 )
 
 SURREY = Script(

@@ -41,8 +41,10 @@ from domain.benefit.commands import (
     AskForMeasurement,
     ConfirmMeasurement,
     FlagLateMeasurement,
+    HandOverBenefit,
     MeasureBenefit,
     ReviseForecast,
+    TakeOverBenefit,
 )
 from domain.benefit.profile import BenefitId
 from domain.fund.people import PeoplesCommand
@@ -57,8 +59,8 @@ from domain.programme.commands import ClearRelease, CompleteRelease, DropRelease
 from domain.programme.plan import ProgrammePlan
 from domain.release.commands import FromPeople as ForRelease
 from domain.release.commands import TakeOutcome
+from domain.release.ending import Ending
 from domain.release.plan import ReleaseId
-from domain.release.state import Ending
 from eventstore.store import EventStore
 from runtime.settings import Settings
 
@@ -84,6 +86,7 @@ class Rehearsal:
         self._gates: dict[GateSubject, GateOutlook] = {}
         self._benefits: dict[str, BenefitOutlook] = {}
         self._told: dict[GateSubject, Outcome] = {}
+        self._ended: set[ReleaseId] = set()
 
     async def start_programme(
         self, plan: ProgrammePlan, by: Actor, *, simulated_from: datetime | None = None
@@ -112,6 +115,9 @@ class Rehearsal:
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement) -> None:
         envelope = sealed(replace(command, at=self._now))
         self._benefits[command.benefit] = await self._of_benefits.tend_benefit(envelope)
+
+    async def hand_over_benefit(self, command: HandOverBenefit | TakeOverBenefit) -> None:
+        await self._door.settle(replace(command, at=self._now))
 
     async def revise_forecast(self, command: ReviseForecast) -> None:
         await self._of_benefits.revise_forecast(replace(command, at=self._now))
@@ -180,11 +186,13 @@ class Rehearsal:
                     programme=self._programme, release=release, due=due, at=self._now, clock=ClockSetting()
                 )
             )
-        if self._releases[release].ended:
+        if self._releases[release].ended and release not in self._ended:
             await self._end(release)
+        if self._releases[release].over:
+            del self._releases[release]
 
     async def _end(self, release: ReleaseId) -> None:
-        del self._releases[release]
+        self._ended.add(release)
         end = EndRelease(programme=self._programme, release=release, at=self._now, clock=ClockSetting())
         ended = (await self._of_releases.end_release(end)).ended
         over = CompleteRelease if ended.how is Ending.SIGNED_OFF else DropRelease

@@ -30,6 +30,8 @@ IRREGULAR = {
     "held",
     "struck",
     "stood",
+    "kept",
+    "went",
 }
 
 

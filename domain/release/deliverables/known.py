@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable
 from domain.release.deliverables.refusals import DeliverableUnknown
 from domain.release.deliverables.state import Deliverable
+from domain.release.ending import Ending
 from domain.release.plan import ReleasePlan
 from domain.release.refusals import ReleaseEnded
-from domain.release.state import Ending, Release
+from domain.release.state import Release
 from domain.stage import STAGES, Stage
 
 

@@ -1,9 +1,11 @@
 """What everybody who works on a release in a demonstration shares: whom to ask, and when."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TypedDict
 
+from domain.benefit.commands import HandOverBenefit, TakeOverBenefit
 from domain.identity import Actor, Identity
 from domain.programme.plan import ProgrammePlan
 from domain.release.commands import FromPeople
@@ -48,6 +50,15 @@ class Company:
         """Plans what is asked of releases so many days on, one after the other."""
         for command in commands:
             self._intentions.plan(command.at, command.stream, partial(self._tend, command), days=days)
+
+    def later_of_benefit(self, days: int, *commands: HandOverBenefit | TakeOverBenefit) -> None:
+        """Plans what is said of who owns a benefit so many days on, one after the other."""
+        for command in commands:
+            hand_over = partial(self._hand_over, command)
+            self._intentions.plan(command.at, command.stream, hand_over, days=days)
+
+    async def _hand_over(self, command: HandOverBenefit | TakeOverBenefit, now: datetime) -> None:
+        await self._front.hand_over_benefit(replace(command, at=now))
 
     async def _tend(self, command: FromPeople, _: datetime) -> None:
         await self._front.tend_release(command)

@@ -21,11 +21,19 @@ class Drafting:
 
     def begin(self, release: ReleaseId, stage: Stage, at: datetime) -> None:
         """Plans those of a stage, when its work begins."""
-        planned = self._company.planned(release)
-        listed = [each for each in planned.deliverables if each.stage is stage]
+        gate = self._company.planned(release).stage(stage).gate
+        self._plan(release, stage, at, handed_in=self._company.papers.asked_by(gate))
+
+    def go_on(self, release: ReleaseId, at: datetime) -> None:
+        """Plans those that come after sign-off."""
+        self._plan(release, None, at, handed_in=())
+
+    def _plan(
+        self, release: ReleaseId, stage: Stage | None, at: datetime, *, handed_in: tuple[str, ...]
+    ) -> None:
+        listed = [each for each in self._company.planned(release).deliverables if each.stage is stage]
         if not listed:
             return
-        handed_in = self._company.papers.asked_by(planned.stage(stage).gate)
         for each in listed:
             self._company.later(script.DAYS_TO_DRAFT, self._draft(release, each, handed_in, at))
         self._company.later(script.DAYS_TO_ACCEPT, self._accept(release, listed, at))

@@ -8,9 +8,11 @@ from domain.release.commands import OfferEvidence
 from domain.release.consultation.events import ConsultationEvent
 from domain.release.events import (
     ReleaseEvent,
+    ReleaseSignedOff,
     StageBegunAhead,
     StageEntered,
 )
+from domain.release.lessons.events import LessonOffered
 from domain.release.plan import ReleaseId
 from domain.stage import Stage
 from runtime.demo import script
@@ -18,8 +20,12 @@ from runtime.demo.at_work.building import Building
 from runtime.demo.at_work.company import Company
 from runtime.demo.at_work.consulting import Consulting
 from runtime.demo.at_work.drafting import Drafting
+from runtime.demo.at_work.going_live import GoingLive
+from runtime.demo.at_work.learning import Learning
 from runtime.demo.at_work.marking import Marking
+from runtime.demo.at_work.moving import Moving
 from runtime.demo.at_work.reporting import Reporting
+from runtime.demo.at_work.stopping import Stopping
 from runtime.demo.at_work.teaching import Teaching
 from runtime.demo.at_work.trying import Trying
 from runtime.demo.front import Front
@@ -44,6 +50,9 @@ class AtWork:
         self._trying = Trying(company, front, intentions, played.tried)
         self._reporting = Reporting(company)
         self._marking = Marking(company)
+        self._moving = Moving(company)
+        self._learning = Learning(company)
+        self._going_live = GoingLive(company, Stopping(company, played.stops))
         self._begun: set[tuple[ReleaseId, Stage]] = set()
 
     def read(self, release: ReleaseId, event: ReleaseEvent) -> None:
@@ -59,6 +68,11 @@ class AtWork:
                     self._hand_in(release, stage, at, round=round)
                 elif (release, stage) not in self._begun:
                     self._begin(release, stage, at)
+            case LessonOffered():
+                self._learning.read(release, event)
+            case ReleaseSignedOff(at=at):
+                self._drafting.go_on(release, at)
+                self._going_live.close(release, at)
             case SprintStarted() | SprintEnded():
                 self._building.read(release, event)
             case _:
@@ -67,8 +81,14 @@ class AtWork:
     def _begin(self, release: ReleaseId, stage: Stage, at: datetime) -> None:
         self._begun.add((release, stage))
         self._hand_in(release, stage, at, round=FIRST_ROUND)
-        self._reporting.begin(release, stage, at)
-        self._drafting.begin(release, stage, at)
+        for part in (
+            self._reporting,
+            self._drafting,
+            self._moving,
+            self._learning,
+            self._going_live,
+        ):
+            part.begin(release, stage, at)
         if stage is Stage.BUILD_SPRINTS:
             self._trying.begin(release, at)
         if stage is Stage.TRAINING:

@@ -31,7 +31,7 @@ class Reporting:
         gate = planned.stage(stage).gate
         policy = next(each for each in self._company.plan.policies if each.id == gate)
         for measure in (REPORTED[check.kind] for check in policy.checks if check.kind in REPORTED):
-            if not _is_listed(planned, measure):
+            if not self._is_listed(planned, measure):
                 report = ReportReadiness(
                     **self._company.asked(release, planned.lead, at),
                     measure=measure,
@@ -40,12 +40,13 @@ class Reporting:
                 )
                 self._company.later(script.DAYS_TO_HAND_IN, report)
 
-
-def _is_listed(planned: ReleasePlan, measure: Measure) -> bool:
-    match measure:
-        case Measure.DELIVERABLES:
-            return bool(planned.deliverables)
-        case Measure.TRAINING:
-            return bool(planned.training)
-        case _:
-            return False
+    def _is_listed(self, planned: ReleasePlan, measure: Measure) -> bool:
+        match measure:
+            case Measure.DELIVERABLES:
+                return bool(planned.deliverables)
+            case Measure.TRAINING:
+                return bool(planned.training)
+            case Measure.TRANSITION:
+                return bool(self._company.plan.transition)
+            case _:
+                return False

@@ -1,0 +1,18 @@
+"""How a release is closed."""
+
+from dataclasses import dataclass
+
+from domain.identity import Identity
+from domain.release.closing.ownership import OwnedBenefit
+from domain.release.command import ReleaseCommand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseRelease(ReleaseCommand):
+    """End a release that was signed off, when nothing of it is left to the programme.
+
+    `benefits` are those that have not ended, and `team` who belongs to the programme, as recorded now.
+    """
+
+    benefits: tuple[OwnedBenefit, ...] = ()
+    team: tuple[Identity, ...] = ()
