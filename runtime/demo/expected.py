@@ -14,6 +14,7 @@ from domain.release.plan import ReleaseId, ReleasePlan
 from domain.stage import STAGES, Stage
 from runtime.demo.expected_of_lists import of_lists
 from runtime.demo.script import Script, Turn
+from runtime.demo.team import team_of
 
 # A stream, and the type of a fact in it.
 Fact = tuple[str, str]
@@ -76,6 +77,7 @@ def _of_consultation(heads: int) -> tuple[str, ...]:
 
 
 def _of_benefits(plan: ProgrammePlan, script: Script) -> Iterator[Fact]:
+    team = team_of(plan)
     for benefit in plan.benefits:
         stream = benefit_stream(plan.id, benefit.id)
         yield stream, "benefit-registered"
@@ -83,6 +85,8 @@ def _of_benefits(plan: ProgrammePlan, script: Script) -> Iterator[Fact]:
             yield stream, "benefit-withdrawn"
             continue
         yield from ((stream, type) for type in ("benefit-posted", "benefit-realised"))
+        if benefit.owner in team:
+            yield stream, "benefit-taken-over"
         for type in ("measurement-asked", "benefit-measured", "measurement-confirmed"):
             yield from ((stream, type) for _ in range(benefit.reviews))
 

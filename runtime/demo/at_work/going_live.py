@@ -13,6 +13,7 @@ from runtime.demo import script
 from runtime.demo.answering import actor
 from runtime.demo.at_work.company import Company
 from runtime.demo.at_work.stopping import Stopping
+from runtime.demo.team import team_of
 
 
 class GoingLive:
@@ -21,8 +22,7 @@ class GoingLive:
     def __init__(self, company: Company, stopping: Stopping) -> None:
         self._company = company
         self._stopping = stopping
-        roster, team = company.plan.roster, company.plan.programme_team
-        self._team = {holder.who for role in team for holder in roster.by_id[role].holdings}
+        self._team = team_of(company.plan)
 
     def begin(self, release: ReleaseId, stage: Stage, at: datetime) -> None:
         """Plans going live and handing over, when only the sign-off is left."""
