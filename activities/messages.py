@@ -71,6 +71,13 @@ class ProgrammeAsk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeTended:
+    """Whom to tell that a programme was planned anew: the releases under way whose own plan changed."""
+
+    tell: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeOutlook:
     """The releases that may start now, and how many are over; whether money is to be asked for now.
 

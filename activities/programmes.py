@@ -1,5 +1,6 @@
 """What a programme's workflow has done outside itself."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
@@ -7,7 +8,7 @@ from temporalio import activity
 
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
-from activities.messages import ProgrammeAsk, ProgrammeOutlook, ReleaseRun
+from activities.messages import ProgrammeAsk, ProgrammeOutlook, ProgrammeTended, ReleaseRun
 from activities.ports import Engine, Story
 from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit
@@ -16,9 +17,20 @@ from domain.fund.commands import EstablishFund, fund_stream
 from domain.fund.state import Fund
 from domain.gate.subject import GateSubject
 from domain.programme.agenda import next_start, ready
-from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
-from domain.release.commands import RegisterRelease, release_stream
+from domain.programme.commands import (
+    AcceptLead,
+    AdoptPolicy,
+    AdoptRoster,
+    HandOverLead,
+    Replan,
+    StartProgramme,
+    programme_stream,
+)
+from domain.release.commands import AdoptPlan, RegisterRelease, release_stream
+from domain.release.plan import ReleaseId
+from domain.release.state import Release
 from domain.release.terms import Terms
+from domain.replanning import asked_of_releases
 
 
 class Programmes:
@@ -52,12 +64,18 @@ class Programmes:
         )
 
     @activity.defn
-    async def tend_programme(self, envelope: CommandEnvelope) -> None:
-        """Records what a person asks of the programme, in the knowledge of the gates that were passed."""
+    async def tend_programme(self, envelope: CommandEnvelope) -> ProgrammeTended:
+        """Records what a person asks of the programme, in the knowledge of the gates that were passed.
+
+        Planned anew are the programme and its releases together, or none of them.
+        """
         command = opened(envelope)
-        if isinstance(command, AdoptRoster | AdoptPolicy):
+        if isinstance(command, AdoptRoster | AdoptPolicy | Replan | HandOverLead | AcceptLead):
             command = replace(command, passed=await self._passed(command.programme))
+        if isinstance(command, Replan):
+            return await self._plan_anew(command)
         await self._door.settle(command)
+        return ProgrammeTended()
 
     @activity.defn
     async def start_release(self, run: ReleaseRun) -> None:
@@ -73,11 +91,23 @@ class Programmes:
         )
         await self._engine.start(story, run)
 
+    async def _plan_anew(self, command: Replan) -> ProgrammeTended:
+        programme = await self._door.look(PROGRAMME, programme_stream(command.programme))
+        releases = await self._releases(command.programme, programme.planned)
+        asked = asked_of_releases(command, programme, releases)
+        await self._door.settle(command, *asked)
+        moved = [each.release for each in asked if isinstance(each, AdoptPlan)]
+        tell = [release_stream(command.programme, each) for each in moved if each in programme.cleared]
+        return ProgrammeTended(tell=tuple(tell))
+
+    async def _releases(self, programme: str, ids: Iterable[ReleaseId]) -> Mapping[ReleaseId, Release]:
+        return {id: await self._door.look(RELEASE, release_stream(programme, id)) for id in ids}
+
     async def _passed(self, programme: str) -> tuple[str, ...]:
         """The gates that no round will follow, whatever the sender thought."""
         fund: Fund = await self._door.look(FUND, fund_stream(programme))
         planned = (await self._door.look(PROGRAMME, programme_stream(programme))).planned
-        releases = {id: await self._door.look(RELEASE, release_stream(programme, id)) for id in planned}
+        releases = await self._releases(programme, planned)
         stages = [
             GateSubject(programme=programme, release=id, stage=stage, round=1).gate
             for id, release in releases.items()

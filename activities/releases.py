@@ -24,6 +24,7 @@ from domain.gate.commands import OpenGate
 from domain.gate.subject import GateSubject
 from domain.identity import service
 from domain.programme.commands import programme_stream
+from domain.programme.leading.lead import lead_on
 from domain.release.agenda import Step, next_step
 from domain.release.commands import SubmitStage, release_stream
 from domain.release.events import ReleaseStopped
@@ -62,7 +63,7 @@ class Releases:
             roster=programme.roster,
             calendar=programme.calendar,
             evidence=release.evidence(ask.stage),
-            requested_by=release.plan.lead,
+            requested_by=lead_on(programme, ask.release, ask.at.date()),
             facts=await Subjects(self._door).facts_about(subject, policy, ask.at),
             freezes=programme.freezes,
             stewards=programme.stewards,

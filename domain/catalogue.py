@@ -16,6 +16,10 @@ from domain.gate import commands as gate_commands
 from domain.gate import events as gate
 from domain.programme import commands as programme_commands
 from domain.programme import events as programme
+from domain.programme.baseline import events as baseline
+from domain.programme.leading import events as leading
+from domain.programme.outside import events as outside
+from domain.programme.scoring import events as scoring
 from domain.release import commands as release_commands
 from domain.release import events as release
 
@@ -39,7 +43,20 @@ EVENTS: Mapping[type[Event], Stored] = {
     programme.ReleaseDropped: Stored(name="release-dropped"),
     programme.ReleaseBlocked: Stored(name="release-blocked"),
     programme.ProgrammeEnded: Stored(name="programme-ended"),
+    baseline.BaselineAdopted: Stored(name="baseline-adopted"),
+    baseline.ReleaseTakenOut: Stored(name="release-taken-out"),
+    baseline.ReleaseFreed: Stored(name="release-freed"),
+    outside.ExternalDeclared: Stored(name="external-declared"),
+    outside.ExternalExpected: Stored(name="external-expected"),
+    outside.ExternalMet: Stored(name="external-met"),
+    outside.ExternalFailed: Stored(name="external-failed"),
+    outside.ReleaseHeldUp: Stored(name="release-held-up"),
+    leading.LeadOffered: Stored(name="lead-offered"),
+    leading.LeadHandedOver: Stored(name="lead-handed-over"),
+    scoring.ReleaseScored: Stored(name="release-scored"),
     release.ReleaseRegistered: Stored(name="release-registered"),
+    release.PlanAdopted: Stored(name="plan-adopted"),
+    release.ReleaseWithdrawn: Stored(name="release-withdrawn"),
     release.StageEntered: Stored(name="stage-entered"),
     release.ConsultationOpened: Stored(name="consultation-opened"),
     release.ConsultationClosed: Stored(name="consultation-closed"),
@@ -108,7 +125,16 @@ COMMANDS: Mapping[type[Command], str] = {
     programme_commands.DropRelease: "drop-release",
     programme_commands.AdoptRoster: "adopt-roster",
     programme_commands.AdoptPolicy: "adopt-policy",
+    programme_commands.Replan: "replan",
+    programme_commands.ExpectExternal: "expect-external",
+    programme_commands.MeetExternal: "meet-external",
+    programme_commands.FailExternal: "fail-external",
+    programme_commands.HandOverLead: "hand-over-lead",
+    programme_commands.AcceptLead: "accept-lead",
+    programme_commands.ScoreRelease: "score-release",
     release_commands.RegisterRelease: "register-release",
+    release_commands.AdoptPlan: "adopt-plan",
+    release_commands.WithdrawRelease: "withdraw-release",
     release_commands.EnterStage: "enter-stage",
     release_commands.BeginConsultation: "begin-consultation",
     release_commands.CloseConsultation: "close-consultation",

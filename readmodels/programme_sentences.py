@@ -1,7 +1,5 @@
 """What happened to a programme, in plain English."""
 
-from typing import assert_never
-
 from domain.programme.events import (
     CalendarAdopted,
     PolicyAdopted,
@@ -15,6 +13,7 @@ from domain.programme.events import (
     ReleasePlanned,
     RosterAdopted,
 )
+from readmodels.plan_sentences import plan_sentence
 from readmodels.scene import Scene, day, ended, listed
 
 
@@ -47,8 +46,8 @@ def programme_sentence(event: ProgrammeEvent, scene: Scene) -> str:
         case ReleaseDropped():
             return f"The programme took note that {event.release} was stopped."
         case ReleaseBlocked():
-            return f"{event.release} can never start: it waits for {event.behind}, which was stopped."
+            return f"{event.release} cannot start: it waits for {event.behind}, which was stopped."
         case ProgrammeEnded():
             return "The programme ended: no release is left to deliver."
         case _:
-            assert_never(event)
+            return plan_sentence(event, scene)

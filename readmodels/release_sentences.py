@@ -7,11 +7,13 @@ from domain.release.events import (
     ConsultationFoundUnnecessary,
     ConsultationOpened,
     EvidenceOffered,
+    PlanAdopted,
     ReadinessReported,
     ReleaseEvent,
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
+    ReleaseWithdrawn,
     SprintEnded,
     SprintStarted,
     StageDeferred,
@@ -30,6 +32,10 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
         case ReleaseRegistered():
             plan = event.plan
             return f"{plan.id}, {plan.name}, was taken into the programme, led by {scene.name(plan.lead)}."
+        case PlanAdopted():
+            return f"{scene.release} goes on as planned in baseline {event.baseline}."
+        case ReleaseWithdrawn():
+            return f"{scene.release} was taken out of the plan: {ended(event.reason)}"
         case StageEntered() | StageSubmitted() | StagePassed() | StageReturned() | StageDeferred():
             return _stage_sentence(event, scene)
         case ConsultationOpened():

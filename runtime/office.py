@@ -26,7 +26,8 @@ from domain.fund.people import PeoplesCommand
 from domain.gate.commands import Decide, FromPeople, Reaffirm
 from domain.gate.receipt import Receipt
 from domain.identity import Actor
-from domain.programme.commands import AdoptPolicy, AdoptRoster, StartProgramme, programme_stream
+from domain.programme.commands import FromPeople as ProgrammesCommand
+from domain.programme.commands import StartProgramme, programme_stream
 from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
 from domain.release.commands import OfferEvidence, ReportReadiness
@@ -148,8 +149,8 @@ class Office:
             case WriteOffBenefit():
                 await self._send(command, BenefitRealisation.write_off)
 
-    async def tend_programme(self, command: AdoptRoster | AdoptPolicy) -> None:
-        """Changes the people or the rules of a programme from here on.
+    async def tend_programme(self, command: ProgrammesCommand) -> None:
+        """Changes the people, the rules or the plan of a programme from here on.
 
         :raises Refused: when it is not theirs to change, could not be followed, or serves its author.
         """

@@ -1,13 +1,16 @@
 """What can be asked of a programme."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias
 
+from domain.benefit.profile import BenefitProfile
 from domain.gate.policy import GatePolicy
-from domain.identity import Actor
+from domain.identity import Actor, Identity
+from domain.programme.outside.dependency import ExternalDependency
 from domain.programme.plan import ProgrammePlan
-from domain.release.plan import ReleaseId
+from domain.programme.scoring.criteria import Score
+from domain.release.plan import ExternalId, ReleaseId, ReleasePlan
 from domain.roster import Roster
 
 
@@ -70,7 +73,89 @@ class AdoptPolicy(ProgrammeCommand):
     passed: tuple[str, ...] = ()
 
 
-FromPeople: TypeAlias = AdoptRoster | AdoptPolicy
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replan(ProgrammeCommand):
+    """Plan all releases anew, in place of the baseline of this number.
+
+    A release that is not among them is taken out. `benefits` are those of releases that are added, `external`
+    is what is waited for outside besides what is known, and `passed` are the gates that need nobody any more.
+    """
+
+    replaces: int
+    releases: tuple[ReleasePlan, ...]
+    reason: str
+    benefits: tuple[BenefitProfile, ...] = ()
+    external: tuple[ExternalDependency, ...] = ()
+    passed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectExternal(ProgrammeCommand):
+    """Say on which day something outside the programme is expected now."""
+
+    external: ExternalId
+    expected: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetExternal(ProgrammeCommand):
+    """Note that something outside the programme came about, and how one knows."""
+
+    external: ExternalId
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailExternal(ProgrammeCommand):
+    """Note that something outside the programme will not come about."""
+
+    external: ExternalId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverLead(ProgrammeCommand):
+    """Let somebody else lead a release from a day on; `passed` are the gates that need nobody any more.
+
+    From whoever leads it, it is an offer. From a steward or planner it is done.
+    """
+
+    release: ReleaseId
+    to: Identity
+    day: date
+    reason: str
+    passed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptLead(ProgrammeCommand):
+    """Lead a release, as whoever leads it has offered; `passed` are the gates that need nobody any more."""
+
+    release: ReleaseId
+    passed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreRelease(ProgrammeCommand):
+    """Say how early a release should come, by every criterion."""
+
+    release: ReleaseId
+    scores: tuple[Score, ...]
+    reason: str
+
+
+FromPeople: TypeAlias = (
+    AdoptRoster
+    | AdoptPolicy
+    | Replan
+    | ExpectExternal
+    | MeetExternal
+    | FailExternal
+    | HandOverLead
+    | AcceptLead
+    | ScoreRelease
+)
 AnyProgrammeCommand: TypeAlias = StartProgramme | ClearRelease | CompleteRelease | DropRelease | FromPeople
 
 

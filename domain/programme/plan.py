@@ -9,6 +9,8 @@ from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
 from domain.money import Pence
+from domain.programme.outside.dependency import ExternalDependency
+from domain.programme.scoring.criteria import Criterion
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.roster import RoleId, Roster
 
@@ -26,7 +28,9 @@ class PublishedFigures:
 class ProgrammePlan:
     """Everything that a programme is started with; `blueprint_digest` names the file's content.
 
-    `stewards` are the roles that may change its people and rules; without one, nobody may.
+    `stewards` are the roles that may change its people and rules; without one, nobody may. They and the
+    `planners` may change what is planned. `external` is what releases wait for outside the programme, and
+    `criteria` are what their order is scored by.
     """
 
     id: str
@@ -43,6 +47,9 @@ class ProgrammePlan:
     freezes: tuple[FreezeWindow, ...] = ()
     evidence: EvidenceLimits = SAFE_LIMITS
     fund: FundPlan | None = None
+    planners: tuple[RoleId, ...] = ()
+    external: tuple[ExternalDependency, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

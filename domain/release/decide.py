@@ -9,6 +9,7 @@ from domain.gate.outcome import Outcome
 from domain.gate.subject import GateSubject
 from domain.offering import require_acceptable
 from domain.release.commands import (
+    AdoptPlan,
     AnyReleaseCommand,
     BeginConsultation,
     CloseConsultation,
@@ -20,6 +21,7 @@ from domain.release.commands import (
     StartSprint,
     SubmitStage,
     TakeOutcome,
+    WithdrawRelease,
 )
 from domain.release.events import (
     ConsultationClosed,
@@ -48,6 +50,7 @@ from domain.release.refusals import (
     ReleaseUnknown,
     StageNotUnderWay,
 )
+from domain.release.replanning import adopt_plan, withdraw
 from domain.release.state import Release
 from domain.stage import STAGES, Stage, following
 
@@ -62,6 +65,10 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
     if release.plan is None:
         raise ReleaseUnknown(command.release)
     match command:
+        case AdoptPlan():
+            return adopt_plan(release, release.plan, command)
+        case WithdrawRelease():
+            return withdraw(release, command)
         case EnterStage():
             return _enter(release, command)
         case BeginConsultation():
@@ -86,7 +93,7 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
 
 def next_stage(release: Release) -> tuple[Stage, int] | None:
     """The stage and round that come next; None while one is under way, and at the end."""
-    if release.ending:
+    if release.is_over:
         return None
     if release.stage is None:
         return STAGES[0], 1
@@ -227,7 +234,7 @@ def _shut(command: TakeOutcome) -> ReleaseEvent:
 
 
 def _require_going_on(release: Release) -> None:
-    if release.ending:
+    if release.is_over:
         raise ReleaseEnded
 
 

@@ -6,10 +6,12 @@ from typing import NewType
 
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
+from domain.money import Pence
 from domain.sharing import equal_parts
 from domain.stage import Stage
 
 ReleaseId = NewType("ReleaseId", str)
+ExternalId = NewType("ExternalId", str)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +30,21 @@ class StagePlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Successor:
+    """Who leads a release from a day on, in place of whoever led it before."""
+
+    lead: Identity
+    since: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasePlan:
     """A release as its blueprint sets it out.
 
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
     affected, in heads; with nobody to consult, `nothing_to_consult_on` says why.
+    It waits for other releases, and for things outside the programme. `exit_cost` is what breaking it off
+    would cost; None when nobody has said.
     """
 
     id: ReleaseId
@@ -44,10 +56,18 @@ class ReleasePlan:
     sprints: int
     affected_headcount: int
     nothing_to_consult_on: str = ""
+    depends_on_external: tuple[ExternalId, ...] = ()
+    successors: tuple[Successor, ...] = ()
+    exit_cost: Pence | None = None
 
     def stage(self, stage: Stage) -> StagePlan:
         """The plan of one stage."""
         return next(planned for planned in self.stages if planned.stage is stage)
+
+    def lead_on(self, day: date) -> Identity:
+        """Whoever is planned to lead it on a day; what was handed over since, its programme knows."""
+        by_then = [each for each in self.successors if each.since <= day]
+        return sorted(by_then, key=lambda each: each.since)[-1].lead if by_then else self.lead
 
     @property
     def sprint_days(self) -> tuple[int, ...]:

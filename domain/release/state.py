@@ -13,11 +13,13 @@ from domain.release.events import (
     ConsultationFoundUnnecessary,
     ConsultationOpened,
     EvidenceOffered,
+    PlanAdopted,
     ReadinessReported,
     ReleaseEvent,
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
+    ReleaseWithdrawn,
     SprintEnded,
     SprintStarted,
     StageDeferred,
@@ -45,7 +47,8 @@ class Release:
 
     `returned` is the last round of the stage that the gate sent back or put off, 0 when none was, and
     `returned_on` the digest of the evidence that it had seen; `deferred` says that it was put off. The
-    consultation tells when it opened and whom it affects, or why there is nobody to hear.
+    consultation tells when it opened and whom it affects, or why there is nobody to hear. `baseline` is the
+    newest baseline of the programme that its plan was changed by.
     """
 
     programme: str = ""
@@ -67,6 +70,8 @@ class Release:
     readiness: Mapping[Measure, ReadinessReported] = field(default_factory=dict)
     signed_off: bool = False
     stopped: ReleaseStopped | None = None
+    baseline: int = 1
+    withdrawn: ReleaseWithdrawn | None = None
 
     @property
     def passed(self) -> tuple[Stage, ...]:
@@ -79,6 +84,11 @@ class Release:
         if self.stopped:
             return Ending.STOPPED
         return Ending.SIGNED_OFF if self.signed_off else None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will come of it: it ended, or was withdrawn before it began."""
+        return self.ending is not None or self.withdrawn is not None
 
     @property
     def has_fresh_evidence(self) -> bool:
@@ -101,6 +111,10 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
     match event:
         case ReleaseRegistered():
             return _registered(release, event)
+        case PlanAdopted():
+            return replace(release, plan=event.plan, baseline=event.baseline)
+        case ReleaseWithdrawn():
+            return replace(release, withdrawn=event)
         case StageEntered():
             return _entered(release, event)
         case ConsultationOpened() | ConsultationFoundUnnecessary():

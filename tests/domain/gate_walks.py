@@ -33,6 +33,7 @@ from tests.domain.gate.scene import (
     TRAIN,
     approve,
     discharge,
+    escalate,
 )
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, FARAH, GITA, HANA, IVO, LOCKGATE, NOON
 from tests.domain.programme.scene import with_holders
@@ -213,6 +214,7 @@ def sensible_ways() -> list[list[Command]]:
         [voted, approve(BEN), counted],
         [ratified, approve(BEN), lapsed],
         [ratified, approve(BEN), approve(DINA)],
+        [OPEN_GATE, replace(escalate(1), at=over)],
         [OPEN_GATE, approve(BEN, TRAIN), approve(DINA), late],
         [OPEN_GATE, approve(BEN, TRAIN), approve(DINA), late, _recalled_at(over)],
         [called_in, approve(BEN), gate.TakeEffect(**asked)],

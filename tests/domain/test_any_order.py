@@ -14,6 +14,7 @@ from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
 from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
+from domain.programme.commands import ExpectExternal, FailExternal, ScoreRelease
 from domain.release.commands import OfferEvidence, ReportReadiness
 from domain.roster import Roster
 from tests.domain.gate.scene import DESIGN, OPEN_GATE, approve, change_evidence, escalate
@@ -32,6 +33,9 @@ RESTATING = (
     OfferAskEvidence,
     FreezeMoney,
     LiftFreeze,
+    ExpectExternal,
+    FailExternal,
+    ScoreRelease,
 )
 TOWARDS_RIPENESS: tuple[Command, ...] = (
     *map(approve, DECIDERS),
@@ -104,4 +108,4 @@ def _is_closed_by(gate: Gate, yes: Decide) -> bool:
 
 
 def _events_of(kind: str) -> list[Event]:
-    return [event for event in GOLDEN.values() if type(event).__module__ == f"domain.{kind}.events"]
+    return [event for event in GOLDEN.values() if type(event).__module__.startswith(f"domain.{kind}.")]

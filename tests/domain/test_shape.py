@@ -125,7 +125,7 @@ def _refusals_told(rules: ast.Module) -> Iterator[str]:
 def _refusals() -> list[type[Rejected]]:
     for path in FILES:
         if path.name == "refusals.py":
-            importlib.import_module(f"domain.{path.parent.name}.refusals")
+            importlib.import_module(".".join(("domain", *path.relative_to(ROOT).with_suffix("").parts)))
     ours = (refusal for refusal in Rejected.__subclasses__() if refusal.__module__.startswith("domain."))
     return list(dict.fromkeys(ours))
 

@@ -17,7 +17,7 @@ from domain.money import Pence
 from domain.programme import commands as programme
 from domain.refusal import Rejected
 from domain.release import commands as release
-from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.plan import ExternalId, ReleaseId, ReleasePlan
 from domain.release.readiness import Measure
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
@@ -29,8 +29,21 @@ from tests.domain.gate.scene import (
     ROSTER,
 )
 from tests.domain.gate_walks import gate_walks, sensible_ways
-from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, GITA, HANA, LOCKGATE, NOON
-from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START, with_holders
+from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, GITA, HANA, LATER, LOCKGATE, NOON
+from tests.domain.programme.planning import (
+    A_QUARTER_ON,
+    AFTER_X1,
+    CASE_SYSTEMS,
+    CRITERIA,
+    accept,
+    expect,
+    fail,
+    hand_over,
+    meet,
+    replan,
+    score,
+)
+from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START, later, with_holders
 from tests.domain.release import scene as release_scene
 from tests.domain.walking import LEVELS, TIMES, UNTIL, Commands, joined, part_of
 
@@ -72,6 +85,7 @@ def release_walks() -> Commands:
         "at": TIMES,
     }
     here = {**asked, "stage": st.sampled_from(STAGES), "round": st.sampled_from([0, 1, 1, 1, 2, 3])}
+    anew = (later(release_scene.PLAN, 91), replace(release_scene.PLAN, sprints=1))
     papers = (release_scene.DESIGN_PAPER, release_scene.SECOND_DRAFT)
     plans = (release_scene.PLAN, release_scene.NOBODY_AFFECTED)
     anything = st.one_of(
@@ -95,12 +109,20 @@ def release_walks() -> Commands:
             of=st.sampled_from([2, 2, 1]),
             outstanding=st.sampled_from([(), (), ("Portal",), ("Portal", "Portal")]),
         ),
+        st.builds(
+            release.AdoptPlan, **asked, plan=st.sampled_from(anew), baseline=st.sampled_from([1, 2, 3])
+        ),
         st.builds(release.SubmitStage, **here),
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
     )
     ways = part_of(_release_way(plans[0])) | part_of(_release_way(plans[1]))
     ways = ways | st.sampled_from(
         [
+            [
+                release_scene.REGISTER,
+                release.AdoptPlan(plan=anew[0], baseline=2, **release_scene.ASKED),
+                release.WithdrawRelease(baseline=3, reason="No.", **release_scene.ASKED),
+            ],
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.REJECTED)],
             [*_release_way(plans[0])[:3], release_scene.put_off()],
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.STOPPED)],
@@ -243,7 +265,36 @@ def programme_walks() -> Commands:
         st.builds(programme.AdoptRoster, **adopted, roster=st.sampled_from(people)),
         st.builds(programme.AdoptPolicy, **adopted, policy=st.sampled_from(rules)),
     )
-    return joined(part_of(_delivered()), st.lists(anything, max_size=15))
+    return joined(
+        part_of(_delivered()) | part_of(_planned_anew()),
+        st.lists(anything, max_size=15),
+        st.lists(_changes_of_plan(), max_size=4),
+    )
+
+
+def _changes_of_plan() -> st.SearchStrategy[Command]:
+    asked = {"programme": st.just(PLAN.id), "at": TIMES, "by": st.sampled_from([GITA, GITA, ASHA, EMIL])}
+    why = {**asked, "reason": st.sampled_from(["", "Why.", "Why."])}
+    outside = {"external": st.sampled_from([CASE_SYSTEMS.id, CASE_SYSTEMS.id, ExternalId("X9")])}
+    release = {"release": st.sampled_from([PLAN_1A.id, PLAN_2A.id, ReleaseId("9Z")])}
+    days = st.sampled_from([PLAN_1A.ends, PLAN_2A.ends])
+    plans = [(PLAN_1A, PLAN_2A), (PLAN_1A, A_QUARTER_ON), (PLAN_1A, AFTER_X1), (PLAN_1A,), (PLAN_2A,)]
+    people = st.sampled_from([EMIL.identity, HANA.identity, BEN.identity])
+    scores = st.sampled_from([score(3, 5).scores, score(1, 6).scores, ()])
+    return st.one_of(
+        st.builds(
+            programme.Replan,
+            **why,
+            replaces=st.sampled_from([1, 1, 1, 2, 2, 3, 0]),
+            releases=st.sampled_from(plans),
+        ),
+        st.builds(programme.ExpectExternal, **why, **outside, expected=days),
+        st.builds(programme.MeetExternal, **asked, **outside, note=st.sampled_from(["", "A contract."])),
+        st.builds(programme.FailExternal, **why, **outside),
+        st.builds(programme.HandOverLead, **why, **release, to=people, day=days),
+        st.builds(programme.AcceptLead, **asked, **release),
+        st.builds(programme.ScoreRelease, **why, **release, scores=scores),
+    )
 
 
 def _delivered() -> list[Command]:
@@ -260,6 +311,28 @@ def _stopped() -> list[Command]:
     first = PLAN_1A.id
     cleared = programme.ClearRelease(**_A_YEAR_ON, release=first)
     return [START, cleared, programme.DropRelease(**_A_YEAR_ON, release=first)]
+
+
+def _planned_anew() -> list[Command]:
+    """What is awaited outside fails, is planned around, handed over, and at last taken out."""
+    plan = replace(PLAN, releases=(PLAN_1A, AFTER_X1), external=(CASE_SYSTEMS,), criteria=CRITERIA)
+    without = replace(AFTER_X1, depends_on_external=())
+    return [
+        replace(START, plan=plan),
+        score(4, 2),
+        expect(PLAN_2A.ends),
+        fail(),
+        replan(PLAN_1A, without),
+        hand_over(EMIL, by=ASHA),
+        accept(EMIL),
+        replan(PLAN_1A, replaces=2, at=LATER + timedelta(hours=1)),
+    ]
+
+
+def _comes_about() -> list[Command]:
+    """What is awaited outside comes about."""
+    plan = replace(PLAN, releases=(PLAN_1A, AFTER_X1), external=(CASE_SYSTEMS,))
+    return [replace(START, plan=plan), meet(), hand_over(EMIL)]
 
 
 _A_YEAR_ON: Any = {"programme": PLAN.id, "by": LOCKGATE, "at": NOON + timedelta(days=400)}
@@ -292,7 +365,7 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
 }
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
-    "programme": (_delivered(), _stopped()),
+    "programme": (_delivered(), _stopped(), _planned_anew(), _comes_about()),
     "release": (_release_way(release_scene.PLAN), _release_way(release_scene.NOBODY_AFFECTED)),
     "gate": sensible_ways(),
     "fund": fund_scene.WAYS,
