@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from definitions.calendars import CalendarName
 from definitions.fund_sections import FundSection
+from definitions.plan_sections import CriterionSection, ExternalSection, SuccessorSection
 from definitions.policy_sections import PolicySection
 from definitions.roster_sections import (
     AbsenceSection,
@@ -142,6 +143,13 @@ class ReleaseSection(Section):
     nothing_to_consult_on: TextOrNothing = Field(
         default="", description="Why there is nothing to consult on, when nobody is affected."
     )
+    depends_on_external: Many[Id] = Field(
+        default=(), description="Things outside the programme that must be met before it starts."
+    )
+    successors: Many[SuccessorSection] = Field(default=(), description="Who leads it later, and since when.")
+    exit_cost_pence: Amount | None = Field(
+        default=None, description="What breaking it off would cost, in whole pence; left out if unknown."
+    )
 
 
 class QuarterSection(Section):
@@ -204,11 +212,20 @@ class Blueprint(Section):
         default=(),
         description="Roles that may change the people and policies later; without one, nobody may.",
     )
+    planners: Many[Id] = Field(
+        default=(), description="Roles that may change what is planned, besides the stewards."
+    )
     freezes: Many[FreezeSection] = Field(default=(), description="When nothing takes effect.")
     policies: Many[PolicyEntry] = Field(
         description="What each kind of gate asks for: written out, or a shipped policy by its name."
     )
     releases: Many[ReleaseSection] = Field(description="What is delivered, each in five stages.")
+    external: Many[ExternalSection] = Field(
+        default=(), description="What releases wait for outside the programme."
+    )
+    criteria: Many[CriterionSection] = Field(
+        default=(), description="What the order of releases is scored by, and how much each weighs."
+    )
     benefits: Many[BenefitSection] = Field(default=(), description="What the releases are to bring.")
     published: Many[PublishedSection] = Field(
         default=(), description="Yearly figures that the document printed, to compare with."

@@ -11,6 +11,7 @@ from definitions.blueprint import (
 )
 from definitions.calendars import calendar_of
 from definitions.fund_translation import fund_plan
+from definitions.plan_translation import criteria, external_dependencies, successors
 from definitions.policy_translation import gate_policy
 from definitions.roster_form import RosterForm
 from definitions.roster_sections import (
@@ -29,7 +30,7 @@ from domain.identity import Identity
 from domain.money import Pence
 from domain.programme.plan import ProgrammePlan, PublishedFigures
 from domain.programme.problem import Path
-from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
+from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, StagePlan
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 
 NAMES_IN_FILE = {
@@ -42,6 +43,7 @@ NAMES_IN_FILE = {
     "annualised": "annualised_pence",
     "envelope": "envelope_pence",
     "amount": "amount_pence",
+    "exit_cost": "exit_cost_pence",
 }
 
 # Benefits are measured and conditions fall due long after the last release is signed off.
@@ -70,6 +72,9 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
         evidence=EvidenceLimits(most_bytes=blueprint.evidence.most_bytes, types=blueprint.evidence.types),
         fund=fund_plan(blueprint.fund, issuer) if blueprint.fund else None,
+        planners=tuple(RoleId(each) for each in blueprint.planners),
+        external=external_dependencies(blueprint.external),
+        criteria=criteria(blueprint.criteria),
     )
 
 
@@ -169,6 +174,9 @@ def _release(release: ReleaseSection, issuer: str) -> ReleasePlan:
         sprints=release.sprints,
         affected_headcount=release.affected_headcount,
         nothing_to_consult_on=release.nothing_to_consult_on,
+        depends_on_external=tuple(ExternalId(each) for each in release.depends_on_external),
+        successors=successors(release.successors, issuer),
+        exit_cost=_pence(release.exit_cost_pence),
     )
 
 

@@ -55,6 +55,10 @@ class PlanNotSound(Rejected):
     """Releases are planned anew only if the programme could run to its end that way."""
 
 
+class OnlyReleasesAreReplanned(Rejected):
+    """Of a blueprint only the releases are planned anew: people and policies are adopted by themselves."""
+
+
 class WithdrawnForGood(Rejected):
     """A release that was taken out of the plan does not come back: give it another id."""
 

@@ -39,6 +39,7 @@ def test_reads_do_not_load_temporal() -> None:
     modules += " money spending"
     modules += " attempts explaining overrides break_glass conditions reaffirming rebasing"
     modules += " scrutiny withdrawing"
+    modules += " plans replanning paths outside leading scoring"
     program = f"import sys; {'; '.join(f'import console.{name}' for name in modules.split())}"
     program += "; print('temporalio' in sys.modules)"
 

@@ -1,0 +1,74 @@
+"""What an edited blueprint asks for, when only its releases are read."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from domain.benefit.profile import BenefitProfile
+from domain.identity import Actor
+from domain.programme.commands import Replan
+from domain.programme.plan import ProgrammePlan
+from domain.programme.refusals import OnlyReleasesAreReplanned, ProgrammeUnknown
+from domain.programme.state import Programme
+
+
+def replan_from(
+    plan: ProgrammePlan,
+    programme: Programme,
+    benefits: Sequence[BenefitProfile],
+    *,
+    reason: str,
+    by: Actor,
+    at: datetime,
+) -> Replan:
+    """The command that brings its releases; `benefits` are those that are promised now.
+
+    :raises OnlyReleasesAreReplanned: when anything else of it differs from what is in force, naming that.
+    """
+    if programme.started is None:
+        raise ProgrammeUnknown(plan.id)
+    if differs := tuple(_beyond(plan, programme, benefits)):
+        raise OnlyReleasesAreReplanned(f"Here differ: {', '.join(differs)}.")
+    return Replan(
+        programme=programme.started.programme,
+        replaces=programme.version,
+        releases=plan.releases,
+        reason=reason,
+        benefits=tuple(each for each in plan.benefits if each.release not in programme.planned),
+        external=tuple(each for each in plan.external if each.id not in programme.externals),
+        by=by,
+        at=at,
+    )
+
+
+def _beyond(plan: ProgrammePlan, programme: Programme, benefits: Sequence[BenefitProfile]) -> Iterator[str]:
+    started = programme.started
+    if started is None:
+        return
+    if plan.id != started.programme:
+        yield f"the programme's id, {plan.id}"
+    if plan.roster != programme.roster:
+        yield "people, roles and delegations"
+    before, after = programme.policies, {each.id: each for each in plan.policies}
+    yield from (
+        f"the policy {id}" for id in dict.fromkeys((*before, *after)) if before.get(id) != after.get(id)
+    )
+    if plan.fund != started.fund:
+        yield "money"
+    laid_down = (plan.stewards, plan.planners, plan.freezes, plan.criteria)
+    if laid_down != (started.stewards, started.planners, started.freezes, started.criteria):
+        yield "stewards, planners, freezes or criteria"
+    yield from _benefits(plan, programme, benefits)
+    for each in plan.external:
+        known = programme.externals.get(each.id)
+        if known and known.dependency != each:
+            yield f"the dependency {each.id}"
+
+
+def _benefits(plan: ProgrammePlan, programme: Programme, benefits: Sequence[BenefitProfile]) -> Iterator[str]:
+    """What releases promise that were planned before; those that are left out take theirs along."""
+    kept = {each.id for each in plan.releases} & programme.planned.keys()
+    before = {each.id: each for each in benefits if each.release in kept}
+    after = {each.id: each for each in plan.benefits if each.release in kept}
+    for id in dict.fromkeys((*before, *after)):
+        if before.get(id) != after.get(id):
+            yield f"the benefit {id}"

@@ -1,0 +1,130 @@
+"""What is planned in a programme, how far it has come, and what its end rests on."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from sqlalchemy import Connection
+
+from domain.benefit.commands import benefit_stream
+from domain.benefit.events import BenefitEvent
+from domain.benefit.profile import BenefitId, BenefitProfile
+from domain.benefit.state import Benefit
+from domain.benefit.state import fold as fold_benefit
+from domain.calendar import Calendar
+from domain.programme.baseline.history import Baseline, baselines
+from domain.programme.commands import programme_stream
+from domain.programme.events import ProgrammeEvent
+from domain.programme.path.forecast import Progress, Situation
+from domain.programme.refusals import ProgrammeUnknown
+from domain.programme.state import Programme, fold
+from domain.release.commands import release_stream
+from domain.release.events import ReleaseEvent, ReleaseSignedOff, StageEntered, StagePassed
+from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.state import Release
+from domain.release.state import fold as fold_release
+from readmodels.recorded import newest_moment, recorded_in
+
+
+def programme_now(connection: Connection, programme: str) -> Programme:
+    """A programme as it is recorded."""
+    return fold(_programme_events(connection, programme))
+
+
+def releases_now(
+    connection: Connection, programme: str, ids: Mapping[ReleaseId, object]
+) -> Mapping[ReleaseId, Release]:
+    """Its releases as they are recorded."""
+    return {id: fold_release(_release_events(connection, programme, id)) for id in ids}
+
+
+def baselines_of(connection: Connection, programme: str) -> tuple[Baseline, ...]:
+    """Every plan of a programme, the first first."""
+    return baselines(_programme_events(connection, programme))
+
+
+def today(connection: Connection) -> date:
+    """The day that it is in the record: of the newest thing that happened."""
+    return newest_moment(connection).date()
+
+
+def situation_of(connection: Connection, programme: str) -> Situation:
+    """What a forecast of a programme rests on; what was stopped, blocked or taken out is left aside.
+
+    :raises ProgrammeUnknown: when it has not begun.
+    """
+    now = programme_now(connection, programme)
+    if now.calendar is None:
+        raise ProgrammeUnknown(programme)
+    aside = now.dropped | now.withdrawn | now.blocked.keys()
+    plans = tuple(each.plan for id, each in now.planned.items() if id not in aside)
+    found = ((each.id, _progress(connection, programme, each, now.calendar)) for each in plans)
+    return Situation(
+        plans=plans,
+        calendar=now.calendar,
+        on=today(connection),
+        progress={id: progress for id, progress in found if progress},
+        expected={id: each.expected for id, each in now.externals.items() if not each.is_met},
+    )
+
+
+def benefits_of(connection: Connection, programme: str) -> tuple[BenefitProfile, ...]:
+    """The benefits that its releases promise and that nobody has given up."""
+    return tuple(
+        each.profile for each in _benefits(connection, programme) if each.profile and not each.will_not_come
+    )
+
+
+def all_benefits_of(connection: Connection, programme: str) -> tuple[BenefitProfile, ...]:
+    """Every benefit that its releases have promised, given up or not."""
+    return tuple(each.profile for each in _benefits(connection, programme) if each.profile)
+
+
+def _benefits(connection: Connection, programme: str) -> Iterator[Benefit]:
+    releases = releases_now(connection, programme, programme_now(connection, programme).planned)
+    for release in releases.values():
+        for benefit in release.benefits:
+            yield fold_benefit(_benefit_events(connection, programme, BenefitId(benefit)))
+
+
+def _progress(
+    connection: Connection, programme: str, plan: ReleasePlan, calendar: Calendar
+) -> Progress | None:
+    began: date | None = None
+    finished: date | None = None
+    late = 0
+    for event in _release_events(connection, programme, plan.id):
+        match event:
+            case StageEntered():
+                began = began or event.at.date()
+                late = _days_late(plan.stage(event.stage).starts, event.at.date(), calendar)
+            case StagePassed():
+                late = _days_late(plan.stage(event.stage).ends, event.at.date(), calendar)
+            case ReleaseSignedOff():
+                finished = event.at.date()
+            case _:
+                pass
+    return Progress(began=began, days_late=late, finished=finished) if began else None
+
+
+def _days_late(planned: date, was: date, calendar: Calendar) -> int:
+    """In working days; what came early does not hurry what comes next."""
+    first, last = calendar.first, calendar.last
+    return calendar.days_between(min(max(planned, first), last), min(max(was, first), last))
+
+
+def _programme_events(connection: Connection, programme: str) -> Iterator[ProgrammeEvent]:
+    for each in recorded_in(connection, programme_stream(programme)):
+        if isinstance(each.event, ProgrammeEvent):
+            yield each.event
+
+
+def _release_events(connection: Connection, programme: str, release: str) -> Iterator[ReleaseEvent]:
+    for each in recorded_in(connection, release_stream(programme, release)):
+        if isinstance(each.event, ReleaseEvent):
+            yield each.event
+
+
+def _benefit_events(connection: Connection, programme: str, benefit: BenefitId) -> Iterator[BenefitEvent]:
+    for each in recorded_in(connection, benefit_stream(programme, benefit)):
+        if isinstance(each.event, BenefitEvent):
+            yield each.event
