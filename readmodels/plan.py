@@ -10,11 +10,11 @@ from domain.benefit.events import BenefitEvent
 from domain.benefit.profile import BenefitId, BenefitProfile
 from domain.benefit.state import Benefit
 from domain.benefit.state import fold as fold_benefit
-from domain.calendar import Calendar
 from domain.programme.baseline.history import Baseline, baselines
 from domain.programme.commands import programme_stream
 from domain.programme.events import ProgrammeEvent
 from domain.programme.path.forecast import Progress, Situation
+from domain.programme.path.working_days import WorkingDays, working_days
 from domain.programme.refusals import ProgrammeUnknown
 from domain.programme.state import Programme, fold
 from domain.release.commands import release_stream
@@ -55,9 +55,10 @@ def situation_of(connection: Connection, programme: str) -> Situation:
     now = programme_now(connection, programme)
     if now.calendar is None:
         raise ProgrammeUnknown(programme)
+    days = working_days(now.calendar)
     aside = now.dropped | now.withdrawn | now.blocked.keys()
     plans = tuple(each.plan for id, each in now.planned.items() if id not in aside)
-    found = ((each.id, _progress(connection, programme, each, now.calendar)) for each in plans)
+    found = ((each.id, _progress(connection, programme, each, days)) for each in plans)
     return Situation(
         plans=plans,
         calendar=now.calendar,
@@ -87,7 +88,7 @@ def _benefits(connection: Connection, programme: str) -> Iterator[Benefit]:
 
 
 def _progress(
-    connection: Connection, programme: str, plan: ReleasePlan, calendar: Calendar
+    connection: Connection, programme: str, plan: ReleasePlan, days: WorkingDays
 ) -> Progress | None:
     began: date | None = None
     finished: date | None = None
@@ -96,9 +97,9 @@ def _progress(
         match event:
             case StageEntered():
                 began = began or event.at.date()
-                late = _days_late(plan.stage(event.stage).starts, event.at.date(), calendar)
+                late = _days_late(plan.stage(event.stage).starts, event.at.date(), days)
             case StagePassed():
-                late = _days_late(plan.stage(event.stage).ends, event.at.date(), calendar)
+                late = _days_late(plan.stage(event.stage).ends, event.at.date(), days)
             case ReleaseSignedOff():
                 finished = event.at.date()
             case _:
@@ -106,10 +107,9 @@ def _progress(
     return Progress(began=began, days_late=late, finished=finished) if began else None
 
 
-def _days_late(planned: date, was: date, calendar: Calendar) -> int:
+def _days_late(planned: date, was: date, days: WorkingDays) -> int:
     """In working days; what came early does not hurry what comes next."""
-    first, last = calendar.first, calendar.last
-    return calendar.days_between(min(max(planned, first), last), min(max(was, first), last))
+    return max(days.at_or_after(was) - days.at_or_after(planned), 0)
 
 
 def _programme_events(connection: Connection, programme: str) -> Iterator[ProgrammeEvent]:
