@@ -71,13 +71,6 @@ class ProgrammeAsk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeTended:
-    """Whom to tell that a programme was planned anew: the releases under way whose own plan changed."""
-
-    tell: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeOutlook:
     """The releases that may start now, and how many are over; whether money is to be asked for now.
 
@@ -139,6 +132,17 @@ class Notice:
     key: str
     to: tuple[Identity, ...]
     sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeTended:
+    """Whom to tell to look again once a programme was planned anew, and what people should know.
+
+    To tell are the releases under way whose own plan changed, and gates for money that went with a release.
+    """
+
+    tell: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,16 @@ from temporalio import activity
 
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
-from activities.messages import ProgrammeAsk, ProgrammeOutlook, ProgrammeTended, ReleaseRun
+from activities.messages import (
+    ClockSetting,
+    EndRelease,
+    ProgrammeAsk,
+    ProgrammeOutlook,
+    ProgrammeTended,
+    ReleaseRun,
+)
 from activities.ports import Engine, Story
+from activities.unspent_money import GivenBack, UnspentMoney
 from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit
 from domain.fund.agenda import due_asks, next_opening
@@ -26,6 +34,7 @@ from domain.programme.commands import (
     StartProgramme,
     programme_stream,
 )
+from domain.programme.state import Programme
 from domain.release.commands import AdoptPlan, RegisterRelease, release_stream
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
@@ -58,8 +67,8 @@ class Programmes:
             next_day=datetime.combine(min(days), time(), tzinfo=UTC) if days else None,
             completed=len(programme.completed),
             stopped=len(programme.dropped),
-            blocked=len(programme.blocked),
-            planned=len(programme.planned),
+            blocked=len(programme.blocked.keys() | programme.held.keys()),
+            planned=len(programme.planned.keys() - programme.withdrawn),
             ended=programme.ended,
         )
 
@@ -98,7 +107,17 @@ class Programmes:
         await self._door.settle(command, *asked)
         moved = [each.release for each in asked if isinstance(each, AdoptPlan)]
         tell = [release_stream(command.programme, each) for each in moved if each in programme.cleared]
-        return ProgrammeTended(tell=tuple(tell))
+        back = [await self._give_back(command, id) for id in _left_out(command, programme)]
+        return ProgrammeTended(
+            tell=(*tell, *(gate for each in back for gate in each.gates)),
+            notices=tuple(each.notice for each in back if each.notice),
+        )
+
+    async def _give_back(self, command: Replan, release: ReleaseId) -> GivenBack:
+        """The money of a release that is no longer planned; done once, however often it is asked."""
+        end = EndRelease(programme=command.programme, release=release, at=command.at, clock=ClockSetting())
+        why = f"{release} was taken out of the plan: {command.reason}"
+        return await UnspentMoney(self._door).return_from(end, why)
 
     async def _releases(self, programme: str, ids: Iterable[ReleaseId]) -> Mapping[ReleaseId, Release]:
         return {id: await self._door.look(RELEASE, release_stream(programme, id)) for id in ids}
@@ -115,6 +134,11 @@ class Programmes:
         ]
         granted = {each.asked.ask for each in fund.asks if each.granted and not each.revoked}
         return (*stages, *(GateSubject(programme=programme, ask=ask, round=1).gate for ask in granted))
+
+
+def _left_out(command: Replan, programme: Programme) -> list[ReleaseId]:
+    wanted = {each.id for each in command.releases}
+    return [id for id in programme.planned if id not in wanted]
 
 
 def _registrations(command: StartProgramme) -> list[Command]:
