@@ -29,7 +29,10 @@ from domain.programme.commands import (
     AcceptLead,
     AdoptPolicy,
     AdoptRoster,
+    ExpectExternal,
+    FailExternal,
     HandOverLead,
+    MeetExternal,
     Replan,
     StartProgramme,
     programme_stream,
@@ -83,8 +86,8 @@ class Programmes:
             command = replace(command, passed=await self._passed(command.programme))
         if isinstance(command, Replan):
             return await self._plan_anew(command)
-        await self._door.settle(command)
-        return ProgrammeTended()
+        (settled,) = await self._door.settle(command)
+        return ProgrammeTended(tell=_who_waits(settled.state, command))
 
     @activity.defn
     async def start_release(self, run: ReleaseRun) -> None:
@@ -134,6 +137,15 @@ class Programmes:
         ]
         granted = {each.asked.ask for each in fund.asks if each.granted and not each.revoked}
         return (*stages, *(GateSubject(programme=programme, ask=ask, round=1).gate for ask in granted))
+
+
+def _who_waits(programme: Programme, command: Command) -> tuple[str, ...]:
+    """The releases under way whose gates wait for what somebody spoke of outside the programme."""
+    if not isinstance(command, ExpectExternal | MeetExternal | FailExternal):
+        return ()
+    planned = (programme.planned[id] for id in programme.planned if id in programme.cleared - programme.over)
+    waiting = (each.release for each in planned if command.external in each.plan.depends_on_external)
+    return tuple(release_stream(command.programme, each) for each in waiting)
 
 
 def _left_out(command: Replan, programme: Programme) -> list[ReleaseId]:

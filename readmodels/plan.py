@@ -13,13 +13,14 @@ from domain.benefit.state import fold as fold_benefit
 from domain.programme.baseline.history import Baseline, baselines
 from domain.programme.commands import programme_stream
 from domain.programme.events import ProgrammeEvent
-from domain.programme.path.forecast import Progress, Situation
-from domain.programme.path.working_days import WorkingDays, working_days
+from domain.programme.path.forecast import Situation
+from domain.programme.path.progress import progress_of
+from domain.programme.path.working_days import working_days
 from domain.programme.refusals import ProgrammeUnknown
 from domain.programme.state import Programme, fold
 from domain.release.commands import release_stream
-from domain.release.events import ReleaseEvent, ReleaseSignedOff, StageEntered, StagePassed
-from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.events import ReleaseEvent
+from domain.release.plan import ReleaseId
 from domain.release.state import Release
 from domain.release.state import fold as fold_release
 from readmodels.recorded import newest_moment, recorded_in
@@ -55,14 +56,17 @@ def situation_of(connection: Connection, programme: str) -> Situation:
     now = programme_now(connection, programme)
     if now.calendar is None:
         raise ProgrammeUnknown(programme)
-    days = working_days(now.calendar)
     aside = now.dropped | now.withdrawn | now.blocked.keys()
     plans = tuple(each.plan for id, each in now.planned.items() if id not in aside)
-    found = ((each.id, _progress(connection, programme, each, days)) for each in plans)
+    on, days = today(connection), working_days(now.calendar)
+    found = (
+        (each.id, progress_of(each, _release_events(connection, programme, each.id), on=on, days=days))
+        for each in plans
+    )
     return Situation(
         plans=plans,
         calendar=now.calendar,
-        on=today(connection),
+        on=on,
         progress={id: progress for id, progress in found if progress},
         expected={id: each.expected for id, each in now.externals.items() if not each.is_met},
     )
@@ -85,31 +89,6 @@ def _benefits(connection: Connection, programme: str) -> Iterator[Benefit]:
     for release in releases.values():
         for benefit in release.benefits:
             yield fold_benefit(_benefit_events(connection, programme, BenefitId(benefit)))
-
-
-def _progress(
-    connection: Connection, programme: str, plan: ReleasePlan, days: WorkingDays
-) -> Progress | None:
-    began: date | None = None
-    finished: date | None = None
-    late = 0
-    for event in _release_events(connection, programme, plan.id):
-        match event:
-            case StageEntered():
-                began = began or event.at.date()
-                late = _days_late(plan.stage(event.stage).starts, event.at.date(), days)
-            case StagePassed():
-                late = _days_late(plan.stage(event.stage).ends, event.at.date(), days)
-            case ReleaseSignedOff():
-                finished = event.at.date()
-            case _:
-                pass
-    return Progress(began=began, days_late=late, finished=finished) if began else None
-
-
-def _days_late(planned: date, was: date, days: WorkingDays) -> int:
-    """In working days; what came early does not hurry what comes next."""
-    return max(days.at_or_after(was) - days.at_or_after(planned), 0)
 
 
 def _programme_events(connection: Connection, programme: str) -> Iterator[ProgrammeEvent]:

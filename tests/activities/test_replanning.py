@@ -24,7 +24,7 @@ from domain.stage import Stage
 from eventstore.store import EventStore
 from tests.domain.fund import scene as fund
 from tests.domain.people import ISSUER, LATER, LOCKGATE, NEXT_DAY
-from tests.domain.programme.planning import A_QUARTER_ON, replan, with_stage
+from tests.domain.programme.planning import A_QUARTER_ON, CASE_SYSTEMS, meet, replan, with_stage
 from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, START
 
 BESIDE = replace(A_QUARTER_ON, id=ReleaseId("2B"))
@@ -100,6 +100,16 @@ async def test_of_two_plans_for_one_baseline_the_second_is_refused(
 
     with pytest.raises(BaselineMovedOn):
         await programmes.tend_programme(sealed(replan(PLAN_1A, BESIDE, at=NEXT_DAY)))
+
+
+async def test_releases_under_way_hear_of_what_they_wait_for_outside(
+    programmes: Programmes, store: EventStore
+) -> None:
+    waits = replace(PLAN_1A, depends_on_external=(CASE_SYSTEMS.id,))
+    command = replace(replan(waits, PLAN_2A), external=(CASE_SYSTEMS,))
+    await programmes.tend_programme(sealed(command))
+
+    assert (await programmes.tend_programme(sealed(meet()))).tell == ("release-shepway-fom/1A",)
 
 
 async def test_a_release_that_is_taken_out_takes_its_benefits_along(

@@ -9,7 +9,7 @@ import pytest
 from domain.aggregate import Command
 from domain.programme.commands import DropRelease, FailExternal, Replan, StartProgramme
 from domain.programme.outside.dependency import ExternalDependency
-from domain.programme.path.forecast import Progress
+from domain.programme.path.progress import Progress
 from domain.programme.refusals import ProgrammeUnknown
 from domain.release.commands import AdoptPlan
 from domain.release.plan import ExternalId, ReleasePlan

@@ -6,17 +6,9 @@ from datetime import date
 
 from domain.calendar import Calendar
 from domain.programme.path.network import Task, critical_chain, timings
+from domain.programme.path.progress import Progress
 from domain.programme.path.working_days import WorkingDays, working_days
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far a release has come: when it began, how many days late it is, and when it finished."""
-
-    began: date
-    days_late: int = 0
-    finished: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

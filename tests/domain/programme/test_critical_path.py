@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import networkx  # type: ignore[import-untyped]
 from hypothesis import given
@@ -10,12 +10,16 @@ from hypothesis import strategies as st
 
 from domain.benefit.profile import BenefitProfile
 from domain.financial_year import Quarter
+from domain.gate.outcome import Outcome
 from domain.money import Pence
-from domain.programme.path.forecast import Progress, Situation, chain_of, forecast
+from domain.programme.path.forecast import Situation, chain_of, forecast
 from domain.programme.path.network import Task, critical_chain, timings
+from domain.programme.path.progress import Progress, progress_of
 from domain.programme.path.slipping import slip
 from domain.programme.path.working_days import working_days
+from domain.release.events import ReleaseEvent, ReleaseSignedOff, StageEntered, StagePassed
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan
+from domain.stage import Stage
 from tests.domain.benefit.scene import PROFILE
 from tests.domain.calendars import ENGLAND
 from tests.domain.programme.planning import AFTER_X1, CASE_SYSTEMS
@@ -188,3 +192,49 @@ def test_a_release_planned_later_needs_as_long() -> None:
     shifted = later(PLAN_1A, 7)
     (line,) = forecast(situation(shifted))
     assert line.starts - PLAN_1A.starts == timedelta(days=7)
+
+
+def late(*events: ReleaseEvent, on: date) -> int:
+    found = progress_of(PLAN_1A, events, on=on, days=working_days(ENGLAND))
+    assert found
+    return found.days_late
+
+
+def happened(day: date) -> datetime:
+    return datetime.combine(day, time(9), tzinfo=UTC)
+
+
+ENTERED = StageEntered(stage=Stage.DESIGN, round=1, at=happened(date(2018, 4, 10)))
+PASSED = StagePassed(stage=Stage.DESIGN, round=1, outcome=Outcome.APPROVED, at=happened(date(2018, 5, 2)))
+
+
+def test_a_release_that_has_not_begun_has_made_no_progress() -> None:
+    assert progress_of(PLAN_1A, [], on=BEFORE_ALL, days=working_days(ENGLAND)) is None
+
+
+def test_a_release_is_as_late_as_its_last_step() -> None:
+    assert late(ENTERED, on=date(2018, 4, 11)) == ENGLAND.days_between(PLAN_1A.starts, date(2018, 4, 10))
+    assert late(ENTERED, PASSED, on=date(2018, 5, 2)) == 2
+
+
+def test_a_release_is_as_late_as_the_stage_that_should_be_over() -> None:
+    assert late(ENTERED, on=date(2018, 6, 1)) == ENGLAND.days_between(date(2018, 4, 30), date(2018, 6, 1))
+
+
+def test_rework_is_no_new_beginning() -> None:
+    again = StageEntered(stage=Stage.DESIGN, round=2, at=happened(date(2018, 4, 27)))
+    assert late(ENTERED, again, on=date(2018, 4, 27)) == late(ENTERED, on=date(2018, 4, 27))
+
+
+def test_what_came_early_is_not_late() -> None:
+    early = StageEntered(stage=Stage.DESIGN, round=1, at=happened(date(2018, 3, 28)))
+    assert late(early, on=date(2018, 3, 28)) == 0
+
+
+def test_a_release_that_was_signed_off_has_finished() -> None:
+    done = happened(date(2018, 12, 19))
+    found = progress_of(
+        PLAN_1A, [ENTERED, ReleaseSignedOff(at=done)], on=date(2019, 1, 7), days=working_days(ENGLAND)
+    )
+    assert found
+    assert found.finished == done.date()
