@@ -37,6 +37,10 @@ COMMANDS = {
                 "console.releases:show",
                 "One release: its stages as planned and as they were, and what was reported",
             ),
+            "lacks": (
+                "console.lacking:lacks",
+                "What each release still lacks for its next gate, with owner and day",
+            ),
             "report": ("console.reporting:report", "Say how far a release has come"),
             "watch": ("console.watching:watch", "Follow a release until it ends"),
         },
@@ -69,6 +73,59 @@ COMMANDS = {
                 "console.scoring:score",
                 "Say how early a release should come, by every criterion",
             ),
+        },
+    ),
+    "review": (
+        "Review a programme each month",
+        {
+            "list": ("console.reviews:list_reviews", "Reviews that were called, and what they came to"),
+            "show": ("console.reviews:show", "What a month's review was told of each release"),
+            "call": ("console.reviews:call", "Have this month's review called now"),
+            "hold": ("console.reviews:hold", "Say that a review was held, and what it came to"),
+        },
+    ),
+    "backlog": (
+        "Follow and change what is to be built, and accept it",
+        {
+            "list": ("console.backlog:list_backlog", "What is to be built in a release, in its order"),
+            "add": ("console.changing_backlogs:add", "Add a requirement to the backlog of a release"),
+            "change": ("console.changing_backlogs:change", "Reclassify a requirement, or resize it"),
+            "drop": ("console.changing_backlogs:drop", "Do not build a requirement"),
+            "deliver": (
+                "console.changing_backlogs:deliver",
+                "Accept what somebody else built, as a product owner",
+            ),
+            "score": ("console.changing_backlogs:score", "Say what a requirement is worth"),
+            "weigh": ("console.changing_backlogs:weigh", "Order the backlog by other weights"),
+        },
+    ),
+    "sprint": (
+        "Follow and plan sprints",
+        {
+            "show": ("console.sprints:show", "The sprints of a release"),
+            "fix": (
+                "console.planning_sprints:fix",
+                "Lay down the time, cost and quality of a sprint, before it starts",
+            ),
+            "plan": (
+                "console.planning_sprints:plan",
+                "Plan requirements into a sprint, before it or while it runs",
+            ),
+            "move-out": ("console.planning_sprints:move_out", "Take requirements out of their sprint"),
+            "burn-up": ("console.sprints:burn_up", "Points done and in scope by sprint"),
+        },
+    ),
+    "learn": (
+        "Try something out, and scale it or drop it",
+        {
+            "list": (
+                "console.learning:list_experiments",
+                "What is tried out in a release, and what came of it",
+            ),
+            "start": ("console.learning:start", "Try something out in one area"),
+            "result": ("console.learning:result", "Say what came of an experiment"),
+            "scale": ("console.learning:scale", "Take what was tried out into the design for everybody"),
+            "drop": ("console.learning:drop", "Take what was tried out no further"),
         },
     ),
     "gate": (
@@ -163,10 +220,79 @@ COMMANDS = {
             "check": ("console.evidence_kept:check", "See that every file is there, unaltered"),
         },
     ),
+    "deliverable": (
+        "Follow, draft and accept what releases deliver",
+        {
+            "list": ("console.deliverables:list_deliverables", "What a release delivers, and how it stands"),
+            "show": ("console.deliverables:show", "One deliverable with its versions"),
+            "assign": ("console.delivering:assign", "Say who answers for deliverables, and by when"),
+            "draft": ("console.delivering:draft", "Offer a new version"),
+            "accept": ("console.delivering:accept", "Find versions good"),
+            "send-back": ("console.delivering:send_back", "Ask for another version, and why"),
+            "not-needed": ("console.delivering:not_needed", "Say that a release does without, and why"),
+            "reopen": ("console.delivering:reopen", "Take back that it was accepted or not needed"),
+        },
+    ),
+    "training": (
+        "Plan and record training, and name change champions",
+        {
+            "show": ("console.training:show", "Shares by group and topic, sessions and change champions"),
+            "need": (
+                "console.training_tending:need",
+                "Say how many of which group are to be trained in what",
+            ),
+            "session": ("console.training_tending:session", "Plan a day of training, or a file of them"),
+            "attend": ("console.training_tending:attend", "Record who came, by heads or staff reference"),
+            "cancel": ("console.training_tending:cancel", "Call a session off"),
+            "strike": ("console.training_tending:strike", "Take back that people came to a session"),
+            "champion": ("console.training_tending:champion", "Name a change champion, or a file of them"),
+            "champions": ("console.training:champions", "How the network of change champions grows"),
+            "stand-down": (
+                "console.training_tending:stand_down",
+                "Say that somebody is no longer a change champion",
+            ),
+        },
+    ),
+    "consultation": (
+        "Hear those affected, by the law of the day",
+        {
+            "show": ("console.consultations:show", "How a consultation stands, and what it still lacks"),
+            "check": (
+                "console.consultations:check",
+                "What the law asks for if consultation begins on a day, and when anybody could leave",
+            ),
+            "affected": (
+                "console.consultation_hearing:affected",
+                "Say who is affected, by establishment, or why there is nothing to consult on",
+            ),
+            "representatives": (
+                "console.consultation_hearing:representatives",
+                "Say who speaks for those affected",
+            ),
+            "hr1": ("console.consultation_duties:hr1", "Record that form HR1 was sent"),
+            "respond": ("console.consultation_hearing:respond", "Record a response, without anybody's name"),
+            "answer": ("console.consultation_hearing:answer", "Record what a response was answered"),
+            "meet": ("console.consultation_hearing:meet", "Record a meeting with representatives"),
+            "extend": (
+                "console.consultation_hearing:extend",
+                "Give those affected more time; less is refused",
+            ),
+            "report": (
+                "console.consultation_hearing:report",
+                "Record the report on what came of the consultation",
+            ),
+            "transfer": (
+                "console.consultation_duties:transfer",
+                "Say who changes employer and when, or record a step before it",
+            ),
+        },
+    ),
     "benefit": (
         "Follow and measure benefits",
         {
             "table": ("console.benefits:table", "The years beside the published figures"),
+            "baseline": ("console.measuring:baseline", "Say how it was before anything changed"),
+            "forecast": ("console.forecasting:forecast", "Expect more or less of a benefit than before"),
             "measure": ("console.measuring:measure", "Report the annual benefit as it is now"),
             "confirm": ("console.measuring:confirm", "Confirm what somebody else measured"),
             "write-off": ("console.measuring:write_off", "Give a benefit up, with the reason"),

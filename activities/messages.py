@@ -10,6 +10,7 @@ from domain.gate.outcome import Outcome
 from domain.gate.receipt import Receipt
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
+from domain.release.duty import Due
 from domain.release.plan import ReleaseId
 from domain.release.state import Ending
 from domain.stage import Stage
@@ -36,8 +37,23 @@ class ProgrammeRun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRun:
+    """What `ProgrammeReview` is started with, each month."""
+
+    programme: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanReviews:
+    """Have the programme reviewed each month, or only `by_hand`, where its months are simulated."""
+
+    programme: str
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRun:
-    """What `ReleaseDelivery` is started with, at every stage again."""
+    """What `ReleaseDelivery` is started with."""
 
     programme: str
     release: ReleaseId
@@ -89,20 +105,30 @@ class ProgrammeOutlook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseAsk:
-    """What does this release do next?"""
+    """Where does this release stand, and what is due?"""
 
     programme: str
     release: ReleaseId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SubmitToGate:
-    """Ask for the gate of a stage, and have its review started."""
+class ReleaseOutlook:
+    """Where a release stands, the gate that it stands at, and what falls due next; whether it has ended."""
+
+    stage: Stage | None
+    round: int
+    gate: GateSubject | None
+    due: Due | None
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarryOut:
+    """Do what has fallen due in a release."""
 
     programme: str
     release: ReleaseId
-    stage: Stage
-    round: int
+    due: Due
     at: datetime
     clock: ClockSetting
 

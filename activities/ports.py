@@ -29,6 +29,12 @@ class Engine(Protocol):
     async def start(self, story: Story, run: Run) -> None:
         """Starts it, unless it runs already or has run to its end."""
 
+    async def review_each_month(self, programme: str, *, by_hand: bool) -> None:
+        """Has the programme reviewed each month from now on; `by_hand`, only when somebody says so."""
+
+    async def review_no_more(self, programme: str) -> None:
+        """Ends the reviews; there may be none."""
+
 
 class Notifier(Protocol):
     """Tells people something."""

@@ -1,6 +1,5 @@
 """What a programme's workflow has done outside itself."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
@@ -8,41 +7,35 @@ from temporalio import activity
 
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
-from activities.messages import (
-    ClockSetting,
-    EndRelease,
-    ProgrammeAsk,
-    ProgrammeOutlook,
-    ProgrammeTended,
-    ReleaseRun,
-)
+from activities.messages import PlanReviews, ProgrammeAsk, ProgrammeOutlook, ProgrammeTended, ReleaseRun
 from activities.ports import Engine, Story
-from activities.unspent_money import GivenBack, UnspentMoney
+from activities.replanning import plan_anew, releases_of, who_waits
+from activities.subjects import Subjects
 from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit
 from domain.fund.agenda import due_asks, next_opening
 from domain.fund.commands import EstablishFund, fund_stream
 from domain.fund.state import Fund
 from domain.gate.subject import GateSubject
+from domain.identity import service
+from domain.lacking import lacking, next_gate
 from domain.programme.agenda import next_start, ready
 from domain.programme.commands import (
     AcceptLead,
     AdoptPolicy,
     AdoptRoster,
-    ExpectExternal,
-    FailExternal,
+    CallReview,
     HandOverLead,
-    MeetExternal,
     Replan,
     StartProgramme,
     programme_stream,
 )
+from domain.programme.leading.lead import lead_on
+from domain.programme.reviewed import ReleaseReviewed
 from domain.programme.state import Programme
-from domain.release.commands import AdoptPlan, RegisterRelease, release_stream
+from domain.release.commands import RegisterRelease, release_stream
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
-from domain.release.terms import Terms
-from domain.replanning import asked_of_releases
 
 
 class Programmes:
@@ -85,9 +78,9 @@ class Programmes:
         if isinstance(command, AdoptRoster | AdoptPolicy | Replan | HandOverLead | AcceptLead):
             command = replace(command, passed=await self._passed(command.programme))
         if isinstance(command, Replan):
-            return await self._plan_anew(command)
+            return await plan_anew(self._door, command)
         (settled,) = await self._door.settle(command)
-        return ProgrammeTended(tell=_who_waits(settled.state, command))
+        return ProgrammeTended(tell=who_waits(settled.state, command))
 
     @activity.defn
     async def start_release(self, run: ReleaseRun) -> None:
@@ -103,33 +96,51 @@ class Programmes:
         )
         await self._engine.start(story, run)
 
-    async def _plan_anew(self, command: Replan) -> ProgrammeTended:
-        programme = await self._door.look(PROGRAMME, programme_stream(command.programme))
-        releases = await self._releases(command.programme, programme.planned)
-        asked = asked_of_releases(command, programme, releases)
-        await self._door.settle(command, *asked)
-        moved = [each.release for each in asked if isinstance(each, AdoptPlan)]
-        tell = [release_stream(command.programme, each) for each in moved if each in programme.cleared]
-        back = [await self._give_back(command, id) for id in _left_out(command, programme)]
-        return ProgrammeTended(
-            tell=(*tell, *(gate for each in back for gate in each.gates)),
-            notices=tuple(each.notice for each in back if each.notice),
+    @activity.defn
+    async def plan_reviews(self, plan: PlanReviews) -> None:
+        """Has Temporal call the programme's review each month."""
+        await self._engine.review_each_month(plan.programme, by_hand=plan.by_hand)
+
+    @activity.defn
+    async def end_reviews(self, ask: ProgrammeAsk) -> None:
+        """Has it call no more, since the programme has ended."""
+        await self._engine.review_no_more(ask.programme)
+
+    @activity.defn
+    async def call_review(self, ask: ProgrammeAsk) -> None:
+        """Records that this month's review is due, with how every release stands and what it lacks."""
+        programme: Programme = await self._door.look(PROGRAMME, programme_stream(ask.programme))
+        going_on = [release for release in programme.planned if release not in programme.over]
+        reviewed = [await self._reviewed(ask, programme, release) for release in going_on]
+        by = service("programme-delivery")
+        await self._door.settle(
+            CallReview(programme=ask.programme, by=by, at=ask.at, releases=tuple(filter(None, reviewed)))
         )
 
-    async def _give_back(self, command: Replan, release: ReleaseId) -> GivenBack:
-        """The money of a release that is no longer planned; done once, however often it is asked."""
-        end = EndRelease(programme=command.programme, release=release, at=command.at, clock=ClockSetting())
-        why = f"{release} was taken out of the plan: {command.reason}"
-        return await UnspentMoney(self._door).return_from(end, why)
-
-    async def _releases(self, programme: str, ids: Iterable[ReleaseId]) -> Mapping[ReleaseId, Release]:
-        return {id: await self._door.look(RELEASE, release_stream(programme, id)) for id in ids}
+    async def _reviewed(
+        self, ask: ProgrammeAsk, programme: Programme, id: ReleaseId
+    ) -> ReleaseReviewed | None:
+        release: Release = await self._door.look(RELEASE, release_stream(ask.programme, id))
+        stage = next_gate(release)
+        if release.plan is None or stage is None:
+            return None
+        planned = release.plan.stage(stage)
+        subject = GateSubject(programme=ask.programme, release=id, stage=stage, round=max(release.round, 1))
+        policy = programme.policies[planned.gate]
+        facts = await Subjects(self._door).facts_about(subject, policy, ask.at)
+        return ReleaseReviewed(
+            release=id,
+            stage=release.stage,
+            round=release.round,
+            days_late=max((ask.at.date() - planned.ends).days, 0),
+            lacks=lacking(release, release.plan, policy, facts, lead=lead_on(programme, id, ask.at.date())),
+        )
 
     async def _passed(self, programme: str) -> tuple[str, ...]:
         """The gates that no round will follow, whatever the sender thought."""
         fund: Fund = await self._door.look(FUND, fund_stream(programme))
         planned = (await self._door.look(PROGRAMME, programme_stream(programme))).planned
-        releases = await self._releases(programme, planned)
+        releases = await releases_of(self._door, programme, planned)
         stages = [
             GateSubject(programme=programme, release=id, stage=stage, round=1).gate
             for id, release in releases.items()
@@ -139,23 +150,8 @@ class Programmes:
         return (*stages, *(GateSubject(programme=programme, ask=ask, round=1).gate for ask in granted))
 
 
-def _who_waits(programme: Programme, command: Command) -> tuple[str, ...]:
-    """The releases under way whose gates wait for what somebody spoke of outside the programme."""
-    if not isinstance(command, ExpectExternal | MeetExternal | FailExternal):
-        return ()
-    planned = (programme.planned[id] for id in programme.planned if id in programme.cleared - programme.over)
-    waiting = (each.release for each in planned if command.external in each.plan.depends_on_external)
-    return tuple(release_stream(command.programme, each) for each in waiting)
-
-
-def _left_out(command: Replan, programme: Programme) -> list[ReleaseId]:
-    wanted = {each.id for each in command.releases}
-    return [id for id in programme.planned if id not in wanted]
-
-
 def _registrations(command: StartProgramme) -> list[Command]:
     plan, by, at = command.plan, command.by, command.at
-    terms = Terms(evidence=plan.evidence)
     releases = [
         RegisterRelease(
             programme=plan.id,
@@ -164,7 +160,7 @@ def _registrations(command: StartProgramme) -> list[Command]:
             at=at,
             plan=each,
             benefits=tuple(benefit.id for benefit in plan.benefits if benefit.release == each.id),
-            terms=terms,
+            terms=plan.terms,
         )
         for each in plan.releases
     ]

@@ -4,6 +4,7 @@ from temporalio import activity
 
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
+from activities.informing import informed
 
 
 class Recording:
@@ -15,4 +16,4 @@ class Recording:
     @activity.defn
     async def record(self, envelope: CommandEnvelope) -> None:
         """Records it. What it brought about is not told: to a repetition, that would be nothing."""
-        await self._door.settle(opened(envelope))
+        await self._door.settle(await informed(self._door, opened(envelope)))

@@ -5,14 +5,17 @@ from dataclasses import replace
 from temporalio import activity
 
 from activities.door import Door
+from activities.informing import informed
 from activities.messages import (
     BenefitRun,
+    CarryOut,
+    ClockSetting,
     EndRelease,
     EndSettled,
     GateRun,
     ReleaseAsk,
     ReleaseEnded,
-    SubmitToGate,
+    ReleaseOutlook,
 )
 from activities.ports import Engine, Story
 from activities.subjects import Subjects
@@ -25,10 +28,15 @@ from domain.gate.subject import GateSubject
 from domain.identity import service
 from domain.programme.commands import programme_stream
 from domain.programme.leading.lead import lead_on
-from domain.release.agenda import Step, next_step
-from domain.release.commands import SubmitStage, release_stream
+from domain.programme.state import Programme
+from domain.release.agenda import next_due
+from domain.release.commands import SubmitStage, TakeOutcome, release_stream
+from domain.release.duty import command_for
 from domain.release.events import ReleaseStopped
+from domain.release.plan import ReleaseId
 from domain.release.state import Release
+
+ME = service("release-delivery")
 
 
 class Releases:
@@ -40,31 +48,47 @@ class Releases:
         self._unspent = UnspentMoney(door)
 
     @activity.defn
-    async def release_step(self, ask: ReleaseAsk) -> Step | None:
-        """What the release does next; None when it has ended."""
-        return next_step(await self._door.look(RELEASE, release_stream(ask.programme, ask.release)))
+    async def release_outlook(self, ask: ReleaseAsk) -> ReleaseOutlook:
+        """Where the release stands and what falls due next."""
+        stream = release_stream(ask.programme, ask.release)
+        return _outlook(await self._door.look(RELEASE, stream), ask.release)
 
     @activity.defn
-    async def submit_to_gate(self, ask: SubmitToGate) -> None:
+    async def carry_out(self, ask: CarryOut) -> ReleaseOutlook:
+        """Does what has fallen due, and tells what falls due next."""
+        command = command_for(ask.due, programme=ask.programme, release=ask.release, by=ME, at=ask.at)
+        if isinstance(command, SubmitStage):
+            await self._submit(command, ask.clock)
+        else:
+            await self._door.settle(await informed(self._door, command))
+        return await self.release_outlook(ReleaseAsk(programme=ask.programme, release=ask.release))
+
+    @activity.defn
+    async def take_outcome(self, command: TakeOutcome) -> ReleaseOutlook:
+        """Records how a gate ended, and tells what falls due next."""
+        await self._door.settle(command)
+        return await self.release_outlook(ReleaseAsk(programme=command.programme, release=command.release))
+
+    async def _submit(self, submit: SubmitStage, clock: ClockSetting) -> None:
         """Records that the stage stands at its gate and that the gate is open, then starts its review."""
-        by = service("release-delivery")
-        release = await self._door.look(RELEASE, release_stream(ask.programme, ask.release))
-        programme = await self._door.look(PROGRAMME, programme_stream(ask.programme))
-        subject = GateSubject(programme=ask.programme, release=ask.release, stage=ask.stage, round=ask.round)
-        policy = programme.policies[release.plan.stage(ask.stage).gate]
-        submit = SubmitStage(
-            programme=ask.programme, release=ask.release, by=by, at=ask.at, stage=ask.stage, round=ask.round
+        release: Release = await self._door.look(RELEASE, submit.stream)
+        programme: Programme = await self._door.look(PROGRAMME, programme_stream(submit.programme))
+        assert release.plan
+        subject = GateSubject(
+            programme=submit.programme, release=submit.release, stage=submit.stage, round=submit.round
         )
+        policy = programme.policies[release.plan.stage(submit.stage).gate]
+        assert programme.calendar
         open_gate = OpenGate(
             subject=subject,
-            by=by,
-            at=ask.at,
+            by=ME,
+            at=submit.at,
             policy=policy,
             roster=programme.roster,
             calendar=programme.calendar,
-            evidence=release.evidence(ask.stage),
-            requested_by=lead_on(programme, ask.release, ask.at.date()),
-            facts=await Subjects(self._door).facts_about(subject, policy, ask.at),
+            evidence=release.evidence(submit.stage),
+            requested_by=lead_on(programme, submit.release, submit.at.date()),
+            facts=await Subjects(self._door).facts_about(subject, policy, submit.at),
             freezes=programme.freezes,
             stewards=programme.stewards,
         )
@@ -73,14 +97,14 @@ class Releases:
             Story(
                 workflow="GateReview",
                 id=subject.stream,
-                summary=f"{policy.title} of {ask.release}, round {ask.round}",
-                programme=ask.programme,
-                release=ask.release,
-                stage=ask.stage,
+                summary=f"{policy.title} of {submit.release}, round {submit.round}",
+                programme=submit.programme,
+                release=submit.release,
+                stage=submit.stage,
                 state="open",
                 due=opened.state.due,
             ),
-            GateRun(subject=subject, title=policy.title, clock=ask.clock),
+            GateRun(subject=subject, title=policy.title, clock=clock),
         )
 
     @activity.defn
@@ -103,15 +127,14 @@ class Releases:
         withdraw = WithdrawBenefit(
             programme=ask.programme,
             benefit=benefit,
-            by=service("release-delivery"),
+            by=ME,
             at=ask.at,
             reason=_why(ask, stopped),
         )
         await self._door.settle(withdraw)
 
     async def _start_benefit(self, ask: EndRelease, benefit: BenefitId) -> None:
-        by = service("release-delivery")
-        post = PostBenefit(programme=ask.programme, benefit=benefit, by=by, at=ask.at)
+        post = PostBenefit(programme=ask.programme, benefit=benefit, by=ME, at=ask.at)
         await self._door.settle(post)
         story = Story(
             workflow="BenefitRealisation",
@@ -121,6 +144,19 @@ class Releases:
             release=ask.release,
         )
         await self._engine.start(story, BenefitRun(programme=ask.programme, benefit=benefit, clock=ask.clock))
+
+
+def _outlook(release: Release, id: ReleaseId) -> ReleaseOutlook:
+    gate = None
+    if release.submitted:
+        gate = GateSubject(programme=release.programme, release=id, stage=release.stage, round=release.round)
+    return ReleaseOutlook(
+        stage=release.stage,
+        round=release.round,
+        gate=gate,
+        due=next_due(release),
+        ended=release.is_over,
+    )
 
 
 def _why(ask: EndRelease, stopped: ReleaseStopped) -> str:

@@ -51,6 +51,7 @@ class Subjects:
         return facts_of_stage(
             release,
             programme,
+            subject.the_stage,
             earlier=await self._passed(subject, release),
             benefits=await self._benefits(subject, release) if CheckKind.BENEFITS in checks else (),
             fund=await self._fund(subject) if CheckKind.MONEY in checks else Fund(),

@@ -20,8 +20,8 @@ from bench.throughput import Contender, ReleaseLine, throughput
 from bench.verdicts import VerdictLine, verdicts
 from runtime.embedded import EmbeddedTemporal, free_port
 
-# What a release runs beside the decisions: release_step, EnterStage, submit_to_gate, refresh_evidence, notify
-# and TakeOutcome at each of five gates, and BeginConsultation, StartSprint, EndSprint, the last release_step
+# What a release runs beside the decisions: carry_out of entering and of submitting, look_again, notify
+# and take_outcome at each of five gates, and the consultation, the sprint, the first release_outlook
 # and end_release once.
 ACTIVITIES_A_GATE = 7
 

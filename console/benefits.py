@@ -24,7 +24,19 @@ YEARS = (
     "published annualised",
     "difference annualised",
 )
-BENEFITS = ("benefit", "release", "name", "fund", "state", "baseline", "promised", "counts")
+BENEFITS = (
+    "benefit",
+    "release",
+    "name",
+    "fund",
+    "state",
+    "baseline",
+    "promised",
+    "forecast",
+    "confidence",
+    "counts",
+)
+FORECAST = ("year", "promised in year", "forecast in year", "promised annualised", "forecast annualised")
 
 
 def table(
@@ -45,6 +57,7 @@ def _table(connection: Connection, *, programme: str | None) -> Answer:
 def _sheets(found: BenefitTable) -> tuple[Sheet, ...]:
     return (
         Sheet(columns=YEARS, rows=[_year(each) for each in found.years], empty="No benefits yet."),
+        Sheet(columns=FORECAST, rows=[_forecast_year(each) for each in found.years], title="Forecast"),
         Sheet(columns=BENEFITS, rows=[_benefit(each) for each in found.benefits], title="Benefits"),
     )
 
@@ -62,8 +75,16 @@ def _year(each: BenefitYear) -> tuple[Cell, ...]:
 
 
 def _benefit(each: BenefitLine) -> tuple[Cell, ...]:
-    amounts = (_money(each.baseline), Money(each.annual), Money(each.counts))
+    told = each.forecast
+    forecast = (Money(told.likely), told.confidence) if told else (None, None)
+    amounts = (_money(each.baseline), Money(each.annual), *forecast, Money(each.counts))
     return (each.benefit, each.release, each.name, each.fund, each.state, *amounts)
+
+
+def _forecast_year(each: BenefitYear) -> tuple[Cell, ...]:
+    in_year = (Money(each.planned_in_year), Money(each.forecast_in_year))
+    annualised = (Money(each.planned_annualised), Money(each.forecast_annualised))
+    return (f"{each.year}/{(each.year + 1) % 100:02}", *in_year, *annualised)
 
 
 def _money(pence: Pence | None) -> Money | None:

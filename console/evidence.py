@@ -1,7 +1,7 @@
 """How a file or a link becomes evidence for a gate."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated
 
@@ -9,6 +9,7 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer
+from console.assessing import NO_ASSESSMENT, Assesses
 from console.content import Author, Content, File, Link, Seen, content_of, in_words
 from console.failing import DONE
 from console.naming import person_of, release_of
@@ -16,6 +17,7 @@ from console.options import COMMON, Common, Programme
 from console.printing import show as print_answer
 from console.reading import answers
 from console.writing import Desk, DryRun, desk_of, now, office
+from domain.assessment import Assessment
 from domain.evidence import Evidence
 from domain.evidence_limits import EvidenceLimits
 from domain.release.commands import OfferEvidence
@@ -36,6 +38,15 @@ class _Wanted:
     limits: EvidenceLimits
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """For which stage it is, what it is, and what it assesses."""
+
+    stage: Stage
+    content: Content
+    assessment: Assessment | None
+
+
 def add(
     release: Annotated[str, Parameter(name="RELEASE", help="Such as 1A, or shepway-fom/1A")],
     stage: Annotated[Stage, Parameter(name="STAGE")],
@@ -45,21 +56,23 @@ def add(
     link: Link = None,
     seen: Seen = None,
     author: Author = None,
+    assesses: Assesses = NO_ASSESSMENT,
     programme: Programme = None,
     dry_run: DryRun = False,
     common: Common = COMMON,
 ) -> int:
     """Hand a file or a link in for the gate of a stage; of a file, a copy is kept."""
     content = content_of(file, link, seen, usage="lockgate evidence add --help")
+    assessment = assesses.assessment()
     desk = desk_of(common)
     where = partial(_wanted, release=(release, programme), name=name, author=author, desk=desk)
-    return asyncio.run(_add(where, stage, content, desk, dry_run=dry_run, common=common))
+    told = _Told(stage=stage, content=content, assessment=assessment)
+    return asyncio.run(_add(where, told, desk, dry_run=dry_run, common=common))
 
 
 async def _add(
     where: partial[_Wanted],
-    stage: Stage,
-    content: Content,
+    told: _Told,
     desk: Desk,
     *,
     dry_run: bool,
@@ -69,11 +82,12 @@ async def _add(
         wanted = await record.query(where)
     # The event needs the digest, and only keeping the bytes gives it: no event without its file.
     folder = None if dry_run else EvidenceFolder(desk.settings.evidence_home)
-    piece = content.piece(wanted.label, limits=wanted.limits, folder=folder)
-    gate = f"{wanted.programme}/{wanted.release}/{stage}"
+    piece = told.content.piece(wanted.label, limits=wanted.limits, folder=folder)
+    piece = replace(piece, assessment=told.assessment)
+    gate = f"{wanted.programme}/{wanted.release}/{told.stage}"
     if not dry_run:
         async with office(desk.settings, look=f"lockgate gate show {gate}") as opened:
-            await opened.tend_release(_command(wanted, stage, piece, desk))
+            await opened.tend_release(_command(wanted, told.stage, piece, desk))
     print_answer(_answer(gate, piece, dry_run=dry_run), common.output)
     return DONE
 

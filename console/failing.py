@@ -21,7 +21,7 @@ from domain.refusal import Rejected
 from eventstore.errors import NotMigrated, RecordError, RecordUnavailable
 from runtime.failures import Failure, NotFound, NotSignedIn, Refused
 
-DONE, FAILED, USAGE, NOT_SIGNED_IN, NOT_FOUND, REFUSED, WAITING, STOPPED = 0, 1, 2, 4, 5, 6, 7, 130
+DONE, FAILED, USAGE, NOT_SIGNED_IN, NOT_FOUND, REFUSED, WAITING, PARTLY, STOPPED = 0, 1, 2, 4, 5, 6, 7, 8, 130
 DOCTOR = "Check it with: lockgate admin doctor"
 MIGRATE = "Make one with: lockgate admin migrate, or start everything with: lockgate dev"
 _JSON = re.compile(r"(^|\s)(-o|--output)[\s=]?jsonl?(\s|$)")
@@ -30,6 +30,7 @@ NOT_THERE = {
     "GateUnknown",
     "ReleaseUnknown",
     "BenefitUnknown",
+    "DeliverableUnknown",
     "ProgrammeUnknown",
     "FundUnknown",
     "CapabilityUnknown",

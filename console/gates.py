@@ -75,6 +75,7 @@ def _said(page: GatePage) -> list[str]:
         lines.append(f"May not decide: {', '.join(_called(page, who) for who in page.barred)}.")
     if page.missing:
         lines.append(f"Evidence still missing: {', '.join(page.missing)}.")
+    lines += [f"No longer a Must: {each}." for each in page.musts_given_up]
     lines += [*said_of_money(page.money), *(page.aftermath.effect if page.aftermath else ())]
     return [*lines, f"Evidence digest: {page.evidence_digest}"]
 

@@ -1,7 +1,8 @@
-"""How a benefit is measured and confirmed from a command line."""
+"""How a benefit and its baseline are measured and confirmed from a command line."""
 
 import asyncio
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Annotated, TypeAlias
 
@@ -14,12 +15,39 @@ from console.options import COMMON, Common, Nth, Programme
 from console.printing import show as print_answer
 from console.reading import answers
 from console.writing import Desk, DryRun, desk_of, now, office
-from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, WriteOffBenefit
+from domain.benefit.commands import ConfirmMeasurement, MeasureBaseline, MeasureBenefit, WriteOffBenefit
 from domain.benefit.profile import BenefitId
 from domain.money import Pence, pounds
 
 Benefit = Annotated[str, Parameter(name="BENEFIT", help="Such as B-1A")]
-Tending: TypeAlias = MeasureBenefit | ConfirmMeasurement | WriteOffBenefit
+Tending: TypeAlias = MeasureBaseline | MeasureBenefit | ConfirmMeasurement | WriteOffBenefit
+
+
+def baseline(
+    benefit: Benefit,
+    *,
+    annual_pence: Annotated[int, Parameter(help="What it cost or came to in a year, in pence")],
+    method: Annotated[str, Parameter(help="How it was measured, so that others can do it again")],
+    on: Annotated[date, Parameter(help="The day on which it was so, such as 2018-03-31")],
+    programme: Programme = None,
+    dry_run: DryRun = False,
+    common: Common = COMMON,
+) -> int:
+    """Say how it was before anything changed; without it no benefit is realised."""
+
+    def command(desk: Desk, place: str) -> Tending:
+        return MeasureBaseline(
+            programme=place,
+            benefit=BenefitId(benefit),
+            by=desk.actor,
+            at=now(),
+            annual=Pence(annual_pence),
+            method=method,
+            measured_on=on,
+        )
+
+    said = f"Before, {benefit} was {pounds(Pence(annual_pence))} a year on {on}."
+    return asyncio.run(_tend(command, programme, said, dry_run=dry_run, common=common))
 
 
 def measure(
@@ -100,7 +128,10 @@ async def _tend(
     look = f"lockgate benefit table {place}"
     if not dry_run:
         async with office(desk.settings, look=look) as opened:
-            await opened.tend_benefit(wanted)
+            if isinstance(wanted, MeasureBaseline):
+                await opened.measure_baseline(wanted)
+            else:
+                await opened.tend_benefit(wanted)
     sentence = f"Dry run, nothing was sent: {said}" if dry_run else said
     document = {"done": not dry_run, "command": wanted}
     print_answer(Answer(document=document, said=(sentence,), next=look), common.output)

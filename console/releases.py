@@ -7,11 +7,14 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Sheet
+from console.backlog import musts_of
 from console.failing import DONE
 from console.naming import programme_of, release_of
 from console.options import READING, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
+from domain.release.readiness import Measure
+from readmodels.backlog import Backlog, backlog
 from readmodels.readiness import ReadinessLine, readiness
 from readmodels.release_board import ReleaseLine, ReleaseStages, StageLine, release, releases
 
@@ -54,10 +57,21 @@ def shown(connection: Connection, *, wanted: str, programme: str | None) -> Answ
     :raises ReleaseUnknown: when there is none of this name.
     """
     found = release(connection, *release_of(connection, wanted, programme))
-    reported = readiness(connection, found.line.programme, found.line.release)
+    where = (found.line.programme, found.line.release)
+    built = backlog(connection, *where)
+    reported = tuple(
+        each
+        for each in readiness(connection, *where)
+        if not (built.requirements and each.measure is Measure.MUSTS)
+    )
     return Answer(
-        document={"line": found.line, "stages": found.stages, "readiness": reported},
-        said=(headline(found.line), *_notes(found.line)),
+        document={
+            "line": found.line,
+            "stages": found.stages,
+            "readiness": reported,
+            "musts_open": built.musts_open,
+        },
+        said=(headline(found.line), *_notes(found.line), *_musts(built)),
         sheets=(stage_sheet(found), *_readiness_sheets(reported)),
         next=_next(found.line),
     )
@@ -135,6 +149,10 @@ def _slip(line: ReleaseLine) -> str:
 def _notes(line: ReleaseLine) -> list[str]:
     sprint = [f"Sprint {line.sprint}."] if line.sprint else []
     return sprint + ([f"Consultation: {line.consultation}."] if line.consultation else [])
+
+
+def _musts(built: Backlog) -> list[str]:
+    return [musts_of(built)] if built.requirements else []
 
 
 def _next(line: ReleaseLine) -> str:

@@ -28,7 +28,7 @@ from domain.programme.commands import Replan
 from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
 from domain.release.plan import ReleaseId, ReleasePlan
-from domain.replanning import asked_of_releases
+from domain.replanning import asked_of_releases, terms_of
 from readmodels.plan import all_benefits_of, programme_now, releases_now
 from runtime.failures import Refused
 
@@ -82,10 +82,10 @@ def _plan_in(file: Path) -> ProgrammePlan:
 def _wanted(connection: Connection, *, typed: str, plan: ProgrammePlan, reason: str, desk: Desk) -> _Wanted:
     id = programme_of(connection, typed)
     programme = programme_now(connection, id)
+    terms = terms_of(releases_now(connection, id, programme.planned))
+    benefits = all_benefits_of(connection, id)
     try:
-        command = replan_from(
-            plan, programme, all_benefits_of(connection, id), reason=reason, by=desk.actor, at=now()
-        )
+        command = replan_from(plan, programme, benefits, terms=terms, reason=reason, by=desk.actor, at=now())
     except Rejected as refusal:
         raise would_be_refused(refusal, id) from refusal
     planned = {each: it.plan for each, it in programme.planned.items() if each not in programme.withdrawn}

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Annotated, TypeAlias
 
 from cyclopts import Parameter
@@ -9,6 +10,7 @@ from sqlalchemy import Connection
 
 from console.amounts import pence_of
 from console.answer import Answer
+from console.assessing import NO_ASSESSMENT, Assesses
 from console.content import Author, File, Link, Seen, content_of
 from console.failing import DONE
 from console.naming import person_of, programme_of
@@ -106,11 +108,13 @@ def evidence(
     link: Link = None,
     seen: Seen = None,
     author: Author = None,
+    assesses: Assesses = NO_ASSESSMENT,
     dry_run: DryRun = False,
     common: Common = COMMON,
 ) -> int:
     """Hand a file or a link in for the gate of an ask; of a file, a copy is kept."""
     content = content_of(file, link, seen, usage="lockgate money evidence --help")
+    assessment = assesses.assessment()
 
     def wish(connection: Connection, desk: Desk, place: str) -> OfferAskEvidence:
         me = desk.actor.identity
@@ -118,7 +122,7 @@ def evidence(
         label = Label(name=name, author=wrote, submitted_by=me)
         folder = None if dry_run else EvidenceFolder(desk.settings.evidence_home)
         limits = evidence_limits_of_asks(connection, place)
-        piece = content.piece(label, limits=limits, folder=folder)
+        piece = replace(content.piece(label, limits=limits, folder=folder), assessment=assessment)
         return OfferAskEvidence(programme=place, by=desk.actor, at=now(), ask=AskId(ask), evidence=piece)
 
     said = f"Handed in: {name} for {programme}/{ask}."

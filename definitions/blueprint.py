@@ -8,8 +8,12 @@ from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
+from definitions.build_sections import BuildSection
 from definitions.calendars import CalendarName
+from definitions.consultation_sections import ConsultationSection
+from definitions.deliverable_sections import SetEntry, UsedSetSection
 from definitions.fund_sections import FundSection
+from definitions.law_sections import LawEntry
 from definitions.plan_sections import CriterionSection, ExternalSection, SuccessorSection
 from definitions.policy_sections import PolicySection
 from definitions.roster_sections import (
@@ -20,6 +24,7 @@ from definitions.roster_sections import (
     RoleSection,
 )
 from definitions.section import Section
+from definitions.training_sections import TraineesSection, TrainingGroupSection
 from definitions.values import (
     Amount,
     Bytes,
@@ -150,6 +155,17 @@ class ReleaseSection(Section):
     exit_cost_pence: Amount | None = Field(
         default=None, description="What breaking it off would cost, in whole pence; left out if unknown."
     )
+    consultation: ConsultationSection | None = Field(
+        default=None, description="Who is affected where, when they leave, and who changes employer."
+    )
+    build: BuildSection | None = Field(
+        default=None, description="The backlog, what each sprint costs, and who accepts what was built."
+    )
+    deliverables: Many[UsedSetSection] = Field(default=(), description="The sets that it delivers.")
+    training: Many[TraineesSection] = Field(
+        default=(),
+        description="Who is to be trained; then gates count from attendance, else from what is reported.",
+    )
 
 
 class QuarterSection(Section):
@@ -157,6 +173,13 @@ class QuarterSection(Section):
 
     year: Year = Field(description="Calendar year in whose April the financial year begins.")
     quarter: Annotated[int, Field(ge=1, le=4)] = Field(description="1 is April to June.")
+
+
+class StatedMeasurementSection(Section):
+    """That a baseline was measured before the programme began."""
+
+    on: Day = Field(description="The day on which it was measured.")
+    source: Text = Field(description="What says so: a document and its table, a payroll, a ledger.")
 
 
 class BenefitSection(Section):
@@ -176,7 +199,11 @@ class BenefitSection(Section):
     review_every_months: CountFromOne = Field(description="Months from one review to the next.")
     baseline_pence: Amount | None = Field(
         default=None,
-        description="The yearly cost or amount measured before anything changed, in whole pence.",
+        description="The yearly cost or amount before anything changed, in whole pence.",
+    )
+    baseline_measured: StatedMeasurementSection | None = Field(
+        default=None,
+        description="When the baseline was measured and what says so; without it somebody has to measure it.",
     )
 
 
@@ -219,6 +246,9 @@ class Blueprint(Section):
     policies: Many[PolicyEntry] = Field(
         description="What each kind of gate asks for: written out, or a shipped policy by its name."
     )
+    deliverable_sets: Many[SetEntry] = Field(
+        default=(), description="What releases deliver: written out, or a shipped set by its name."
+    )
     releases: Many[ReleaseSection] = Field(description="What is delivered, each in five stages.")
     external: Many[ExternalSection] = Field(
         default=(), description="What releases wait for outside the programme."
@@ -230,4 +260,11 @@ class Blueprint(Section):
     published: Many[PublishedSection] = Field(
         default=(), description="Yearly figures that the document printed, to compare with."
     )
+    training: Many[TrainingGroupSection] = Field(
+        default=(), description="The training matrix: which groups are trained in what."
+    )
     fund: FundSection | None = Field(default=None, description="The money, where gates decide on it.")
+    law: LawEntry | None = Field(
+        default=None,
+        description="The law under which people are consulted: written out, or a shipped pack by its name.",
+    )

@@ -1,4 +1,4 @@
-"""What editors need to check and complete a blueprint or a policy: its JSON Schema.
+"""What editors need to check and complete a blueprint, a policy, a roster or a law: its JSON Schema.
 
 `python -m definitions.json_schema` rewrites the files beside this one.
 """
@@ -8,17 +8,23 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from definitions.blueprint import Blueprint
+from definitions.deliverable_form import DeliverableSetForm
+from definitions.law_form import LawForm
 from definitions.policy_form import PolicyForm
 from definitions.roster_form import RosterForm
 from definitions.section import Section
 
 SCHEMA_FILE = Path(__file__).with_name("blueprint.schema.json")
 POLICY_SCHEMA_FILE = Path(__file__).with_name("policy.schema.json")
+LAW_SCHEMA_FILE = Path(__file__).with_name("law.schema.json")
+SET_SCHEMA_FILE = Path(__file__).with_name("deliverable_set.schema.json")
 ROSTER_SCHEMA_FILE = Path(__file__).with_name("roster.schema.json")
 FORMS: Mapping[Path, type[Section]] = {
     SCHEMA_FILE: Blueprint,
     POLICY_SCHEMA_FILE: PolicyForm,
+    SET_SCHEMA_FILE: DeliverableSetForm,
     ROSTER_SCHEMA_FILE: RosterForm,
+    LAW_SCHEMA_FILE: LawForm,
 }
 
 

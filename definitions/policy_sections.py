@@ -31,7 +31,9 @@ class CheckSection(Section):
     """A fact about the subject that has to be so before the gate opens."""
 
     kind: CheckWord = Field(description=f"Which fact: one of {', '.join(CheckKind)}.")
-    names: Many[Text] = Field(default=(), description="The deliverables that matter; all without any.")
+    names: Many[Text] = Field(
+        default=(), description="The deliverables that matter, all without any; or the kinds of assessments."
+    )
     share: Percentage = Field(default=100, description="The least share in per cent, as of those trained.")
     minimum: Many[MinimumSection] = Field(
         default=(), description="Least days of a consultation by headcount, as the law has them then."

@@ -34,7 +34,7 @@ def shaped(document: Document, form: type[Form]) -> tuple[Form | None, tuple[Fau
         return form.model_validate(document.content), ()
     except ValidationError as error:
         return None, tuple(
-            document.fault(each["loc"], _sentence(each, form))
+            document.fault(each["loc"], sentence_of(each, form))
             for each in error.errors(include_url=False)
             if not _within(each["loc"], document.unreadable)
         )
@@ -44,7 +44,8 @@ def _within(path: Path, places: frozenset[Path]) -> bool:
     return any(path[:end] in places for end in range(len(path) + 1))
 
 
-def _sentence(error: ErrorDetails, form: type[Section]) -> str:
+def sentence_of(error: ErrorDetails, form: type[Section]) -> str:
+    """What is wrong with a value, for the person who wrote it."""
     limits = error.get("ctx", {})
     match error["type"]:
         case "missing":

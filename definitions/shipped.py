@@ -1,4 +1,4 @@
-"""Which programmes and policies come with the product."""
+"""Which programmes, policies, packs of law and sets of deliverables come with the product."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 from definitions.faults import BlueprintRefused, Fault
 
 SUFFIX = ".yaml"
-PROGRAMMES, POLICIES = "programmes", "policies"
-CALLED = {PROGRAMMES: "programme", POLICIES: "policy"}
+PROGRAMMES, POLICIES, LAW, SETS = "programmes", "policies", "law", "deliverable_sets"
+CALLED = {PROGRAMMES: "programme", POLICIES: "policy", LAW: "law", SETS: "set"}
 
 
 def shipped_names() -> tuple[str, ...]:
@@ -18,6 +18,11 @@ def shipped_names() -> tuple[str, ...]:
 def shipped_policies() -> tuple[str, ...]:
     """The names of the shipped policies, in order."""
     return _names(POLICIES)
+
+
+def shipped_laws() -> tuple[str, ...]:
+    """The names of the shipped packs of law, in order."""
+    return _names(LAW)
 
 
 def shipped_path(name: str) -> Path:
@@ -34,6 +39,27 @@ def shipped_policy_path(name: str) -> Path:
     :raises BlueprintRefused: when none of this name is shipped.
     """
     return _path(name, POLICIES)
+
+
+def shipped_law_path(name: str) -> Path:
+    """The file of a shipped pack of law.
+
+    :raises BlueprintRefused: when none of this name is shipped.
+    """
+    return _path(name, LAW)
+
+
+def shipped_sets() -> tuple[str, ...]:
+    """The names of the shipped sets of deliverables, in order."""
+    return _names(SETS)
+
+
+def shipped_set_path(name: str) -> Path:
+    """The file of a shipped set of deliverables.
+
+    :raises BlueprintRefused: when none of this name is shipped.
+    """
+    return _path(name, SETS)
 
 
 def is_name(typed: str) -> bool:

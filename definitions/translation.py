@@ -8,9 +8,14 @@ from definitions.blueprint import (
     BenefitSection,
     Blueprint,
     ReleaseSection,
+    StatedMeasurementSection,
 )
+from definitions.build_translation import build_plan
 from definitions.calendars import calendar_of
+from definitions.consultation_translation import consultation_plan
+from definitions.deliverable_translation import Sets, planned_deliverables
 from definitions.fund_translation import fund_plan
+from definitions.law_translation import legal_pack
 from definitions.plan_translation import criteria, external_dependencies, successors
 from definitions.policy_translation import gate_policy
 from definitions.roster_form import RosterForm
@@ -20,7 +25,8 @@ from definitions.roster_sections import (
     PersonSection,
     RoleSection,
 )
-from domain.benefit.profile import BenefitId, BenefitProfile
+from definitions.training_translation import trainees, training_matrix
+from domain.benefit.profile import BenefitId, BenefitProfile, StatedMeasurement
 from domain.calendar import Calendar
 from domain.evidence_limits import EvidenceLimits
 from domain.financial_year import Quarter
@@ -30,6 +36,7 @@ from domain.identity import Identity
 from domain.money import Pence
 from domain.programme.plan import ProgrammePlan, PublishedFigures
 from domain.programme.problem import Path
+from domain.release.build.plan import NO_BUILD_PLAN
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, StagePlan
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 
@@ -44,6 +51,7 @@ NAMES_IN_FILE = {
     "envelope": "envelope_pence",
     "amount": "amount_pence",
     "exit_cost": "exit_cost_pence",
+    "sprint_cost": "sprint_cost_pence",
 }
 
 # Benefits are measured and conditions fall due long after the last release is signed off.
@@ -55,6 +63,7 @@ UNPLANNED = date(2000, 1, 1)
 def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
     """The plan that a blueprint sets out, known by the digest of the blueprint's content."""
     issuer = blueprint.identity.issuer
+    sets = {each.id: each for each in blueprint.deliverable_sets}
     return ProgrammePlan(
         id=blueprint.programme.id,
         name=blueprint.programme.name,
@@ -66,7 +75,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
             FreezeWindow(since=each.since, until=each.until, reason=each.reason) for each in blueprint.freezes
         ),
         policies=tuple(gate_policy(each) for each in blueprint.policies),
-        releases=tuple(_release(each, issuer) for each in blueprint.releases),
+        releases=tuple(_release(each, sets, issuer) for each in blueprint.releases),
         benefits=tuple(_benefit(each, issuer) for each in blueprint.benefits),
         published=_published(blueprint),
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
@@ -75,6 +84,8 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         planners=tuple(RoleId(each) for each in blueprint.planners),
         external=external_dependencies(blueprint.external),
         criteria=criteria(blueprint.criteria),
+        law=legal_pack(blueprint.law) if blueprint.law else None,
+        training=training_matrix(blueprint.training),
     )
 
 
@@ -159,8 +170,8 @@ def _calendar(blueprint: Blueprint) -> Calendar:
     )
 
 
-def _release(release: ReleaseSection, issuer: str) -> ReleasePlan:
-    stages = (
+def _release(release: ReleaseSection, sets: Sets, issuer: str) -> ReleasePlan:
+    stages = tuple(
         StagePlan(stage=each.stage, starts=each.starts, ends=each.ends, gate=PolicyId(each.gate))
         for each in release.stages
     )
@@ -170,13 +181,17 @@ def _release(release: ReleaseSection, issuer: str) -> ReleasePlan:
         kind=release.kind,
         lead=Identity(issuer=issuer, subject=release.lead),
         depends_on=tuple(ReleaseId(each) for each in release.depends_on),
-        stages=tuple(stages),
+        stages=stages,
         sprints=release.sprints,
         affected_headcount=release.affected_headcount,
         nothing_to_consult_on=release.nothing_to_consult_on,
         depends_on_external=tuple(ExternalId(each) for each in release.depends_on_external),
         successors=successors(release.successors, issuer),
         exit_cost=_pence(release.exit_cost_pence),
+        consultation=consultation_plan(release.consultation),
+        build=build_plan(release.build, issuer) if release.build else NO_BUILD_PLAN,
+        deliverables=planned_deliverables(release.deliverables, sets, stages, issuer),
+        training=trainees(release.training),
     )
 
 
@@ -195,7 +210,12 @@ def _benefit(benefit: BenefitSection, issuer: str) -> BenefitProfile:
         reviews=benefit.reviews,
         review_every_months=benefit.review_every_months,
         baseline=_pence(benefit.baseline_pence),
+        baseline_measured=_stated(benefit.baseline_measured),
     )
+
+
+def _stated(measured: StatedMeasurementSection | None) -> StatedMeasurement | None:
+    return None if measured is None else StatedMeasurement(on=measured.on, source=measured.source)
 
 
 def _published(blueprint: Blueprint) -> tuple[PublishedFigures, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from domain.assessment import Assessment
 from domain.digest import digest
 from domain.identity import Identity
 
@@ -16,7 +17,8 @@ class Evidence:
 
     A file has a size in bytes and a media type, and its digest is that of its bytes. A `link` leads to
     evidence that lives elsewhere: its digest is `link_digest`; size, type, and `seen`, the digest of what
-    was there, are those of the content when somebody looked, so far as they are known.
+    was there, are those of the content when somebody looked, so far as they are known. An `assessment` of
+    its impact says of which kind it is, and of which day.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Evidence:
     size: int = 0
     link: str = ""
     seen: str = ""
+    assessment: Assessment | None = None
 
 
 def is_digest(text: str) -> bool:

@@ -6,37 +6,45 @@ from datetime import date, datetime
 
 from domain.authority import entitled
 from domain.benefit.state import Benefit
+from domain.evidence import Evidence, newest
 from domain.financial_year import quarter_of
 from domain.fund.plan import AskId
 from domain.fund.room import gone, spend_of
 from domain.fund.stake import stake_of
 from domain.fund.state import Fund
-from domain.gate.facts import Consulted, MoneyFreeze, SubjectFacts
+from domain.gate.facts import Assessed, MoneyFreeze, SubjectFacts
 from domain.gate.state import Gate
 from domain.programme.state import Programme
-from domain.release.events import ConsultationFoundUnnecessary
+from domain.release.build.events import RequirementDropped
+from domain.release.consultation.telling import consulted
+from domain.release.deliverables.counting import asked_by, counted
 from domain.release.readiness import Measure, Portion
 from domain.release.state import Release
+from domain.release.training.counting import portion_trained
 from domain.stage import Stage
 
 
 def facts_of_stage(
     release: Release,
     programme: Programme,
+    stage: Stage,
     *,
     earlier: Sequence[Gate],
     benefits: Sequence[Benefit],
     fund: Fund,
     at: datetime,
 ) -> SubjectFacts:
-    """The facts of a release's next gate; `earlier` are the gates that it has passed."""
+    """The facts of the gate of a release's stage; `earlier` are the gates that it has passed."""
     return SubjectFacts(
-        deliverables=_reported(release, Measure.DELIVERABLES),
-        musts=_reported(release, Measure.MUSTS),
-        training=_reported(release, Measure.TRAINING),
+        deliverables=_deliverables(release, stage),
+        deliverables_listed=_listed(release, stage),
+        musts=_musts(release),
+        musts_given_up=tuple(_given_up(release)),
+        training=_trained(release),
         transition=_reported(release, Measure.TRANSITION),
         risks=_reported(release, Measure.RISKS),
-        consultation=_consulted(release),
+        consultation=consulted(release),
+        assessments=_assessed(release.evidence(stage), at.date()),
         waits_for=_not_signed_off(release, programme),
         conditions_open=tuple(_conditions(earlier)),
         conditions_late=tuple(_conditions(earlier, due_before=at.date())),
@@ -61,6 +69,16 @@ def facts_of_ask(
         stake=stake,
         spend=spend_of(fund, stake.year, at),
         freeze=_freeze(fund, programme, at.date()),
+        assessments=_assessed(fund.evidence(ask), at.date()),
+    )
+
+
+def _assessed(handed_in: Iterable[Evidence], today: date) -> tuple[Assessed, ...]:
+    """The assessments among the newest evidence; of one that is dated later, nobody has had any yet."""
+    return tuple(
+        Assessed(assessment=each.assessment, evidence=each.name, is_in_time=each.assessment.day <= today)
+        for each in newest(handed_in)
+        if each.assessment
     )
 
 
@@ -71,23 +89,42 @@ def _freeze(fund: Fund, programme: Programme, on: date) -> MoneyFreeze | None:
     return MoneyFreeze(reason=fund.frozen.reason, guardians=tuple(dict.fromkeys(guardians)))
 
 
+def _deliverables(release: Release, stage: Stage) -> Portion | None:
+    if release.plan and release.plan.deliverables:
+        return counted(release, release.plan, stage)
+    return _reported(release, Measure.DELIVERABLES)
+
+
+def _listed(release: Release, stage: Stage) -> tuple[str, ...]:
+    return tuple(each.name for each in asked_by(release.plan, stage)) if release.plan else ()
+
+
 def _reported(release: Release, measure: Measure) -> Portion | None:
     said = release.readiness.get(measure)
     return said.portion if said else None
 
 
-def _consulted(release: Release) -> Consulted | None:
-    held, closed = release.consultation, release.consultation_closed_at
-    if held is None:
-        return None
-    if isinstance(held, ConsultationFoundUnnecessary):
-        return Consulted(heads=0, unnecessary=held.reason)
-    return Consulted(
-        heads=held.affected_headcount,
-        opened=held.at.date(),
-        closed=closed.date() if closed else None,
-        handed_in=tuple(sorted({piece.name for piece in release.evidence(Stage.CONSULTATION)})),
-    )
+def _trained(release: Release) -> Portion | None:
+    """Counted from its list where the release has one, else as people reported it."""
+    if release.training.is_listed:
+        return portion_trained(release.training, release.terms.training)
+    return _reported(release, Measure.TRAINING)
+
+
+def _musts(release: Release) -> Portion | None:
+    """Counted from the backlog, and as reported only where there is none."""
+    build = release.build
+    if not build.has_backlog:
+        return _reported(release, Measure.MUSTS)
+    left = tuple(each.requirement.named for each in build.musts if each.is_open)
+    return Portion(done=len(build.musts) - len(left), of=len(build.musts), outstanding=left)
+
+
+def _given_up(release: Release) -> Iterator[str]:
+    for item in release.build.given_up:
+        if event := item.given_up:
+            became = "dropped" if isinstance(event, RequirementDropped) else f"now {event.moscow}"
+            yield f"{item.requirement.named} ({became}: {event.reason})"
 
 
 def _not_signed_off(release: Release, programme: Programme) -> tuple[str, ...]:
@@ -113,5 +150,5 @@ def _unreviewed(earlier: Iterable[Gate]) -> tuple[str, ...]:
 
 def _lacking(benefits: Iterable[Benefit]) -> Iterator[str]:
     for benefit in benefits:
-        if benefit.profile and benefit.profile.baseline is None:
+        if benefit.profile and benefit.profile.baseline is None and benefit.baseline is None:
             yield benefit.profile.id

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from domain.assessment import require_whole
 from domain.evidence import Evidence, is_digest, link_digest
 from domain.evidence_limits import EvidenceLimits
 from domain.identity import Identity
@@ -49,6 +50,8 @@ def require_acceptable(piece: Evidence, *, by: Identity, limits: EvidenceLimits)
         raise EvidenceNameless
     if not is_digest(piece.digest) or (piece.seen and not is_digest(piece.seen)):
         raise EvidenceDigestMalformed
+    if piece.assessment:
+        require_whole(piece.assessment)
     if piece.link:
         _require_link(piece)
     else:

@@ -18,21 +18,23 @@ def asked_of_releases(
     command: Replan, programme: Programme, releases: Mapping[ReleaseId, Release]
 ) -> Sequence[Asked]:
     """One command for every release that is planned otherwise, added or left out, and for its benefits."""
-    terms = next((each.terms for each in releases.values() if each.plan), NO_TERMS)
     wanted = {each.id for each in command.releases}
     left_out = [id for id in programme.planned if id not in wanted and id not in programme.withdrawn]
     return [
-        *(each for plan in command.releases for each in _of_plan(command, plan, releases, terms)),
+        *(each for plan in command.releases for each in _of_plan(command, plan, releases)),
         *(each for id in left_out if id in releases for each in _taken_out(command, id, releases[id])),
     ]
 
 
-def _of_plan(
-    command: Replan, plan: ReleasePlan, releases: Mapping[ReleaseId, Release], terms: Terms
-) -> Iterator[Asked]:
+def terms_of(releases: Mapping[ReleaseId, Release]) -> Terms:
+    """What a programme laid down for all of its releases: each of them was registered with it."""
+    return next((each.terms for each in releases.values() if each.plan), NO_TERMS)
+
+
+def _of_plan(command: Replan, plan: ReleasePlan, releases: Mapping[ReleaseId, Release]) -> Iterator[Asked]:
     known = releases.get(plan.id)
     if known is None or known.plan is None:
-        yield from _added(command, plan, terms)
+        yield from _added(command, plan)
     elif known.plan != plan:
         yield AdoptPlan(
             programme=command.programme,
@@ -44,7 +46,7 @@ def _of_plan(
         )
 
 
-def _added(command: Replan, plan: ReleasePlan, terms: Terms) -> Iterator[Asked]:
+def _added(command: Replan, plan: ReleasePlan) -> Iterator[Asked]:
     benefits = [each for each in command.benefits if each.release == plan.id]
     yield RegisterRelease(
         programme=command.programme,
@@ -53,7 +55,7 @@ def _added(command: Replan, plan: ReleasePlan, terms: Terms) -> Iterator[Asked]:
         at=command.at,
         plan=plan,
         benefits=tuple(each.id for each in benefits),
-        terms=terms,
+        terms=command.terms,
     )
     for each in benefits:
         yield RegisterBenefit(

@@ -16,6 +16,11 @@ class Stage(StrEnum):
 STAGES = tuple(Stage)
 
 
+def preceding(stage: Stage) -> Stage:
+    """The stage before this one; before design there is none but itself."""
+    return STAGES[max(STAGES.index(stage) - 1, 0)]
+
+
 def following(stage: Stage) -> Stage | None:
     """The stage after this one, or None after sign-off."""
     place = STAGES.index(stage) + 1

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from domain.benefit.events import (
+    BaselineMeasured,
     BenefitEvent,
     BenefitMeasured,
     BenefitPosted,
@@ -10,12 +11,13 @@ from domain.benefit.events import (
     BenefitRegistered,
     BenefitWithdrawn,
     BenefitWrittenOff,
+    ForecastRevised,
     MeasurementAsked,
     MeasurementConfirmed,
     MeasurementFoundLate,
 )
 from domain.money import pounds
-from readmodels.scene import Scene, ended
+from readmodels.scene import Scene, day, ended
 
 
 def benefit_sentence(event: BenefitEvent, scene: Scene) -> str:
@@ -25,6 +27,12 @@ def benefit_sentence(event: BenefitEvent, scene: Scene) -> str:
             profile = event.profile
             promise = f"{profile.name}, {pounds(profile.annual)} a year from {profile.release}"
             return f"The benefit {profile.id} was promised: {promise}, owned by {scene.name(profile.owner)}."
+        case BaselineMeasured():
+            was = f"{pounds(event.annual)} a year on {day(event.measured_on)}"
+            how = ended(f"The method: {event.method}")
+            return f"{scene.name(event.by)} measured the baseline of {scene.benefit}: {was}. {how}"
+        case ForecastRevised():
+            return _forecast_sentence(event, scene)
         case BenefitPosted():
             return f"{scene.benefit} was posted in {event.quarter}; it counts from the next quarter."
         case MeasurementAsked():
@@ -44,3 +52,14 @@ def benefit_sentence(event: BenefitEvent, scene: Scene) -> str:
             return f"{scene.benefit} was withdrawn: {ended(event.reason)}"
         case _:
             assert_never(event)
+
+
+def _forecast_sentence(event: ForecastRevised, scene: Scene) -> str:
+    told = event.forecast
+    amounts = f"{pounds(told.likely)} a year"
+    if told.low < told.high:
+        amounts = f"{amounts}, from {pounds(told.low)} to {pounds(told.high)}"
+    tested = f" because of the experiment {event.experiment}" if event.experiment else ""
+    by = f"{scene.name(event.by)} forecast {scene.benefit} anew{tested}"
+    why = f": {ended(event.reason)}" if event.reason else "."
+    return f"{by}, {amounts}, with {told.confidence} confidence{why}"

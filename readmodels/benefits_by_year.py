@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeAlias
 from sqlalchemy import Connection, Row, select
 
 from domain.benefit import phasing
+from domain.benefit.forecast import Confidence, Forecast
 from domain.benefit.profile import BenefitClass
 from domain.financial_year import Quarter
 from domain.money import Pence
@@ -30,7 +31,8 @@ class BenefitLine:
     """One benefit over the years; `actual` is nothing before it is posted and once it is given up.
 
     `counts` is the yearly amount that is counted: what was promised, or what was realised once that is
-    confirmed, in every year alike.
+    confirmed, in every year alike. `as_forecast` follows the latest forecast, beside `as_planned`, which
+    follows what was promised at first; it is nothing once the benefit is given up.
     """
 
     benefit: str
@@ -43,10 +45,12 @@ class BenefitLine:
     baseline: Pence | None
     realised: Pence | None
     counts: Pence
+    forecast: Forecast | None
     planned: Quarter
     posted: Quarter | None
     actual: tuple[Amounts, ...]
     as_planned: tuple[Amounts, ...]
+    as_forecast: tuple[Amounts, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,8 @@ class BenefitYear:
     annualised: Pence
     planned_in_year: Pence
     planned_annualised: Pence
+    forecast_in_year: Pence
+    forecast_annualised: Pence
     published_in_year: Pence | None
     published_annualised: Pence | None
     difference_in_year: int | None
@@ -123,11 +129,36 @@ def _line(row: Row[*tuple[Any, ...]], years: Sequence[int]) -> BenefitLine:
         baseline=row.baseline,
         realised=row.realised,
         counts=counts,
+        forecast=_forecast(row),
         planned=planned,
         posted=posted[0] if posted else None,
         actual=_phased(counts, actual, years),
         as_planned=_phased(row.annual, planned, years),
+        as_forecast=_phased(_expected(row), _expected_in(row, planned, posted), years),
     )
+
+
+def _forecast(row: Row[*tuple[Any, ...]]) -> Forecast | None:
+    if row.forecast_likely is None:
+        return None
+    return Forecast(
+        low=row.forecast_low,
+        likely=row.forecast_likely,
+        high=row.forecast_high,
+        confidence=Confidence(row.confidence),
+    )
+
+
+def _expected(row: Row[*tuple[Any, ...]]) -> Pence:
+    """What is known last: what was realised, else what was forecast last, else what was promised."""
+    known = (row.realised, row.forecast_likely, row.annual)
+    return Pence(next(each for each in known if each is not None))
+
+
+def _expected_in(row: Row[*tuple[Any, ...]], planned: Quarter, posted: Sequence[Quarter]) -> Quarter | None:
+    if row.given_up is not None:
+        return None
+    return posted[0] if posted else planned
 
 
 def _state(row: Row[*tuple[Any, ...]]) -> State:
@@ -157,12 +188,15 @@ def _year(
 ) -> BenefitYear:
     actual = _sum(year, [line.actual[place] for line in lines])
     planned = _sum(year, [line.as_planned[place] for line in lines])
+    forecast = _sum(year, [line.as_forecast[place] for line in lines])
     return BenefitYear(
         year=year,
         in_year=actual.in_year,
         annualised=actual.annualised,
         planned_in_year=planned.in_year,
         planned_annualised=planned.annualised,
+        forecast_in_year=forecast.in_year,
+        forecast_annualised=forecast.annualised,
         published_in_year=published.in_year if published else None,
         published_annualised=published.annualised if published else None,
         difference_in_year=_printed_difference(actual.in_year, published.in_year) if published else None,

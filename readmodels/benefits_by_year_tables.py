@@ -6,11 +6,13 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table, Text
 
 from domain.benefit.events import (
+    BaselineMeasured,
     BenefitPosted,
     BenefitRealised,
     BenefitRegistered,
     BenefitWithdrawn,
     BenefitWrittenOff,
+    ForecastRevised,
 )
 from domain.programme.events import ProgrammeStarted
 from readmodels.place import place_of
@@ -37,6 +39,10 @@ benefits_table = Table(
     Column("realised", BigInteger),
     Column("given_up", Text),
     Column("baseline", BigInteger),
+    Column("forecast_low", BigInteger),
+    Column("forecast_likely", BigInteger),
+    Column("forecast_high", BigInteger),
+    Column("confidence", Text),
 )
 
 published_table = Table(
@@ -64,6 +70,11 @@ def _note(connection: Connection, each: Recorded) -> None:
             columns = ("release", "name", "kind", "fund", "annual", "baseline")
             values = {name: getattr(profile, name) for name in columns}
             values |= {"planned_year": profile.planned.year, "planned_quarter": profile.planned.number}
+        case BaselineMeasured(annual=annual):
+            values = {"baseline": annual}
+        case ForecastRevised(forecast=told):
+            values = {f"forecast_{each}": getattr(told, each) for each in ("low", "likely", "high")}
+            values |= {"confidence": told.confidence}
         case BenefitPosted(quarter=quarter):
             values = {"posted_year": quarter.year, "posted_quarter": quarter.number}
         case BenefitRealised(annual=annual):
@@ -85,4 +96,4 @@ def _publish(connection: Connection, started: ProgrammeStarted) -> None:
         put(connection, published_table, key, values)
 
 
-BENEFITS_BY_YEAR = View(name="benefits_by_year", version=2, metadata=_metadata, take=_take)
+BENEFITS_BY_YEAR = View(name="benefits_by_year", version=3, metadata=_metadata, take=_take)

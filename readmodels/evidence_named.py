@@ -13,7 +13,9 @@ from domain.fund.commands import fund_stream
 from domain.fund.events import AskEvidenceOffered, FundEstablished
 from domain.fund.refusals import FundUnknown
 from domain.gate.events import GateEvidenceChanged, GateOpened
+from domain.identity import Identity
 from domain.release.commands import release_stream
+from domain.release.consultation.events import OutcomeReported, RedundanciesNotified
 from domain.release.events import EvidenceOffered, ReleaseRegistered
 from domain.release.refusals import ReleaseUnknown
 from eventstore.store import EventStore
@@ -21,7 +23,8 @@ from readmodels.place import place_of
 from readmodels.recorded import recorded, recorded_in
 
 OFFERED = (EvidenceOffered, AskEvidenceOffered, GateOpened, GateEvidenceChanged)
-NAMING = frozenset(EVENTS[each].name for each in OFFERED)
+KEPT = (RedundanciesNotified, OutcomeReported)
+NAMING = frozenset(EVENTS[each].name for each in (*OFFERED, *KEPT))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,5 +73,14 @@ def _pieces(event: Event) -> Iterable[Evidence]:
             return (event.evidence,)
         case GateOpened() | GateEvidenceChanged():
             return event.evidence
+        case RedundanciesNotified():
+            return (_kept(f"form HR1 {event.reference}", event.copy, event.by),)
+        case OutcomeReported():
+            return (_kept("outcome report", event.report, event.by),)
         case _:
             return ()
+
+
+def _kept(name: str, digest: str, by: Identity) -> Evidence:
+    """A copy of a paper that no gate asks for by its name."""
+    return Evidence(name=name, digest=digest, author=by, submitted_by=by)

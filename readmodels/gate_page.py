@@ -113,6 +113,7 @@ def _page(
         conditions=_conditions(gate, events),
         ratify_by=gate.closed.ratify_by if gate.closed and gate.to_ratify else None,
         checks=checks_of(gate),
+        musts_given_up=gate.facts.musts_given_up,
         money=money_at(gate),
         aftermath=aftermath_of(gate),
         inputs=inputs_of(gate),

@@ -96,6 +96,7 @@ class GatePage:
     conditions: tuple[ConditionLine, ...] = ()
     ratify_by: datetime | None = None
     checks: tuple[Checked, ...] = ()
+    musts_given_up: tuple[str, ...] = ()
     money: MoneyLine | None = None
     aftermath: Aftermath | None = None
     inputs: Mapping[str, str] = field(default_factory=dict)

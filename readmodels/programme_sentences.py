@@ -11,6 +11,8 @@ from domain.programme.events import (
     ReleaseCompleted,
     ReleaseDropped,
     ReleasePlanned,
+    ReviewCalled,
+    ReviewHeld,
     RosterAdopted,
 )
 from readmodels.plan_sentences import plan_sentence
@@ -47,6 +49,12 @@ def programme_sentence(event: ProgrammeEvent, scene: Scene) -> str:
             return f"The programme took note that {event.release} was stopped."
         case ReleaseBlocked():
             return f"{event.release} cannot start: it waits for {event.behind}, which was stopped."
+        case ReviewCalled():
+            lacks = sum(len(each.lacks) for each in event.releases)
+            stood = f"releases not ended: {len(event.releases)}, lacking for their next gates: {lacks}"
+            return f"The review of {event.month} fell due; {stood}."
+        case ReviewHeld():
+            return f"{scene.name(event.by)} noted the review of {event.month}: {ended(event.note)}"
         case ProgrammeEnded():
             return "The programme ended: no release is left to deliver."
         case _:

@@ -10,15 +10,19 @@ from domain.gate.outcome import Outcome
 from domain.programme.baseline.events import ReleaseFreed, ReleaseTakenOut
 from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseBlocked, ReleasePlanned
 from domain.programme.outside.events import ReleaseHeldUp
-from domain.release.events import (
+from domain.release.build.events import SprintStarted
+from domain.release.consultation.events import (
+    AffectedStated,
     ConsultationClosed,
+    ConsultationExtended,
     ConsultationFoundUnnecessary,
     ConsultationOpened,
+)
+from domain.release.events import (
     PlanAdopted,
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
-    SprintStarted,
     StageDeferred,
     StageEntered,
     StagePassed,
@@ -142,12 +146,14 @@ def _note_release(connection: Connection, place: Place, each: Recorded) -> None:
             values = {"state": "signed off", "signed_off_at": at}
         case SprintStarted(number=number, of=of):
             values = {"sprint": number, "sprints": of}
-        case ConsultationOpened(closes_on=closes_on):
+        case ConsultationOpened(closes_on=closes_on) | ConsultationExtended(closes_on=closes_on):
             values = {"consultation_closes_on": closes_on}
         case ConsultationClosed(at=at):
             values = {"consultation_closed_at": at}
         case ConsultationFoundUnnecessary(reason=reason):
             values = {"nothing_to_consult_on": reason}
+        case AffectedStated():
+            values = {"nothing_to_consult_on": None}
         case _:
             return
     put(connection, releases_table, {"programme": place.programme, "release": place.release}, values)

@@ -2,10 +2,10 @@
 
 from typing import assert_never
 
+from domain.release.build.events import BuildEvent
+from domain.release.consultation.events import ConsultationEvent
+from domain.release.deliverables.events import DeliverableEvent
 from domain.release.events import (
-    ConsultationClosed,
-    ConsultationFoundUnnecessary,
-    ConsultationOpened,
     EvidenceOffered,
     PlanAdopted,
     ReadinessReported,
@@ -14,20 +14,35 @@ from domain.release.events import (
     ReleaseSignedOff,
     ReleaseStopped,
     ReleaseWithdrawn,
-    SprintEnded,
-    SprintStarted,
+    StageBegunAhead,
     StageDeferred,
     StageEntered,
     StagePassed,
     StageReturned,
     StageSubmitted,
 )
+from domain.release.learning.events import LearningEvent
 from domain.release.readiness import Measure
+from domain.release.training.events import TrainingEvent
+from readmodels.build_sentences import build_sentence, learning_sentence
+from readmodels.consultation_sentences import consultation_sentence
+from readmodels.deliverable_sentences import deliverable_sentence
 from readmodels.scene import Scene, day, ended, listed, plain_words, rounded
+from readmodels.training_sentences import training_sentence
 
 
 def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
     """One sentence for each event of a release."""
+    if isinstance(event, DeliverableEvent):
+        return deliverable_sentence(event, scene)
+    if isinstance(event, TrainingEvent):
+        return training_sentence(event, scene)
+    if isinstance(event, ConsultationEvent):
+        return consultation_sentence(event, scene)
+    if isinstance(event, BuildEvent):
+        return build_sentence(event, scene)
+    if isinstance(event, LearningEvent):
+        return learning_sentence(event, scene)
     match event:
         case ReleaseRegistered():
             plan = event.plan
@@ -38,17 +53,8 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
             return f"{scene.release} was taken out of the plan: {ended(event.reason)}"
         case StageEntered() | StageSubmitted() | StagePassed() | StageReturned() | StageDeferred():
             return _stage_sentence(event, scene)
-        case ConsultationOpened():
-            heads, closes = event.affected_headcount, day(event.closes_on)
-            return f"Consultation on {scene.release} opened until {closes}; people affected: {heads}."
-        case ConsultationClosed():
-            return f"Consultation on {scene.release} closed."
-        case ConsultationFoundUnnecessary():
-            return f"{scene.release} needs no consultation: {ended(event.reason)}"
-        case SprintStarted():
-            return f"Sprint {event.number} of {event.of} of {scene.release} started."
-        case SprintEnded():
-            return f"Sprint {event.number} of {event.of} of {scene.release} ended."
+        case StageBegunAhead():
+            return f"Work on {plain_words(event.stage)} began while an earlier stage went on."
         case EvidenceOffered():
             return _evidence_sentence(event, scene)
         case ReadinessReported():

@@ -1,9 +1,21 @@
 """Starting workflows on Temporal, and reaching the server."""
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
-from temporalio.client import Client
+from temporalio.client import (
+    Client,
+    Schedule,
+    ScheduleActionStartWorkflow,
+    ScheduleAlreadyRunningError,
+    ScheduleCalendarSpec,
+    ScheduleOverlapPolicy,
+    SchedulePolicy,
+    ScheduleRange,
+    ScheduleSpec,
+    ScheduleState,
+)
 from temporalio.common import (
     SearchAttributePair,
     TypedSearchAttributes,
@@ -12,12 +24,17 @@ from temporalio.common import (
 )
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.exceptions import WorkflowAlreadyStartedError
-from temporalio.service import RPCError
+from temporalio.service import RPCError, RPCStatusCode
 
+from activities.messages import ReviewRun
 from activities.ports import Run, Story
 from runtime.failures import Unavailable
 from runtime.settings import Settings
 from workflows.story import DUE, PROGRAMME, RELEASE, STAGE, STATE
+
+FIRST_OF_THE_MONTH = ScheduleCalendarSpec(day_of_month=[ScheduleRange(1)], hour=[ScheduleRange(8)])
+MISSED_FOR_AS_LONG_AS = timedelta(days=31)
+BY_HAND = "Its months are simulated, so each review is triggered by hand: lockgate review call."
 
 
 async def connect(settings: Settings) -> Client:
@@ -63,6 +80,45 @@ class TemporalEngine:
             )
         except WorkflowAlreadyStartedError:
             return
+
+    async def review_each_month(self, programme: str, *, by_hand: bool) -> None:
+        """Has the programme reviewed each month from now on; `by_hand`, only when somebody says so."""
+        with suppress(ScheduleAlreadyRunningError):
+            await self._client.create_schedule(
+                review_schedule(programme),
+                Schedule(
+                    action=ScheduleActionStartWorkflow(
+                        "ProgrammeReview",
+                        ReviewRun(programme=programme),
+                        id=review_schedule(programme),
+                        task_queue=self._settings.task_queue,
+                        task_timeout=self._settings.task_timeout,
+                        typed_search_attributes=TypedSearchAttributes(
+                            [SearchAttributePair(PROGRAMME, programme)]
+                        ),
+                        static_summary=f"Monthly review of {programme}",
+                    ),
+                    spec=ScheduleSpec(calendars=[FIRST_OF_THE_MONTH], time_zone_name="Europe/London"),
+                    policy=SchedulePolicy(
+                        overlap=ScheduleOverlapPolicy.BUFFER_ONE, catchup_window=MISSED_FOR_AS_LONG_AS
+                    ),
+                    state=ScheduleState(paused=by_hand, note=BY_HAND if by_hand else ""),
+                ),
+                rpc_timeout=timedelta(seconds=5),
+            )
+
+    async def review_no_more(self, programme: str) -> None:
+        """Ends the reviews; there may be none."""
+        try:
+            await self._client.get_schedule_handle(review_schedule(programme)).delete()
+        except RPCError as error:
+            if error.status is not RPCStatusCode.NOT_FOUND:
+                raise
+
+
+def review_schedule(programme: str) -> str:
+    """The id of the Temporal Schedule that calls a programme's reviews: `review-shepway-fom`."""
+    return f"review-{programme}"
 
 
 def search_attributes(story: Story) -> TypedSearchAttributes:

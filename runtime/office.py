@@ -12,27 +12,37 @@ from temporalio.client import (
     WorkflowUpdateRPCTimeoutOrCancelledError,
 )
 from temporalio.common import WorkflowIDConflictPolicy
-from temporalio.service import RPCError
+from temporalio.service import RPCError, RPCStatusCode
 
+from activities.benefits import Benefits
 from activities.door import Door
 from activities.envelope import sealed
 from activities.funds import Funds
 from activities.gates import Gates
 from activities.messages import ClockSetting, ProgrammeRun, TendFund
 from activities.ports import Story
-from domain.aggregate import Command
-from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, WriteOffBenefit
+from domain.aggregate import BENEFIT, Command
+from domain.benefit.commands import (
+    ConfirmMeasurement,
+    MeasureBaseline,
+    MeasureBenefit,
+    ReviseForecast,
+    WriteOffBenefit,
+)
+from domain.benefit.state import Benefit
 from domain.fund.people import PeoplesCommand
-from domain.gate.commands import Decide, FromPeople, Reaffirm
+from domain.gate.commands import Decide, Reaffirm
+from domain.gate.commands import FromPeople as ForGate
 from domain.gate.receipt import Receipt
 from domain.identity import Actor
-from domain.programme.commands import FromPeople as ProgrammesCommand
+from domain.programme.commands import FromPeople as ForProgramme
 from domain.programme.commands import StartProgramme, programme_stream
 from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
-from domain.release.commands import OfferEvidence, ReportReadiness
+from domain.release.commands import FromPeople as ForRelease
+from domain.release.commands import release_stream
 from eventstore.store import EventStore
-from runtime.engine import TemporalEngine, connect, search_attributes
+from runtime.engine import TemporalEngine, connect, review_schedule, search_attributes
 from runtime.failures import Refused
 from runtime.record import open_record
 from runtime.sending import REPEAT, Sending, WorkflowGone
@@ -115,7 +125,7 @@ class Office:
             receipt = (await Gates(self._door).reaffirm(command)).receipt
         return receipt
 
-    async def tend_gate(self, command: FromPeople) -> None:
+    async def tend_gate(self, command: ForGate) -> None:
         """Anything else that somebody asks of a gate: to stand aside, call in, discharge a condition …
 
         :raises Refused: when it is not theirs to have, with the reason; that they tried is recorded.
@@ -129,12 +139,28 @@ class Office:
             except Rejected as refusal:
                 raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
-    async def tend_release(self, command: OfferEvidence | ReportReadiness) -> None:
-        """Hands something in for a gate, or says how far a release has come.
+    async def tend_release(self, command: ForRelease) -> None:
+        """Anything that somebody asks of a release: to take evidence, a report …
 
-        :raises Refused: when the gate has been passed, or the release has ended or does not exist.
+
+        :raises Refused: when it is not theirs to have, or the release has ended or does not exist.
         """
         await self._send(command, ReleaseDelivery.tend, sealed(command))
+
+    async def measure_baseline(self, command: MeasureBaseline) -> None:
+        """Keeps how it was before anything changed; nothing waits for the benefit yet but its release's gate.
+
+        :raises Refused: when it cannot have been so, or is not theirs to measure.
+        """
+        await self._settle(command)
+        benefit: Benefit = await self._door.look(BENEFIT, command.stream)
+        assert benefit.profile is not None
+        release = release_stream(command.programme, benefit.profile.release)
+        # A release that has ended or not begun stands at no gate that could look again.
+        with suppress(RPCError):
+            await self.client.get_workflow_handle(release).signal(
+                ReleaseDelivery.look_again, rpc_timeout=ONE_TRY
+            )
 
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement | WriteOffBenefit) -> None:
         """Measures, confirms or writes off a benefit.
@@ -149,8 +175,29 @@ class Office:
             case WriteOffBenefit():
                 await self._send(command, BenefitRealisation.write_off)
 
-    async def tend_programme(self, command: ProgrammesCommand) -> None:
-        """Changes the people, the rules or the plan of a programme from here on.
+    async def call_review(self, programme: str) -> None:
+        """Has Temporal call the programme's review now, as it does each month.
+
+        :raises Refused: when the programme has ended, or does not exist.
+        """
+        try:
+            await self.client.get_schedule_handle(review_schedule(programme)).trigger()
+        except RPCError as error:
+            if error.status is not RPCStatusCode.NOT_FOUND:
+                raise
+            raise Refused(
+                f"{programme} is not reviewed: it has ended, or was never started.", code="NotReviewed"
+            ) from error
+
+    async def revise_forecast(self, command: ReviseForecast) -> None:
+        """Expects more or less of a benefit than before. No workflow waits for that, so none is asked.
+
+        :raises Refused: when it is not theirs to forecast, or the experiment it names measured nothing.
+        """
+        await self._refusing(Benefits(self._door).revise_forecast(command))
+
+    async def tend_programme(self, command: ForProgramme) -> None:
+        """Anything that somebody asks of a programme: to adopt people or rules, hold a review …
 
         :raises Refused: when it is not theirs to change, could not be followed, or serves its author.
         """

@@ -12,6 +12,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from definitions.lists.limits import USUAL_LIMITS, ListLimits
+
 DEVELOPMENT_ISSUER = "urn:lockgate:development"
 
 
@@ -57,6 +59,12 @@ class Settings(BaseSettings):
         default=(DEVELOPMENT_ISSUER,),
         description="Who may vouch for people; whoever another issuer vouches for is refused.",
     )
+    most_bytes_of_a_list: int = Field(
+        default=USUAL_LIMITS.most_bytes, ge=1, description="A list from a file with more bytes is refused."
+    )
+    most_rows_of_a_list: int = Field(
+        default=USUAL_LIMITS.most_rows, ge=1, description="A list from a file with more rows is refused."
+    )
     log_format: str = Field(
         default="console",
         pattern="^(console|json)$",
@@ -80,6 +88,11 @@ class Settings(BaseSettings):
     def evidence_home(self) -> Path:
         """The folder of the evidence files."""
         return self.evidence_folder or self.home / "evidence"
+
+    @property
+    def list_limits(self) -> ListLimits:
+        """How much of a list from a file is read."""
+        return ListLimits(most_bytes=self.most_bytes_of_a_list, most_rows=self.most_rows_of_a_list)
 
     @property
     def task_timeout(self) -> timedelta:

@@ -24,9 +24,16 @@ from workflows.benefit_realisation import BenefitRealisation
 from workflows.gate_review import GateReview
 from workflows.people_only import PeopleOnly
 from workflows.programme_delivery import ProgrammeDelivery
+from workflows.programme_review import ProgrammeReview
 from workflows.release_delivery import ReleaseDelivery
 
-WORKFLOWS: Sequence[type] = (ProgrammeDelivery, ReleaseDelivery, GateReview, BenefitRealisation)
+WORKFLOWS: Sequence[type] = (
+    ProgrammeDelivery,
+    ProgrammeReview,
+    ReleaseDelivery,
+    GateReview,
+    BenefitRealisation,
+)
 # Given, because the SDK's own default reads and hashes every module that is loaded: seconds at every start.
 BUILD_ID = f"lockgate-{version('lockgate')}"
 TIME_TO_FINISH = timedelta(seconds=10)
@@ -59,8 +66,12 @@ def _activities(client: Client, store: EventStore, settings: Settings) -> list[C
         programmes.programme_outlook,
         programmes.tend_programme,
         programmes.start_release,
-        releases.release_step,
-        releases.submit_to_gate,
+        programmes.plan_reviews,
+        programmes.end_reviews,
+        programmes.call_review,
+        releases.release_outlook,
+        releases.carry_out,
+        releases.take_outcome,
         releases.end_release,
         gates.decide,
         gates.tend_gate,

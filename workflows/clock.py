@@ -24,6 +24,10 @@ class BusinessClock:
             self._offset = setting.offset
         self._starts_at = setting.starts_at
 
+    @property
+    def is_simulated(self) -> bool:
+        return self._starts_at is not None
+
     def now(self) -> datetime:
         """Business time, UTC; a simulated one is told by the day."""
         if self._starts_at is None:

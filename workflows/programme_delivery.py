@@ -7,7 +7,7 @@ from typing import assert_never, get_args
 from temporalio import workflow
 from temporalio.exceptions import ActivityError, ApplicationError
 
-from workflows.asking import ask, record
+from workflows.asking import ask, notify, record
 from workflows.clock import BusinessClock
 from workflows.story import show
 from workflows.telling import tell
@@ -17,6 +17,7 @@ with workflow.unsafe.imports_passed_through():
     from activities.funds import Funds
     from activities.messages import (
         OpenYearsAsks,
+        PlanReviews,
         ProgrammeAsk,
         ProgrammeOutlook,
         ProgrammeRun,
@@ -53,6 +54,8 @@ class ProgrammeDelivery:
         self._was_refused = False
         self._started: set[ReleaseId] = set()
         self._ended: list[ReleaseEnded] = []
+        self._has_news = False
+        self._is_review_due = False
 
     @workflow.run
     async def run(self, run: ProgrammeRun) -> None:
@@ -76,11 +79,16 @@ class ProgrammeDelivery:
     async def tend_programme(self, envelope: CommandEnvelope) -> None:
         """Records what a person asks of the programme, or refuses it with the reason."""
         command = replace(opened(envelope), at=self._clock.now())
-        await ask(
+        tended = await ask(
             Programmes.tend_programme,
             sealed(command),
             summary=f"{envelope.name} by {command.by.identity.subject}",
         )
+        self._has_news = True
+        for stream in tended.tell:
+            await tell(stream, "look_again")
+        for notice in tended.notices:
+            await notify(notice)
 
     @tend_programme.validator
     def _can_be_read(self, envelope: CommandEnvelope) -> None:
@@ -102,7 +110,12 @@ class ProgrammeDelivery:
         answer = await ask(Funds.tend_fund, tend, summary=f"Money: {envelope.name}")
         if answer.tell_gate:
             await tell(answer.tell_gate, "look_again")
-        self._money_moved = True
+        self._has_news = True
+
+    @workflow.signal
+    def call_review(self) -> None:
+        """The Schedule tells that a month has passed."""
+        self._is_review_due = True
 
     @workflow.signal
     def release_ended(self, ended: ReleaseEnded) -> None:
@@ -110,17 +123,20 @@ class ProgrammeDelivery:
         self._ended.append(ended)
 
     async def _deliver(self) -> None:
+        plan = PlanReviews(programme=self._run.programme, by_hand=self._clock.is_simulated)
+        await ask(Programmes.plan_reviews, plan, summary="Have the programme reviewed each month")
         while not (outlook := await self._look()).ended:
             await self._start(outlook.ready)
             await self._ask_for_money(is_due=outlook.asks_for_money)
             await self._wait_for_an_end(or_until=outlook.next_day)
             await self._note_what_ended()
+            await self._review()
             await self._make_room()
+        await ask(Programmes.end_reviews, self._asked(), summary="Review it no more")
 
     async def _look(self) -> ProgrammeOutlook:
-        self._money_moved = False
-        asked = ProgrammeAsk(programme=self._run.programme, at=self._clock.now())
-        outlook = await ask(Programmes.programme_outlook, asked, summary="Which releases may start?")
+        self._has_news = False
+        outlook = await ask(Programmes.programme_outlook, self._asked(), summary="Which releases may start?")
         show(_standing(outlook), state="running")
         return outlook
 
@@ -144,7 +160,7 @@ class ProgrammeDelivery:
     async def _wait_for_an_end(self, *, or_until: datetime | None) -> None:
         await self._clock.wait(
             or_until,
-            unless=lambda: bool(self._ended) or self._money_moved,
+            unless=lambda: bool(self._ended) or self._has_news or self._is_review_due,
             summary="until a release may start, or money is asked for",
         )
 
@@ -153,6 +169,14 @@ class ProgrammeDelivery:
             ended = self._ended[0]
             await record(self._note(ended), summary=f"{ended.release}: {ended.how}")
             self._ended.pop(0)
+
+    async def _review(self) -> None:
+        if self._is_review_due:
+            self._is_review_due = False
+            await ask(Programmes.call_review, self._asked(), summary="Call this month's review")
+
+    def _asked(self) -> ProgrammeAsk:
+        return ProgrammeAsk(programme=self._run.programme, at=self._clock.now())
 
     def _note(self, ended: ReleaseEnded) -> CompleteRelease | DropRelease:
         programme, release, at = self._run.programme, ended.release, self._clock.now()

@@ -1,8 +1,7 @@
-"""One release, from design to its end: five stages, each with its work and its gate."""
+"""One release, from design to its end: what falls due is done in its time, and each gate is waited for."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import TypedDict, assert_never, get_args
+from typing import get_args
 
 from temporalio import workflow
 from temporalio.exceptions import ApplicationError
@@ -15,77 +14,49 @@ from workflows.telling import tell
 with workflow.unsafe.imports_passed_through():
     from activities.envelope import CommandEnvelope, opened
     from activities.messages import (
+        CarryOut,
         EndRelease,
         GateEnded,
         ReleaseAsk,
+        ReleaseOutlook,
         ReleaseRun,
-        SubmitToGate,
     )
-    from activities.releases import Releases
-    from domain.gate.subject import GateSubject
-    from domain.identity import Actor, service
+    from activities.releases import ME, Releases
     from domain.programme.commands import programme_stream
-    from domain.release.agenda import Step
-    from domain.release.commands import (
-        BeginConsultation,
-        CloseConsultation,
-        EndSprint,
-        EnterStage,
-        FromPeople,
-        StartSprint,
-        TakeOutcome,
-        release_stream,
-    )
-    from domain.release.plan import ReleaseId
-    from domain.stage import Stage
+    from domain.release.commands import FromPeople, TakeOutcome, release_stream
+    from domain.release.duty import Due, Duty
 
-ME = service("release-delivery")
 FROM_PEOPLE = get_args(FromPeople)
-
-
-class Occasion(TypedDict):
-    """What every command of this release has in common."""
-
-    programme: str
-    release: ReleaseId
-    by: Actor
-    at: datetime
 
 
 @workflow.defn
 class ReleaseDelivery:
-    """Enters each stage in its time, waits out its work, asks for its gate and acts on the outcome."""
+    """Does each stage's work in its time, asks for its gate and acts on the outcome.
+
+    What is due, and when, the record tells: stages may overlap, only their gates are passed in order.
+    """
 
     @workflow.init
     def __init__(self, run: ReleaseRun) -> None:
         self._run = run
         self._clock = BusinessClock(run.clock)
-        self._offers = self._offers_known = 0
-        self._at_gate: GateSubject | None = None
-        self._gate_ended: GateEnded | None = None
+        self._has_news = False
+        self._gates_ended: list[GateEnded] = []
 
     @workflow.run
     async def run(self, run: ReleaseRun) -> None:
-        step = await self._next_step()
-        if step is None:
-            await self._end()
-            return
-        await self._wait_for_its_day(step)
-        await self._enter(step)
-        if step.is_rework:
-            await self._wait_for_better_evidence(step)
-        else:
-            await self._do_the_work(step)
-        await self._act_on(await self._pass_the_gate(step), step)
-        await self._go_on()
+        outlook = await self._look()
+        while not outlook.ended:
+            outlook = await self._next(outlook)
+            await self._make_room()
+        await self._end()
 
     @workflow.update
     async def tend(self, envelope: CommandEnvelope) -> None:
         """Takes what people hand in or report; a gate that is open looks again at once."""
         command = replace(opened(envelope), at=self._clock.now())
         await record(command, summary=f"{envelope.name} by {command.by.identity.subject}")
-        self._offers += 1
-        await self.look_again()
+        self._has_news = True
 
     @tend.validator
     def _people_may_ask_this_here(self, envelope: CommandEnvelope) -> None:
@@ -96,92 +67,65 @@ class ReleaseDelivery:
             )
 
     @workflow.signal
-    async def look_again(self) -> None:
+    def look_again(self) -> None:
         """An earlier gate tells that something changed that the open one may wait for."""
-        if self._at_gate:
-            await tell(self._at_gate.stream, "look_again")
+        self._has_news = True
 
     @workflow.signal
     def gate_ended(self, ended: GateEnded) -> None:
         """The gate tells how its round ended."""
-        if ended.subject == self._at_gate:
-            self._gate_ended = ended
+        self._gates_ended.append(ended)
 
-    async def _next_step(self) -> Step | None:
-        self._offers_known = self._offers
+    async def _next(self, outlook: ReleaseOutlook) -> ReleaseOutlook:
+        """Waits for the next thing to happen, and acts on it."""
+        due = outlook.due
+        if due is None or due.at > self._clock.now():
+            _show(outlook)
+        if not await self._clock.wait(
+            due.at if due else None,
+            unless=lambda: self._has_news or bool(self._gates_ended),
+            summary=f"until it is time to {due.said}" if due else "",
+        ):
+            assert due
+            return await self._carry_out(due)
+        if self._gates_ended:
+            return await self._act_on(self._gates_ended.pop(0), outlook)
+        return await self._look()
+
+    async def _look(self) -> ReleaseOutlook:
+        self._has_news = False
         asked = ReleaseAsk(programme=self._run.programme, release=self._run.release)
-        return await ask(Releases.release_step, asked, summary="What comes next?")
+        outlook = await ask(Releases.release_outlook, asked, summary="What comes next?")
+        if outlook.gate:
+            await tell(outlook.gate.stream, "look_again")
+        return outlook
 
-    async def _wait_for_its_day(self, step: Step) -> None:
-        if self._clock.now() < step.starts:
-            waits, state = ("comes again", "deferred") if step.was_deferred else ("begins", "waiting")
-            show(f"{step.stage} {waits} on {step.starts:%d %B %Y}", state=state, stage=step.stage)
-            await self._clock.wait(step.starts, unless=lambda: False, summary=f"until {step.stage} begins")
-
-    async def _enter(self, step: Step) -> None:
-        enter = EnterStage(**self._now(), stage=step.stage, round=step.round)
-        await record(enter, summary=f"Enter {step.stage}, round {step.round}")
-
-    async def _do_the_work(self, step: Step) -> None:
-        if step.days:
-            show(f"{step.stage}, round {step.round}", state="under-way", stage=step.stage)
-        match step.stage:
-            case Stage.DESIGN | Stage.TRAINING | Stage.SIGN_OFF:
-                await self._pass_days(step.days, f"until the work of {step.stage} is done")
-            case Stage.CONSULTATION:
-                await self._consult(step)
-            case Stage.BUILD_SPRINTS:
-                await self._build(step)
-            case _:
-                assert_never(step.stage)
-
-    async def _consult(self, step: Step) -> None:
-        await record(BeginConsultation(**self._now()), summary="Consult those affected")
-        if step.consults:
-            await self._pass_days(step.days, "until the consultation closes")
-            await record(CloseConsultation(**self._now()), summary="Close the consultation")
-
-    async def _build(self, step: Step) -> None:
-        for number, days in enumerate(step.sprint_days, start=1):
-            await record(StartSprint(**self._now(), number=number), summary=f"Sprint {number} starts")
-            await self._pass_days(days, f"until sprint {number} ends")
-            await record(EndSprint(**self._now(), number=number), summary=f"Sprint {number} ends")
-
-    async def _wait_for_better_evidence(self, step: Step) -> None:
-        while not step.has_fresh_evidence:
-            show(f"{step.stage} was sent back: new evidence is awaited", state="in-rework", stage=step.stage)
-            await workflow.wait_condition(lambda: self._offers > self._offers_known)
-            step = await self._next_step() or step
-
-    async def _pass_the_gate(self, step: Step) -> GateEnded:
-        self._at_gate = GateSubject(
-            programme=self._run.programme, release=self._run.release, stage=step.stage, round=step.round
-        )
-        submit = SubmitToGate(
+    async def _carry_out(self, due: Due) -> ReleaseOutlook:
+        carry_out = CarryOut(
             programme=self._run.programme,
             release=self._run.release,
-            stage=step.stage,
-            round=step.round,
+            due=due,
             at=self._clock.now(),
             clock=self._clock.for_another(),
         )
-        await ask(Releases.submit_to_gate, submit, summary=f"Open the gate of {step.stage}")
-        show(f"At the gate of {step.stage}, round {step.round}", state="at-its-gate", stage=step.stage)
-        await workflow.wait_condition(lambda: self._gate_ended is not None)
-        assert self._gate_ended is not None
-        return self._gate_ended
+        return await ask(Releases.carry_out, carry_out, summary=due.said.capitalize())
 
-    async def _act_on(self, ended: GateEnded, step: Step) -> None:
+    async def _act_on(self, ended: GateEnded, outlook: ReleaseOutlook) -> ReleaseOutlook:
+        if ended.subject != outlook.gate:
+            return outlook
         take = TakeOutcome(
-            **self._now(),
-            stage=step.stage,
-            round=step.round,
+            programme=self._run.programme,
+            release=self._run.release,
+            by=ME,
+            at=self._clock.now(),
+            stage=ended.subject.the_stage,
+            round=ended.subject.round,
             outcome=ended.outcome,
             evidence_digest=ended.evidence_digest,
             until=ended.until,
             reason=ended.reason,
         )
-        await record(take, summary=f"{step.stage}: {ended.outcome}")
+        return await ask(Releases.take_outcome, take, summary=f"{ended.subject.stage}: {ended.outcome}")
 
     async def _end(self) -> None:
         end = EndRelease(
@@ -202,19 +146,21 @@ class ReleaseDelivery:
         await tell(programme_stream(self._run.programme), "release_ended", ended)
         await workflow.wait_condition(workflow.all_handlers_finished)
 
-    async def _go_on(self) -> None:
-        # Evidence that arrives at this moment must be recorded before the run ends, or it is lost.
-        await workflow.wait_condition(workflow.all_handlers_finished)
-        workflow.continue_as_new(replace(self._run, clock=self._clock.carried()))
+    async def _make_room(self) -> None:
+        if workflow.info().is_continue_as_new_suggested() and not self._gates_ended:
+            # What people hand in at this moment must be recorded before the run ends, or it is lost.
+            await workflow.wait_condition(workflow.all_handlers_finished)
+            workflow.continue_as_new(replace(self._run, clock=self._clock.carried()))
 
-    async def _pass_days(self, days: int, why: str) -> None:
-        until = self._clock.now() + timedelta(days=days)
-        await self._clock.wait(until, unless=lambda: False, summary=why)
 
-    def _now(self) -> Occasion:
-        return {
-            "programme": self._run.programme,
-            "release": self._run.release,
-            "by": ME,
-            "at": self._clock.now(),
-        }
+def _show(outlook: ReleaseOutlook) -> None:
+    stage, round, due = outlook.stage, outlook.round, outlook.due
+    if outlook.gate:
+        show(f"At the gate of {stage}, round {round}", state="at-its-gate", stage=stage)
+    elif due and due.duty is Duty.ENTER_STAGE:
+        waits, state = ("comes again", "deferred") if due.round > 1 else ("begins", "waiting")
+        show(f"{due.stage} {waits} on {due.at:%d %B %Y}", state=state, stage=due.stage)
+    elif due is None:
+        show(f"{stage} was sent back: new evidence is awaited", state="in-rework", stage=stage)
+    else:
+        show(f"{stage}, round {round}", state="under-way", stage=stage)

@@ -1,9 +1,10 @@
 """What can be asked of a benefit."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias
 
+from domain.benefit.forecast import Forecast
 from domain.benefit.profile import BenefitId, BenefitProfile
 from domain.identity import Actor
 from domain.money import Pence
@@ -28,6 +29,28 @@ class RegisterBenefit(BenefitCommand):
     """Promise a benefit."""
 
     profile: BenefitProfile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureBaseline(BenefitCommand):
+    """Say what the yearly cost or amount was on a day before anything changed, and how that is known."""
+
+    annual: Pence
+    method: str
+    measured_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviseForecast(BenefitCommand):
+    """Expect more or less than before, because of an experiment of its release or of another reason.
+
+    `measured` is what the record knows of the experiment, and is never believed of a message.
+    """
+
+    forecast: Forecast
+    experiment: str = ""
+    reason: str = ""
+    measured: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +103,8 @@ class WithdrawBenefit(BenefitCommand):
 
 AnyBenefitCommand: TypeAlias = (
     RegisterBenefit
+    | MeasureBaseline
+    | ReviseForecast
     | PostBenefit
     | AskForMeasurement
     | FlagLateMeasurement

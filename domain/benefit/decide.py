@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from domain.benefit.baseline import measure_baseline, require_measured
 from domain.benefit.commands import (
     AnyBenefitCommand,
     AskForMeasurement,
     ConfirmMeasurement,
     FlagLateMeasurement,
+    MeasureBaseline,
     MeasureBenefit,
     PostBenefit,
     RegisterBenefit,
+    ReviseForecast,
     WithdrawBenefit,
     WriteOffBenefit,
 )
@@ -22,6 +25,7 @@ from domain.benefit.events import (
     BenefitRegistered,
     BenefitWithdrawn,
     BenefitWrittenOff,
+    ForecastRevised,
     MeasurementAsked,
     MeasurementConfirmed,
     MeasurementFoundLate,
@@ -34,6 +38,8 @@ from domain.benefit.refusals import (
     BenefitNotPosted,
     BenefitUnknown,
     ConfirmerIsReporter,
+    ForecastImpossible,
+    ForecastUnfounded,
     NotAConfirmer,
     NothingToConfirm,
     NotTheOwner,
@@ -55,6 +61,10 @@ def decide(benefit: Benefit, command: AnyBenefitCommand) -> Sequence[BenefitEven
     if benefit.profile is None:
         raise BenefitUnknown(command.benefit)
     match command:
+        case MeasureBaseline():
+            return measure_baseline(benefit, benefit.profile, command)
+        case ReviseForecast():
+            return _revise(benefit, benefit.profile, command)
         case PostBenefit():
             return _post(benefit, command)
         case AskForMeasurement():
@@ -77,6 +87,37 @@ def _register(benefit: Benefit, command: RegisterBenefit) -> Sequence[BenefitEve
     if benefit.profile:
         return []
     return [BenefitRegistered(programme=command.programme, profile=command.profile, at=command.at)]
+
+
+def _revise(benefit: Benefit, profile: BenefitProfile, command: ReviseForecast) -> Sequence[BenefitEvent]:
+    already = benefit.forecast
+    said = (command.forecast, command.experiment, command.reason)
+    if already and (already.forecast, already.experiment, already.reason) == said:
+        return []
+    if benefit.has_ended:
+        raise BenefitEnded
+    if command.by.identity != profile.owner:
+        raise NotTheOwner(f"It is {profile.owner.subject}.")
+    if not command.forecast.is_possible:
+        raise ForecastImpossible
+    _require_founded(command)
+    return [
+        ForecastRevised(
+            forecast=command.forecast,
+            experiment=command.experiment,
+            measured=command.measured,
+            reason=command.reason,
+            by=command.by.identity,
+            at=command.at,
+        )
+    ]
+
+
+def _require_founded(command: ReviseForecast) -> None:
+    if command.experiment and command.measured is None:
+        raise ForecastUnfounded(f"Nothing is measured of the experiment {command.experiment}.")
+    if not command.experiment and not command.reason.strip():
+        raise ForecastUnfounded
 
 
 def _post(benefit: Benefit, command: PostBenefit) -> Sequence[BenefitEvent]:
@@ -136,6 +177,7 @@ def _confirm(
     confirmed = MeasurementConfirmed(review=command.review, by=command.by.identity, at=command.at)
     if command.review < profile.reviews:
         return [confirmed]
+    require_measured(benefit, profile)
     return [confirmed, BenefitRealised(annual=benefit.measured.annual, at=command.at)]
 
 

@@ -1,9 +1,10 @@
 """What can have happened to a benefit."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias
 
+from domain.benefit.forecast import Forecast
 from domain.benefit.profile import BenefitProfile
 from domain.financial_year import Quarter
 from domain.identity import Identity
@@ -16,6 +17,33 @@ class BenefitRegistered:
 
     programme: str
     profile: BenefitProfile
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaselineMeasured:
+    """Somebody measured the yearly cost or amount as it was before anything changed, in pence."""
+
+    annual: Pence
+    method: str
+    measured_on: date
+
+    by: Identity
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForecastRevised:
+    """More or less is expected than before, because of what an experiment measured, or of another reason.
+
+    What was promised at first stays in the profile.
+    """
+
+    forecast: Forecast
+    experiment: str
+    measured: int | None
+    reason: str
+    by: Identity
     at: datetime
 
 
@@ -89,6 +117,8 @@ class BenefitWithdrawn:
 
 BenefitEvent: TypeAlias = (
     BenefitRegistered
+    | BaselineMeasured
+    | ForecastRevised
     | BenefitPosted
     | MeasurementAsked
     | MeasurementFoundLate

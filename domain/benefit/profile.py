@@ -1,6 +1,7 @@
 """What a benefit promises: how much a year, from which release, for which fund, and who answers for it."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NewType
 
@@ -20,13 +21,21 @@ class BenefitClass(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedMeasurement:
+    """On which day a baseline was measured, and what says so."""
+
+    on: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BenefitProfile:
     """A recurring annual benefit.
 
     `fte_hundredths` counts posts in hundredths. `planned` is the quarter in which the release is planned to
     be signed off. After sign-off it is reviewed `reviews` times, every `review_every_months`; `confirmers`
-    are the people who may confirm what was measured. `baseline` is the yearly cost or amount measured before
-    anything changed; None means that nobody measured it.
+    are the people who may confirm what was measured. `baseline` is the yearly cost or amount before anything
+    changed, as the programme states it. It counts as measured where `baseline_measured` says so.
     """
 
     id: BenefitId
@@ -42,3 +51,4 @@ class BenefitProfile:
     reviews: int
     review_every_months: int
     baseline: Pence | None = None
+    baseline_measured: StatedMeasurement | None = None

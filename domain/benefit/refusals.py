@@ -15,16 +15,48 @@ class BenefitEnded(Rejected):
     """The benefit has been realised, written off or withdrawn."""
 
 
+class BaselineNotMeasured(Rejected):
+    """A benefit is realised against a baseline that was measured before anything changed (Bedford, B-12)."""
+
+
+class BaselineMethodMissing(Rejected):
+    """A baseline says how it was measured, so that the benefit can be measured in the same way."""
+
+
+class BaselineDayToCome(Rejected):
+    """A baseline is measured on a day that has come."""
+
+
+class BaselineTooLate(Rejected):
+    """A baseline tells how it was before the release was signed off: afterwards it would hide the benefit."""
+
+
+class BaselineIsInUse(Rejected):
+    """A baseline stays once a review was confirmed against it."""
+
+
+class NotForThemToMeasure(Rejected):
+    """A baseline is measured by the benefit's owner, or by somebody whom its profile names to confirm it."""
+
+
 class ReviewNotDue(Rejected):
     """This review is not the one that is due."""
 
 
 class NotTheOwner(Rejected):
-    """A benefit is measured and written off by its owner."""
+    """A benefit is forecast, measured and written off by its owner."""
 
 
 class AmountNegative(Rejected):
     """A benefit cannot be less than nothing; a loss is a dis-benefit of its own."""
+
+
+class ForecastImpossible(Rejected):
+    """A forecast rises from low to likely to high, and none of it is negative."""
+
+
+class ForecastUnfounded(Rejected):
+    """A forecast changes because of a measured experiment of its release, or of a reason (U-11)."""
 
 
 class AlreadyMeasured(Rejected):

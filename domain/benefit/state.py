@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import reduce
 from typing import assert_never
 
 from domain.benefit.events import (
+    BaselineMeasured,
     BenefitEvent,
     BenefitMeasured,
     BenefitPosted,
@@ -13,20 +15,25 @@ from domain.benefit.events import (
     BenefitRegistered,
     BenefitWithdrawn,
     BenefitWrittenOff,
+    ForecastRevised,
     MeasurementAsked,
     MeasurementConfirmed,
     MeasurementFoundLate,
 )
 from domain.benefit.profile import BenefitProfile
 from domain.financial_year import Quarter
+from domain.money import Pence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benefit:
-    """A benefit; `profile` is None until it is registered. Reviews count from 1."""
+    """A benefit; `profile` is None until it is registered. Reviews count from 1; `forecast` is the last."""
 
     profile: BenefitProfile | None = None
+    baseline: BaselineMeasured | None = None
+    forecast: ForecastRevised | None = None
     posted: Quarter | None = None
+    posted_on: date | None = None
     asked: int = 0
     late: frozenset[int] = frozenset()
     measured: BenefitMeasured | None = None
@@ -34,6 +41,13 @@ class Benefit:
     realised: BenefitRealised | None = None
     written_off: BenefitWrittenOff | None = None
     withdrawn: BenefitWithdrawn | None = None
+
+    @property
+    def measured_baseline(self) -> Pence | None:
+        """What it is measured against: as somebody measured it, else as its profile says that it was."""
+        if self.baseline:
+            return self.baseline.annual
+        return self.profile.baseline if self.profile and self.profile.baseline_measured else None
 
     @property
     def has_ended(self) -> bool:
@@ -50,8 +64,12 @@ def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
     match event:
         case BenefitRegistered():
             return replace(benefit, profile=event.profile)
+        case BaselineMeasured():
+            return replace(benefit, baseline=event)
+        case ForecastRevised():
+            return replace(benefit, forecast=event)
         case BenefitPosted():
-            return replace(benefit, posted=event.quarter)
+            return replace(benefit, posted=event.quarter, posted_on=event.at.date())
         case MeasurementAsked():
             return replace(benefit, asked=event.review)
         case MeasurementFoundLate():

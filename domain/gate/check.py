@@ -1,11 +1,12 @@
 """What a policy asks of the facts about a gate's subject, and whether they satisfy it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.financial_year import year_name
-from domain.gate.facts import Consulted, SubjectFacts
+from domain.gate.consulted import consultation_lacks
+from domain.gate.facts import Assessed, Consulted, SubjectFacts
 from domain.money import exact_pounds
 from domain.release.readiness import Portion
 
@@ -23,6 +24,7 @@ class CheckKind(StrEnum):
     DEPENDENCIES = "dependencies"
     CONDITIONS = "conditions"
     BENEFITS = "benefits"
+    ASSESSMENTS = "assessments"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +39,11 @@ class MinimumDays:
 class Check:
     """A fact that has to be so before a gate opens.
 
-    `names` are the deliverables that matter, all of them when none is named. `share` is the least share in
-    per cent. `minimum` are the days of a consultation by headcount, as the policy's date has the law (for
-    redundancies section 188 of the Trade Union and Labour Relations (Consolidation) Act 1992), and `report`
-    names the evidence of the consultation's gate that tells its outcome.
+    `names` are the deliverables that matter, all of them when none is named, or kinds of assessments.
+    `share` is the least share in per cent. `minimum` are the days of a consultation by headcount, as the
+    policy's date has the law (for redundancies section 188 of the Trade Union and Labour Relations
+    (Consolidation) Act 1992), and `report` names the evidence of the consultation's gate that tells its
+    outcome.
     """
 
     kind: CheckKind
@@ -74,6 +77,8 @@ def checked(check: Check, facts: SubjectFacts) -> Checked:
 
 def _deliverables(check: Check, facts: SubjectFacts) -> Checked:
     accepted = facts.deliverables
+    if facts.deliverables_listed and accepted is not None:
+        return _listed(check, facts.deliverables_listed, accepted)
     if not check.names or accepted is None or accepted.of < len(check.names):
         return _whole(check, accepted, "deliverables", "accepted", least=len(check.names))
     lacking = [name for name in check.names if name in accepted.outstanding]
@@ -84,8 +89,19 @@ def _deliverables(check: Check, facts: SubjectFacts) -> Checked:
     return _passes(check, f"Accepted: {', '.join(check.names)}.")
 
 
+def _listed(check: Check, names: tuple[str, ...], settled: Portion) -> Checked:
+    if strange := [name for name in check.names if name not in names]:
+        return _fails(check, f"Not on the release's list of deliverables: {', '.join(strange)}.")
+    if left := [name for name in settled.outstanding if name in (check.names or names)]:
+        return _fails(check, f"Deliverables are not accepted: {', '.join(left)}.")
+    return _passes(check, f"Accepted, or found not to be needed: {', '.join(check.names or names)}.")
+
+
 def _musts(check: Check, facts: SubjectFacts) -> Checked:
-    return _whole(check, facts.musts, "Musts", "delivered")
+    told = _whole(check, facts.musts, "Musts", "delivered")
+    if not facts.musts_given_up:
+        return told
+    return replace(told, reason=f"{told.reason} No longer Musts: {', '.join(facts.musts_given_up)}.")
 
 
 def _transition(check: Check, facts: SubjectFacts) -> Checked:
@@ -104,28 +120,26 @@ def _training(check: Check, facts: SubjectFacts) -> Checked:
         return _fails(check, "Nobody has reported how many are trained.")
     told = f"{trained.done} of {trained.of} are trained, and {check.share} per cent are asked for."
     # Whole numbers: a share is never rounded up into a pass.
-    return _passes(check, told) if trained.done * 100 >= check.share * trained.of else _fails(check, told)
+    if trained.done * 100 >= check.share * trained.of:
+        return _passes(check, told)
+    left = f" Outstanding: {'; '.join(trained.outstanding)}." if trained.outstanding else ""
+    return _fails(check, f"{told}{left}")
 
 
 def _consultation(check: Check, facts: SubjectFacts) -> Checked:
     held = facts.consultation
     if held is None:
         return _fails(check, "Nobody has been consulted yet.")
-    if held.unnecessary:
+    if lacking := tuple(consultation_lacks(held, least=_least_days(check, held), report=check.report)):
+        return _fails(check, " ".join(lacking))
+    if held.unnecessary or held.opened is None or held.closed is None:
         return Checked(check=check, result=CheckResult.NOT_APPLICABLE, reason=held.unnecessary)
-    if held.opened is None or held.closed is None:
-        return _fails(check, "The consultation has not closed.")
-    days, least = (held.closed - held.opened).days, _least_days(check, held)
-    if days < least:
-        return _fails(check, f"It ran for {days} days, and {held.heads} heads need {least}.")
-    if check.report and check.report not in held.handed_in:
-        return _fails(check, f"Its outcome is not reported: {check.report}.")
-    told = " Its outcome is reported." if check.report else ""
-    return _passes(check, f"It ran for {days} days.{told}")
+    return _passes(check, f"It ran for {(held.closed - held.opened).days} days. Its outcome is reported.")
 
 
 def _least_days(check: Check, held: Consulted) -> int:
-    return max((each.days for each in check.minimum if held.heads >= each.heads), default=0)
+    heads = max(held.heads, held.counted)
+    return max((each.days for each in check.minimum if heads >= each.heads), default=0)
 
 
 def _money(check: Check, facts: SubjectFacts) -> Checked:
@@ -161,9 +175,29 @@ def _benefits(check: Check, facts: SubjectFacts) -> Checked:
     return _passes(check, "Every benefit has an owner and a baseline.")
 
 
+def _assessments(check: Check, facts: SubjectFacts) -> Checked:
+    found = {each.assessment.kind.value: each for each in facts.assessments if each.is_in_time}
+    ahead = {each.assessment.kind.value: each.assessment.day for each in facts.assessments}
+    lacking = [
+        f"{kind} (dated {ahead[kind]}, after the decision)" if kind in ahead else kind
+        for kind in check.names
+        if kind not in found
+    ]
+    if lacking or not check.names:
+        return _fails(check, f"Not assessed before the decision: {', '.join(lacking) or 'nothing is named'}.")
+    return _passes(check, f"Assessed: {', '.join(_assessed(found[kind]) for kind in check.names)}.")
+
+
+def _assessed(each: Assessed) -> str:
+    made, risk = each.assessment, each.assessment.residual_risk
+    return f"{made.kind} on {made.day}{f', residual risk {risk}' if risk else ''}"
+
+
 def _whole(check: Check, portion: Portion | None, what: str, done: str, *, least: int = 1) -> Checked:
-    if portion is None or portion.of == 0:
+    if portion is None:
         return _fails(check, f"Nobody has reported how many {what} are {done}.")
+    if portion.of == 0:
+        return _fails(check, f"There are no {what} that could be {done}.")
     told = f"{portion.done} of {portion.of} {what} are {done}."
     if portion.of < least:
         return _fails(check, f"{told} The policy names {least}.")
@@ -191,4 +225,5 @@ _LOOKED_AT: Mapping[CheckKind, Callable[[Check, SubjectFacts], Checked]] = {
     CheckKind.DEPENDENCIES: _dependencies,
     CheckKind.CONDITIONS: _conditions,
     CheckKind.BENEFITS: _benefits,
+    CheckKind.ASSESSMENTS: _assessments,
 }

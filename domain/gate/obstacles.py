@@ -1,10 +1,11 @@
 """What keeps a gate shut whatever people say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from domain.gate.check import Checked, CheckResult, checked
+from domain.gate.check import Check, Checked, CheckKind, CheckResult, checked
 from domain.gate.outcome import Choice
 from domain.gate.state import Gate
+from domain.stage import Stage
 
 
 def missing_evidence(gate: Gate) -> tuple[str, ...]:
@@ -15,8 +16,12 @@ def missing_evidence(gate: Gate) -> tuple[str, ...]:
 
 
 def checks_of(gate: Gate) -> tuple[Checked, ...]:
-    """What became of each of the policy's checks, by the facts as they are now."""
-    return tuple(checked(each, gate.facts) for each in (gate.opened.policy.checks if gate.opened else ()))
+    """What became of each check that the gate makes, by the facts as they are now.
+
+    Whatever its policy checks, the gate of sign-off checks Musts once any is known: nothing goes live while
+    one is not delivered (S-24).
+    """
+    return tuple(checked(each, gate.facts) for each in _asked(gate))
 
 
 def obstacles(gate: Gate) -> tuple[str, ...]:
@@ -30,6 +35,20 @@ def shortcomings(gate: Gate) -> tuple[str, ...]:
     A condition past its day, and an override that nobody reviewed, shut the next gate whatever its policy.
     """
     return (*_checks(gate), *_left_open(gate))
+
+
+def _asked(gate: Gate) -> Iterator[Check]:
+    if gate.opened is None:
+        return
+    checks, musts = gate.opened.policy.checks, gate.facts.musts
+    yield from checks
+    has_musts = musts is not None and musts.of > 0
+    if has_musts and gate.opened.subject.stage is Stage.SIGN_OFF and CheckKind.MUSTS not in _kinds(checks):
+        yield Check(kind=CheckKind.MUSTS)
+
+
+def _kinds(checks: Iterable[Check]) -> frozenset[CheckKind]:
+    return frozenset(each.kind for each in checks)
 
 
 def _evidence(gate: Gate) -> Iterator[str]:

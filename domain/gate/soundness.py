@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from domain.gate.check import CheckKind
+from domain.assessment import AssessmentKind
+from domain.gate.check import Check, CheckKind
 from domain.gate.panel import OpenStep, asked
 from domain.gate.policy import GatePolicy
 from domain.gate.satisfying import cannot_be_met
@@ -39,14 +40,27 @@ def steps_for(policy: GatePolicy, roster: Roster, requested_by: Identity, on: da
 def _checks(policy: GatePolicy, here: Path) -> Iterator[Problem]:
     yield from twice((*here, "checks"), (check.kind for check in policy.checks), "kind")
     for place, check in enumerate(policy.checks):
-        if check.names and check.kind is not CheckKind.DELIVERABLES:
-            yield problem_at("Only deliverables are named.", *here, "checks", place, "names")
+        yield from _names(check, (*here, "checks", place))
         if (check.minimum or check.report) and check.kind is not CheckKind.CONSULTATION:
             yield problem_at("Only a consultation has days and a report.", *here, "checks", place)
     for place, name in enumerate(policy.immaterial):
         if name not in policy.evidence:
             sentence = f"{name} is none of the evidence that the policy asks for."
             yield problem_at(sentence, *here, "immaterial", place)
+
+
+def _names(check: Check, here: Path) -> Iterator[Problem]:
+    if check.kind is CheckKind.ASSESSMENTS:
+        known = [kind.value for kind in AssessmentKind]
+        if not check.names:
+            yield problem_at(f"Name which ones: {', '.join(known)}.", *here, "names")
+        for nth, name in enumerate(check.names):
+            if name not in known:
+                yield problem_at(
+                    f"There is no assessment {name}, but {' and '.join(known)}.", *here, "names", nth
+                )
+    elif check.names and check.kind is not CheckKind.DELIVERABLES:
+        yield problem_at("Only deliverables and assessments are named.", *here, "names")
 
 
 def _scrutiny(policy: GatePolicy, roster: Roster, here: Path) -> Iterator[Problem]:

@@ -1,30 +1,21 @@
 """What can be asked of a programme."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TypeAlias
 
 from domain.benefit.profile import BenefitProfile
 from domain.gate.policy import GatePolicy
-from domain.identity import Actor, Identity
+from domain.identity import Identity
+from domain.programme.command import ProgrammeCommand as ProgrammeCommand
+from domain.programme.command import programme_stream as programme_stream
 from domain.programme.outside.dependency import ExternalDependency
 from domain.programme.plan import ProgrammePlan
+from domain.programme.reviewed import ReleaseReviewed
 from domain.programme.scoring.criteria import Score
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan
+from domain.release.terms import NO_TERMS, Terms
 from domain.roster import Roster
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeCommand:
-    """What every command to a programme carries."""
-
-    programme: str
-    by: Actor
-    at: datetime
-
-    @property
-    def stream(self) -> str:
-        return programme_stream(self.programme)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +69,8 @@ class Replan(ProgrammeCommand):
     """Plan all releases anew, in place of the baseline of this number.
 
     A release that is not among them is taken out. `benefits` are those of releases that are added, `external`
-    is what is waited for outside besides what is known, and `passed` are the gates that need nobody any more.
+    is what is waited for outside besides what is known. `passed` are the gates that need nobody any more, and
+    `terms` what the programme laid down for all of its releases.
     """
 
     replaces: int
@@ -87,6 +79,7 @@ class Replan(ProgrammeCommand):
     benefits: tuple[BenefitProfile, ...] = ()
     external: tuple[ExternalDependency, ...] = ()
     passed: tuple[str, ...] = ()
+    terms: Terms = NO_TERMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +138,21 @@ class ScoreRelease(ProgrammeCommand):
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallReview(ProgrammeCommand):
+    """Call the review of the month, with how each release stands that has not ended."""
+
+    releases: tuple[ReleaseReviewed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldReview(ProgrammeCommand):
+    """Say that a month's review was held, and what it came to; the month reads `2018-07`."""
+
+    month: str
+    note: str
+
+
 FromPeople: TypeAlias = (
     AdoptRoster
     | AdoptPolicy
@@ -155,10 +163,8 @@ FromPeople: TypeAlias = (
     | HandOverLead
     | AcceptLead
     | ScoreRelease
+    | HoldReview
 )
-AnyProgrammeCommand: TypeAlias = StartProgramme | ClearRelease | CompleteRelease | DropRelease | FromPeople
-
-
-def programme_stream(programme: str) -> str:
-    """Where a programme is recorded: `programme-shepway-fom`."""
-    return f"programme-{programme}"
+AnyProgrammeCommand: TypeAlias = (
+    StartProgramme | ClearRelease | CompleteRelease | DropRelease | CallReview | FromPeople
+)

@@ -11,12 +11,14 @@ from domain.programme.commands import (
     AdoptPolicy,
     AdoptRoster,
     AnyProgrammeCommand,
+    CallReview,
     ClearRelease,
     CompleteRelease,
     DropRelease,
     ExpectExternal,
     FailExternal,
     HandOverLead,
+    HoldReview,
     MeetExternal,
     Replan,
     ScoreRelease,
@@ -48,6 +50,7 @@ from domain.programme.refusals import (
     ReleaseNotPlanned,
     ReleaseNotStarted,
 )
+from domain.programme.review import call_review, hold_review
 from domain.programme.scoring.decide import score
 from domain.programme.soundness import problems
 from domain.programme.state import Programme
@@ -86,8 +89,18 @@ def decide(programme: Programme, command: AnyProgrammeCommand) -> Sequence[Progr
             return accept_lead(programme, command)
         case ScoreRelease():
             return score(programme, command)
+        case CallReview():
+            return call_review(_begun(programme, command), command)
+        case HoldReview():
+            return hold_review(_begun(programme, command), command)
         case _:
             assert_never(command)
+
+
+def _begun(programme: Programme, command: AnyProgrammeCommand) -> Programme:
+    if programme.started is None:
+        raise ProgrammeUnknown(command.programme)
+    return programme
 
 
 def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeEvent]:
@@ -164,7 +177,5 @@ def _require_under_way(programme: Programme, release: ReleaseId) -> None:
 
 
 def _require_release(programme: Programme, command: ClearRelease | CompleteRelease | DropRelease) -> None:
-    if programme.started is None:
-        raise ProgrammeUnknown(command.programme)
-    if command.release not in programme.planned:
+    if command.release not in _begun(programme, command).planned:
         raise ReleaseNotPlanned(command.release)

@@ -13,6 +13,7 @@ from domain.programme.baseline.events import BaselineEvent
 from domain.programme.leading.events import LeadEvent
 from domain.programme.outside.events import OutsideEvent
 from domain.programme.plan import PublishedFigures
+from domain.programme.reviewed import ReleaseReviewed
 from domain.programme.scoring.criteria import Criterion
 from domain.programme.scoring.events import ScoringEvent
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
@@ -141,6 +142,25 @@ class ReleaseBlocked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewCalled:
+    """The programme's review of a month, such as `2018-07`, fell due; this is how its releases stood."""
+
+    month: str
+    releases: tuple[ReleaseReviewed, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewHeld:
+    """People reviewed the programme in that month, and noted what it came to."""
+
+    month: str
+    note: str
+    by: Identity
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeEnded:
     """Every release has ended or can never start; benefits may still be on their way."""
 
@@ -157,6 +177,8 @@ ProgrammeEvent: TypeAlias = (
     | ReleaseCompleted
     | ReleaseDropped
     | ReleaseBlocked
+    | ReviewCalled
+    | ReviewHeld
     | ProgrammeEnded
     | BaselineEvent
     | OutsideEvent

@@ -8,10 +8,13 @@ from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
+from domain.legal_pack import LegalPack
 from domain.money import Pence
 from domain.programme.outside.dependency import ExternalDependency
 from domain.programme.scoring.criteria import Criterion
 from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.terms import Terms
+from domain.release.training.matrix import TrainingGroup
 from domain.roster import RoleId, Roster
 
 
@@ -30,7 +33,7 @@ class ProgrammePlan:
 
     `stewards` are the roles that may change its people and rules; without one, nobody may. They and the
     `planners` may change what is planned. `external` is what releases wait for outside the programme, and
-    `criteria` are what their order is scored by.
+    `criteria` are what their order is scored by. `law` is the law of consultation that it takes on.
     """
 
     id: str
@@ -50,6 +53,13 @@ class ProgrammePlan:
     planners: tuple[RoleId, ...] = ()
     external: tuple[ExternalDependency, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    training: tuple[TrainingGroup, ...] = ()
+    law: LegalPack | None = None
+
+    @property
+    def terms(self) -> Terms:
+        """What it lays down for all of its releases."""
+        return Terms(evidence=self.evidence, law=self.law, training=self.training)
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

@@ -117,3 +117,19 @@ class NoStewardLeft(Rejected):
 
 class ReleaseNotStarted(Rejected):
     """A release that has not started cannot have been signed off or stopped."""
+
+
+class ReviewNotCalled(Rejected):
+    """A month's review is held once it was called; see which were: lockgate review list."""
+
+
+class ReviewAlreadyHeld(Rejected):
+    """A month's review is held once; note what came later at the next one."""
+
+
+class ReviewSaysNothing(Rejected):
+    """A review that was held has something to note, and be it that nothing was found."""
+
+
+class NotOnTheRoster(Rejected):
+    """Only the programme's own people may do that; a steward can add somebody: lockgate roster adopt."""

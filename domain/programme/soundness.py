@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 
-from domain.benefit.profile import BenefitProfile
+from domain.benefit.profile import BenefitProfile, StatedMeasurement
 from domain.gate.soundness import nobody_for, policy_problems
+from domain.programme.build_soundness import build_problems
+from domain.programme.deliverable_soundness import deliverable_problems
 from domain.programme.dependencies import circles
 from domain.programme.fund_soundness import fund_problems
+from domain.programme.law_soundness import consultation_problems
 from domain.programme.outside.soundness import outside_problems
 from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
 from domain.programme.roster_soundness import roster_problems
 from domain.programme.scoring.soundness import scoring_problems
 from domain.programme.silence import SILENT_SIGN_OFF
-from domain.release.plan import ReleasePlan
+from domain.programme.training_soundness import training_problems
+from domain.release.plan import ReleasePlan, StagePlan
 from domain.stage import STAGES, Stage
 
 
@@ -33,7 +37,16 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
 
 def release_problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
     """Everything that would keep releases from running: days, gates, people, and what waits for what."""
-    return (*_calendar(plan), *_releases(plan), *_gates(plan), *outside_problems(plan))
+    return (
+        *_calendar(plan),
+        *_releases(plan),
+        *_gates(plan),
+        *outside_problems(plan),
+        *deliverable_problems(plan),
+        *consultation_problems(plan),
+        *build_problems(plan),
+        *training_problems(plan),
+    )
 
 
 def _freezes(plan: ProgrammePlan) -> Iterator[Problem]:
@@ -117,14 +130,17 @@ def _release(plan: ProgrammePlan, release: ReleasePlan, place: int) -> Iterator[
 def _stages(release: ReleasePlan, here: Path) -> Iterator[Problem]:
     if tuple(planned.stage for planned in release.stages) != STAGES:
         yield problem_at(f"The stages are {', '.join(STAGES)}, each once and in this order.", *here, "stages")
-    free_from = None
+    before: StagePlan | None = None
     for nth, planned in enumerate(release.stages):
         if planned.ends < planned.starts:
             yield problem_at(f"It ends before it starts on {planned.starts}.", *here, "stages", nth, "ends")
-        if free_from and planned.starts < free_from:
-            sentence = f"It starts before the stage before it ends on {free_from}."
+        if before and planned.starts < before.starts:
+            sentence = f"It starts before the stage before it, on {before.starts}."
             yield problem_at(sentence, *here, "stages", nth, "starts")
-        free_from = planned.ends
+        if before and planned.ends < before.ends:
+            sentence = f"It ends before the stage before it, on {before.ends}."
+            yield problem_at(sentence, *here, "stages", nth, "ends")
+        before = planned
 
 
 def _gates(plan: ProgrammePlan) -> Iterator[Problem]:
@@ -159,6 +175,8 @@ def _benefit(plan: ProgrammePlan, benefit: BenefitProfile, here: Path) -> Iterat
         yield problem_at("An amount cannot be negative.", *here, "annual")
     if benefit.baseline is not None and benefit.baseline < 0:
         yield problem_at("An amount cannot be negative.", *here, "baseline")
+    if stated := benefit.baseline_measured:
+        yield from _stated_baseline(plan, benefit, stated, (*here, "baseline_measured"))
     if benefit.fte_hundredths < 0:
         yield problem_at("Posts cannot be negative.", *here, "fte_hundredths")
     if benefit.owner not in plan.roster.names:
@@ -171,3 +189,14 @@ def _benefit(plan: ProgrammePlan, benefit: BenefitProfile, here: Path) -> Iterat
     for field in ("reviews", "review_every_months"):
         if getattr(benefit, field) < 1:
             yield problem_at("Give at least one.", *here, field)
+
+
+def _stated_baseline(
+    plan: ProgrammePlan, benefit: BenefitProfile, stated: StatedMeasurement, here: Path
+) -> Iterator[Problem]:
+    if benefit.baseline is None:
+        yield problem_at("Say what was measured: there is no baseline.", *here)
+    release = next((each for each in plan.releases if each.id == benefit.release), None)
+    if release and release.stages and stated.on > release.ends:
+        sentence = f"A baseline is measured before {release.id} is signed off on {release.ends}."
+        yield problem_at(sentence, *here, "on")

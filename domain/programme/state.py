@@ -21,6 +21,8 @@ from domain.programme.events import (
     ReleaseCompleted,
     ReleaseDropped,
     ReleasePlanned,
+    ReviewCalled,
+    ReviewHeld,
     RosterAdopted,
 )
 from domain.programme.leading.events import LeadHandedOver, LeadOffered
@@ -48,8 +50,9 @@ class Programme:
 
     Releases that were stopped are `dropped`; those that cannot start since are `blocked`, each behind one,
     and those behind something outside that failed are `held`. Those taken out of the plan are `withdrawn`.
-    `adoptions` are the digests of every roster and policy that was ever in force, each with its moment.
-    `baselines` are the plans adopted since the first, by number.
+    `baselines` are the plans adopted since the first, by number. `reviews` are those called, by month, each
+    with how it was held. `adoptions` are the digests of every roster and policy that was ever in force, each
+    with its moment.
     """
 
     started: ProgrammeStarted | None = None
@@ -69,6 +72,7 @@ class Programme:
     offers: Mapping[ReleaseId, LeadOffered] = field(default_factory=dict)
     handovers: Mapping[ReleaseId, tuple[LeadHandedOver, ...]] = field(default_factory=dict)
     scores: Mapping[ReleaseId, ReleaseScored] = field(default_factory=dict)
+    reviews: Mapping[str, ReviewHeld | None] = field(default_factory=dict)
     ended: bool = False
     adoptions: frozenset[tuple[str, datetime]] = frozenset()
 
@@ -128,6 +132,10 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
             return replace(programme, dropped=programme.dropped | {event.release})
         case ReleaseBlocked():
             return replace(programme, blocked={**programme.blocked, event.release: event.behind})
+        case ReviewCalled():
+            return replace(programme, reviews={**programme.reviews, event.month: None})
+        case ReviewHeld():
+            return replace(programme, reviews={**programme.reviews, event.month: event})
         case ProgrammeEnded():
             return replace(programme, ended=True)
         case BaselineAdopted():

@@ -1,77 +1,103 @@
-"""What a release has to do next."""
+"""What a release has to do next, and when."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 from domain.release.decide import next_stage
-from domain.release.events import StageDeferred
+from domain.release.duty import Due, Duty
+from domain.release.plan import ReleasePlan
 from domain.release.state import Release
-from domain.stage import Stage
+from domain.stage import STAGES, Stage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A round of a stage: not before `starts`, then so much work in days; rework waits for new evidence.
+def next_due(release: Release) -> Due | None:
+    """The first thing that falls due by itself; None while only people can move the release, and at its end.
 
-    A round that was put off to `starts` waits for neither.
+    A moment in the past is due at once. While a stage is at its gate, the work of later stages goes on.
     """
-
-    stage: Stage
-    round: int
-    starts: datetime
-    days: int
-    sprint_days: tuple[int, ...]
-    consults: bool
-    has_fresh_evidence: bool
-    was_deferred: bool = False
-
-    @property
-    def is_rework(self) -> bool:
-        return self.round > 1 and not self.was_deferred
-
-    @property
-    def work(self) -> timedelta:
-        return timedelta(days=self.days)
-
-
-def next_step(release: Release) -> Step | None:
-    """The step that is under way or comes next; None when the release has ended or nothing is planned."""
-    coming = next_stage(release) or _under_way(release)
-    if release.plan is None or coming is None:
+    if release.plan is None or release.is_over:
         return None
-    stage, round = coming
+    return min(_dues(release, release.plan), key=lambda due: due.at, default=None)
+
+
+def _dues(release: Release, plan: ReleasePlan) -> Iterator[Due]:
+    yield from _turns(release, plan)
+    for stage in STAGES:
+        if stage in release.begun and stage not in release.passed:
+            yield from _work(release, plan, stage)
+    yield from _ahead(release, plan)
+
+
+def _turns(release: Release, plan: ReleasePlan) -> Iterator[Due]:
+    """The next stage's turn to be entered, or the present one's to stand at its gate."""
+    if coming := next_stage(release):
+        stage, round = coming
+        at = _turn_comes(release, plan, stage)
+        yield Due(duty=Duty.ENTER_STAGE, at=at, stage=stage, round=round)
+    elif release.stage and not release.submitted and release.stage not in release.passed:
+        at_gate = _is_done(release, plan, release.stage)
+        if at_gate:
+            yield Due(duty=Duty.SUBMIT_STAGE, at=at_gate, stage=release.stage, round=release.round)
+
+
+def _turn_comes(release: Release, plan: ReleasePlan, stage: Stage) -> datetime:
     if release.deferred and stage is release.stage:
-        return _put_off(release.deferred, round)
-    planned = release.plan.stage(stage)
-    return Step(
-        stage=stage,
-        round=round,
-        starts=_beginning(planned.starts),
-        days=planned.days,
-        sprint_days=release.plan.sprint_days,
-        consults=release.plan.affected_headcount > 0,
-        has_fresh_evidence=release.has_fresh_evidence,
-    )
+        return _beginning(release.deferred.until)
+    return release.begun.get(stage) or _beginning(plan.stage(stage).starts)
 
 
-def _put_off(deferred: StageDeferred, round: int) -> Step:
-    return Step(
-        stage=deferred.stage,
-        round=round,
-        starts=_beginning(deferred.until),
-        days=0,
-        sprint_days=(),
-        consults=False,
-        has_fresh_evidence=False,
-        was_deferred=True,
-    )
+def _is_done(release: Release, plan: ReleasePlan, stage: Stage) -> datetime | None:
+    """When the work of the stage is ready for its gate; None while it waits for something else."""
+    begun = release.begun[stage]
+    if release.round > 1:
+        return begun if release.deferred or release.has_fresh_evidence else None
+    held = release.consultation
+    if stage is Stage.CONSULTATION and (held.is_to_begin(plan.consultation) or held.is_open):
+        return None
+    if stage is Stage.BUILD_SPRINTS and release.sprints_ended < plan.sprints:
+        return None
+    return begun + timedelta(days=plan.stage(stage).days)
+
+
+def _work(release: Release, plan: ReleasePlan, stage: Stage) -> Iterator[Due]:
+    if stage is Stage.CONSULTATION:
+        yield from _consultation(release, plan)
+    if stage is Stage.BUILD_SPRINTS:
+        yield from _sprints(release, plan)
+
+
+def _consultation(release: Release, plan: ReleasePlan) -> Iterator[Due]:
+    held, begun = release.consultation, release.begun[Stage.CONSULTATION]
+    if held.is_to_begin(plan.consultation):
+        yield Due(duty=Duty.BEGIN_CONSULTATION, at=begun, stage=Stage.CONSULTATION)
+    elif held.is_open and held.opened and held.closes_on:
+        closes = datetime.combine(held.closes_on, held.opened.at.timetz())
+        yield Due(duty=Duty.CLOSE_CONSULTATION, at=closes, stage=Stage.CONSULTATION)
+
+
+def _sprints(release: Release, plan: ReleasePlan) -> Iterator[Due]:
+    since = release.build.since or release.begun[Stage.BUILD_SPRINTS]
+    if release.sprints_started > release.sprints_ended:
+        number = release.sprints_started
+        ends = since + timedelta(days=release.sprint_days[number - 1])
+        yield Due(duty=Duty.END_SPRINT, at=ends, stage=Stage.BUILD_SPRINTS, sprint=number)
+    elif release.sprints_ended < plan.sprints:
+        number = release.sprints_ended + 1
+        yield Due(duty=Duty.START_SPRINT, at=since, stage=Stage.BUILD_SPRINTS, sprint=number)
+
+
+def _ahead(release: Release, plan: ReleasePlan) -> Iterator[Due]:
+    """The first stage that is planned to begin while the one before it still goes on."""
+    for before, stage in pairwise(STAGES):
+        if stage in release.begun or before not in release.begun or before in release.passed:
+            continue
+        if plan.overlaps(stage):
+            # A release that is late keeps the distance between its stages.
+            distance = plan.stage(stage).starts - plan.stage(before).starts
+            at = max(_beginning(plan.stage(stage).starts), release.begun[before] + distance)
+            yield Due(duty=Duty.BEGIN_STAGE_AHEAD, at=at, stage=stage)
 
 
 def _beginning(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=UTC)
-
-
-def _under_way(release: Release) -> tuple[Stage, int] | None:
-    if release.ending or release.stage is None or release.stage in release.passed:
-        return None
-    return release.stage, release.round

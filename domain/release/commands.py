@@ -1,30 +1,26 @@
 """What can be asked of a release."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TypeAlias
 
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
-from domain.identity import Actor
-from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.build.commands import BuildFromPeople
+from domain.release.build.commands import EndSprint as EndSprint
+from domain.release.build.commands import StartSprint as StartSprint
+from domain.release.command import ReleaseCommand as ReleaseCommand
+from domain.release.command import release_stream as release_stream
+from domain.release.consultation.commands import BeginConsultation as BeginConsultation
+from domain.release.consultation.commands import CloseConsultation as CloseConsultation
+from domain.release.consultation.commands import ConsultationCommand, ConsultationFromPeople
+from domain.release.deliverables.commands import DeliverableCommand
+from domain.release.learning.commands import LearningFromPeople
+from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.training.commands import TrainingCommand
 from domain.stage import Stage
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleaseCommand:
-    """What every command to a release carries."""
-
-    programme: str
-    release: ReleaseId
-    by: Actor
-    at: datetime
-
-    @property
-    def stream(self) -> str:
-        return release_stream(self.programme, self.release)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,27 +41,10 @@ class EnterStage(ReleaseCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BeginConsultation(ReleaseCommand):
-    """Hear those affected, or record why there is nobody to hear."""
+class BeginStageAhead(ReleaseCommand):
+    """Begin work on a stage that the plan overlaps with the one before it."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CloseConsultation(ReleaseCommand):
-    """End the time to be heard."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartSprint(ReleaseCommand):
-    """Begin a timebox."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndSprint(ReleaseCommand):
-    """End a timebox."""
-
-    number: int
+    stage: Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,22 +105,25 @@ class WithdrawRelease(ReleaseCommand):
     reason: str
 
 
-FromPeople: TypeAlias = OfferEvidence | ReportReadiness
+FromPeople: TypeAlias = (
+    OfferEvidence
+    | ReportReadiness
+    | ConsultationFromPeople
+    | DeliverableCommand
+    | TrainingCommand
+    | BuildFromPeople
+    | LearningFromPeople
+)
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease
     | AdoptPlan
     | WithdrawRelease
     | EnterStage
-    | BeginConsultation
-    | CloseConsultation
+    | BeginStageAhead
+    | ConsultationCommand
     | StartSprint
     | EndSprint
     | SubmitStage
     | TakeOutcome
     | FromPeople
 )
-
-
-def release_stream(programme: str, release: str) -> str:
-    """Where a release is recorded: `release-shepway-fom/1A`."""
-    return f"release-{programme}/{release}"

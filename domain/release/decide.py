@@ -1,58 +1,61 @@
 """What a release answers to each command: events, or a named refusal."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import assert_never
 
 from domain.evidence import newest
 from domain.gate.outcome import Outcome
 from domain.gate.subject import GateSubject
 from domain.offering import require_acceptable
+from domain.release.build import decide as build
+from domain.release.build.commands import AnyBuildCommand
 from domain.release.commands import (
     AdoptPlan,
     AnyReleaseCommand,
-    BeginConsultation,
-    CloseConsultation,
-    EndSprint,
+    BeginStageAhead,
     EnterStage,
     OfferEvidence,
     RegisterRelease,
     ReportReadiness,
-    StartSprint,
     SubmitStage,
     TakeOutcome,
     WithdrawRelease,
 )
+from domain.release.consultation import decide as consulting
+from domain.release.consultation.commands import ConsultationCommand
+from domain.release.deliverables import decide as deliverables
+from domain.release.deliverables.commands import DeliverableCommand
 from domain.release.events import (
-    ConsultationClosed,
-    ConsultationFoundUnnecessary,
-    ConsultationOpened,
     EvidenceOffered,
     ReadinessReported,
     ReleaseEvent,
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
-    SprintEnded,
-    SprintStarted,
+    StageBegunAhead,
     StageDeferred,
     StageEntered,
     StagePassed,
     StageReturned,
     StageSubmitted,
 )
+from domain.release.learning import decide as learning
+from domain.release.learning.commands import LearningFromPeople
 from domain.release.plan import ReleasePlan
-from domain.release.readiness import Portion, require_possible
+from domain.release.readiness import Measure, Portion, require_possible
 from domain.release.refusals import (
+    CountedFromItsList,
     EvidenceTooLate,
-    ReleaseEnded,
     ReleaseNotBegun,
     ReleaseUnknown,
     StageNotUnderWay,
 )
 from domain.release.replanning import adopt_plan, withdraw
+from domain.release.standing import require_going_on
 from domain.release.state import Release
-from domain.stage import STAGES, Stage, following
+from domain.release.training import decide as training
+from domain.release.training.commands import TrainingCommand
+from domain.stage import STAGES, Stage, following, preceding
 
 
 def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEvent]:
@@ -64,6 +67,16 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
         return _register(release, command)
     if release.plan is None:
         raise ReleaseUnknown(command.release)
+    if isinstance(command, ConsultationCommand):
+        return consulting.decide(release, release.plan, command)
+    if isinstance(command, DeliverableCommand):
+        return deliverables.decide(release, release.plan, command)
+    if isinstance(command, TrainingCommand):
+        return _train(release, command)
+    if isinstance(command, AnyBuildCommand):
+        return build.decide(release, release.plan, command)
+    if isinstance(command, LearningFromPeople):
+        return learning.decide(release, command)
     match command:
         case AdoptPlan():
             return adopt_plan(release, release.plan, command)
@@ -71,18 +84,12 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
             return withdraw(release, command)
         case EnterStage():
             return _enter(release, command)
-        case BeginConsultation():
-            return _begin_consultation(release, release.plan, command)
-        case CloseConsultation():
-            return _close_consultation(release, command)
-        case StartSprint():
-            return _start_sprint(release, release.plan, command)
-        case EndSprint():
-            return _end_sprint(release, release.plan, command)
+        case BeginStageAhead():
+            return _begin_ahead(release, release.plan, command)
         case OfferEvidence():
             return _offer(release, command)
         case ReportReadiness():
-            return _report(release, command)
+            return _report(release, release.plan, command)
         case SubmitStage():
             return _submit(release, command)
         case TakeOutcome():
@@ -121,85 +128,73 @@ def _enter(release: Release, command: EnterStage) -> Sequence[ReleaseEvent]:
     wanted = (command.stage, command.round)
     if wanted == (release.stage, release.round) or _is_over(release, *wanted):
         return []
-    _require_going_on(release)
+    require_going_on(release)
     if wanted != next_stage(release):
         raise StageNotUnderWay(f"{command.stage}, round {command.round}, is not next.")
     return [StageEntered(stage=command.stage, round=command.round, at=command.at)]
 
 
-def _begin_consultation(
-    release: Release, plan: ReleasePlan, command: BeginConsultation
-) -> Sequence[ReleaseEvent]:
-    if release.consultation:
+def _begin_ahead(release: Release, plan: ReleasePlan, command: BeginStageAhead) -> Sequence[ReleaseEvent]:
+    if command.stage in release.begun:
         return []
-    _require_stage(release, Stage.CONSULTATION)
-    if plan.affected_headcount == 0:
-        return [ConsultationFoundUnnecessary(reason=plan.nothing_to_consult_on, at=command.at)]
-    days = plan.stage(Stage.CONSULTATION).days
-    return [
-        ConsultationOpened(
-            affected_headcount=plan.affected_headcount,
-            closes_on=(command.at + timedelta(days=days)).date(),
-            at=command.at,
-        )
-    ]
-
-
-def _close_consultation(release: Release, command: CloseConsultation) -> Sequence[ReleaseEvent]:
-    if release.consultation_closed_at or isinstance(release.consultation, ConsultationFoundUnnecessary):
-        return []
-    _require_stage(release, Stage.CONSULTATION)
-    if release.consultation is None or command.at.date() < release.consultation.closes_on:
-        raise StageNotUnderWay("The consultation has not run its time.")
-    return [ConsultationClosed(at=command.at)]
-
-
-def _start_sprint(release: Release, plan: ReleasePlan, command: StartSprint) -> Sequence[ReleaseEvent]:
-    if command.number <= release.sprints_started:
-        return []
-    _require_stage(release, Stage.BUILD_SPRINTS)
-    if command.number != release.sprints_ended + 1 or command.number > plan.sprints:
-        raise StageNotUnderWay(f"Sprint {command.number} is not next.")
-    return [SprintStarted(number=command.number, of=plan.sprints, at=command.at)]
-
-
-def _end_sprint(release: Release, plan: ReleasePlan, command: EndSprint) -> Sequence[ReleaseEvent]:
-    if command.number <= release.sprints_ended:
-        return []
-    _require_going_on(release)
-    if command.number != release.sprints_started:
-        raise StageNotUnderWay(f"Sprint {command.number} has not started.")
-    return [SprintEnded(number=command.number, of=plan.sprints, at=command.at)]
+    require_going_on(release)
+    if not (plan.overlaps(command.stage) and release.is_worked_on(preceding(command.stage))):
+        raise StageNotUnderWay(f"{command.stage} cannot begin ahead of its turn.")
+    return [StageBegunAhead(stage=command.stage, at=command.at)]
 
 
 def _offer(release: Release, command: OfferEvidence) -> Sequence[ReleaseEvent]:
     if command.evidence in newest(release.evidence(command.stage)):
         return []
-    _require_going_on(release)
+    require_going_on(release)
     if command.stage in release.passed:
         raise EvidenceTooLate(f"Stage: {command.stage}.")
     require_acceptable(command.evidence, by=command.by.identity, limits=release.terms.evidence)
     return [EvidenceOffered(stage=command.stage, evidence=command.evidence, at=command.at)]
 
 
-def _report(release: Release, command: ReportReadiness) -> Sequence[ReleaseEvent]:
+def _report(release: Release, plan: ReleasePlan, command: ReportReadiness) -> Sequence[ReleaseEvent]:
     portion = Portion(done=command.done, of=command.of, outstanding=command.outstanding)
     already = release.readiness.get(command.measure)
     if already and (already.portion, already.by) == (portion, command.by.identity):
         return []
     if release.stage is None:
         raise ReleaseNotBegun
-    _require_going_on(release)
+    require_going_on(release)
+    if _is_listed(release, plan, command.measure):
+        raise CountedFromItsList(f"{command.measure.capitalize()}.")
     require_possible(portion)
     return [
         ReadinessReported(measure=command.measure, portion=portion, by=command.by.identity, at=command.at)
     ]
 
 
+def _train(release: Release, command: TrainingCommand) -> Sequence[ReleaseEvent]:
+    events = training.decide(release.training, release.terms.training, command)
+    if events:
+        require_going_on(release)
+    return events
+
+
+def _is_listed(release: Release, plan: ReleasePlan, measure: Measure) -> bool:
+    """Whether the gate counts this from a list instead."""
+    match measure:
+        case Measure.DELIVERABLES:
+            return bool(plan.deliverables)
+        case Measure.TRAINING:
+            return release.training.is_listed
+        case Measure.MUSTS:
+            return release.build.has_backlog
+        case Measure.TRANSITION | Measure.RISKS:
+            return False
+        case _:
+            assert_never(measure)
+
+
 def _submit(release: Release, command: SubmitStage) -> Sequence[ReleaseEvent]:
     if _is_over(release, command.stage, command.round):
         return []
-    _require_going_on(release)
+    require_going_on(release)
     if not release.is_under_way(command.stage, command.round):
         raise StageNotUnderWay(f"{command.stage}, round {command.round}.")
     if release.submitted:
@@ -213,7 +208,7 @@ def _submit(release: Release, command: SubmitStage) -> Sequence[ReleaseEvent]:
 def _take_outcome(release: Release, command: TakeOutcome) -> Sequence[ReleaseEvent]:
     if _is_over(release, command.stage, command.round):
         return []
-    _require_going_on(release)
+    require_going_on(release)
     if not (release.is_under_way(command.stage, command.round) and release.submitted):
         raise StageNotUnderWay(f"{command.stage}, round {command.round}, is not at its gate.")
     if not command.outcome.opens_the_way:
@@ -231,17 +226,6 @@ def _shut(command: TakeOutcome) -> ReleaseEvent:
         return StageDeferred(stage=stage, round=round, until=command.until, at=at)
     seen = command.evidence_digest
     return StageReturned(stage=stage, round=round, outcome=command.outcome, evidence_digest=seen, at=at)
-
-
-def _require_going_on(release: Release) -> None:
-    if release.is_over:
-        raise ReleaseEnded
-
-
-def _require_stage(release: Release, stage: Stage) -> None:
-    _require_going_on(release)
-    if release.stage is not stage or stage in release.passed:
-        raise StageNotUnderWay(f"{stage} is not under way.")
 
 
 def _is_over(release: Release, stage: Stage, round: int) -> bool:

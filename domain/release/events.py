@@ -7,9 +7,14 @@ from typing import TypeAlias
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
 from domain.identity import Identity
+from domain.release.build.events import BuildEvent
+from domain.release.consultation.events import ConsultationEvent
+from domain.release.deliverables.events import DeliverableEvent
+from domain.release.learning.events import LearningEvent
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.training.events import TrainingEvent
 from domain.stage import Stage
 
 
@@ -34,44 +39,10 @@ class StageEntered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationOpened:
-    """Those affected are being heard until the end of this day."""
+class StageBegunAhead:
+    """Work on a stage began while the one before it went on; its turn, and its gate, come later."""
 
-    affected_headcount: int
-    closes_on: date
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationClosed:
-    """The time to be heard ended."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationFoundUnnecessary:
-    """Nobody is affected, and this is why."""
-
-    reason: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SprintStarted:
-    """A timebox of the build began."""
-
-    number: int
-    of: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SprintEnded:
-    """A timebox of the build ended; its time was fixed, its scope was not."""
-
-    number: int
-    of: int
+    stage: Stage
     at: datetime
 
 
@@ -178,11 +149,8 @@ ReleaseEvent: TypeAlias = (
     | PlanAdopted
     | ReleaseWithdrawn
     | StageEntered
-    | ConsultationOpened
-    | ConsultationClosed
-    | ConsultationFoundUnnecessary
-    | SprintStarted
-    | SprintEnded
+    | StageBegunAhead
+    | ConsultationEvent
     | EvidenceOffered
     | ReadinessReported
     | StageSubmitted
@@ -191,4 +159,8 @@ ReleaseEvent: TypeAlias = (
     | StageDeferred
     | ReleaseStopped
     | ReleaseSignedOff
+    | DeliverableEvent
+    | TrainingEvent
+    | BuildEvent
+    | LearningEvent
 )

@@ -1,14 +1,18 @@
 """What a release sets out to do: its stages with their dates, gates and sprints."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NewType
 
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
 from domain.money import Pence
+from domain.release.build.plan import NO_BUILD_PLAN, BuildPlan
+from domain.release.consultation.plan import NO_CONSULTATION_PLAN, ConsultationPlan
+from domain.release.deliverables.plan import PlannedDeliverable
+from domain.release.training.plan import Trainees
 from domain.sharing import equal_parts
-from domain.stage import Stage
+from domain.stage import STAGES, Stage
 
 ReleaseId = NewType("ReleaseId", str)
 ExternalId = NewType("ExternalId", str)
@@ -42,9 +46,9 @@ class ReleasePlan:
     """A release as its blueprint sets it out.
 
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
-    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why.
-    It waits for other releases, and for things outside the programme. `exit_cost` is what breaking it off
-    would cost; None when nobody has said.
+    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `consultation` says where
+    they are, when the first would leave, and who changes employer. It waits for other releases, and for
+    things outside the programme. `exit_cost` is what breaking it off would cost; None when nobody has said.
     """
 
     id: ReleaseId
@@ -59,6 +63,10 @@ class ReleasePlan:
     depends_on_external: tuple[ExternalId, ...] = ()
     successors: tuple[Successor, ...] = ()
     exit_cost: Pence | None = None
+    deliverables: tuple[PlannedDeliverable, ...] = ()
+    training: tuple[Trainees, ...] = ()
+    consultation: ConsultationPlan = NO_CONSULTATION_PLAN
+    build: BuildPlan = NO_BUILD_PLAN
 
     def stage(self, stage: Stage) -> StagePlan:
         """The plan of one stage."""
@@ -68,6 +76,11 @@ class ReleasePlan:
         """Whoever is planned to lead it on a day; what was handed over since, its programme knows."""
         by_then = [each for each in self.successors if each.since <= day]
         return sorted(by_then, key=lambda each: each.since)[-1].lead if by_then else self.lead
+
+    def overlaps(self, stage: Stage) -> bool:
+        """Whether work on the stage is planned to begin before the stage before it ends."""
+        place = STAGES.index(stage)
+        return place > 0 and self.stage(stage).starts < self.stage(STAGES[place - 1]).ends
 
     @property
     def sprint_days(self) -> tuple[int, ...]:
@@ -81,3 +94,22 @@ class ReleasePlan:
     @property
     def ends(self) -> date:
         return self.stages[-1].ends
+
+
+def with_plan_of(release: ReleasePlan, other: ReleasePlan) -> ReleasePlan:
+    """A release with the dates, gates, dependencies, sprints, leads and exit cost of another plan of it.
+
+    The days of deliverables go with those of stages.
+    """
+    due = {each.id: each.due for each in other.deliverables}
+    return replace(
+        release,
+        lead=other.lead,
+        successors=other.successors,
+        depends_on=other.depends_on,
+        depends_on_external=other.depends_on_external,
+        stages=other.stages,
+        sprints=other.sprints,
+        exit_cost=other.exit_cost,
+        deliverables=tuple(replace(each, due=due.get(each.id, each.due)) for each in release.deliverables),
+    )

@@ -28,7 +28,11 @@ class PastIsNotReplanned(Rejected):
 
 
 class PlanChangesMore(Rejected):
-    """Once work has begun, only dates, gates, dependencies, sprints, leads and exit cost are re-planned."""
+    """Of a release that people have worked on, only dates, gates, dependencies, sprints and leads change."""
+
+
+class SprintIsFilled(Rejected):
+    """A sprint that a requirement is planned into is not left out: move the requirement first."""
 
 
 class PortionImpossible(Rejected):
@@ -37,6 +41,10 @@ class PortionImpossible(Rejected):
 
 class OutstandingDoesNotFit(Rejected):
     """Whoever names what is outstanding names all of it, each once."""
+
+
+class CountedFromItsList(Rejected):
+    """It is counted from what is recorded item by item; record the items instead."""
 
 
 class EvidenceTooLate(Rejected):

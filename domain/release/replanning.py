@@ -1,13 +1,18 @@
 """When a release goes on by another plan, or is taken out of the plan."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from domain.release.commands import AdoptPlan, WithdrawRelease
 from domain.release.events import PlanAdopted, ReleaseEvent, ReleaseWithdrawn
-from domain.release.plan import ReleasePlan
-from domain.release.refusals import PastIsNotReplanned, PlanChangesMore, ReleaseEnded, ReleaseHasBegun
-from domain.release.state import Release
+from domain.release.plan import ReleasePlan, with_plan_of
+from domain.release.refusals import (
+    PastIsNotReplanned,
+    PlanChangesMore,
+    ReleaseEnded,
+    ReleaseHasBegun,
+    SprintIsFilled,
+)
+from domain.release.state import Release, with_parts
 from domain.stage import STAGES, Stage
 
 
@@ -20,10 +25,12 @@ def adopt_plan(release: Release, before: ReleasePlan, command: AdoptPlan) -> Seq
         return []
     if release.is_over:
         raise ReleaseEnded(f"{before.id} keeps the plan with which it ended.")
-    if begun := begun_stages(release):
-        _require_its_past(begun, before, command.plan)
-        if with_plan_of(before, command.plan) != command.plan:
-            raise PlanChangesMore(f"Something else of {before.id} differs.")
+    begun = begun_stages(release)
+    _require_its_past(begun, before, command.plan)
+    _require_its_sprints(release, command.plan)
+    may_change = not begun and _is_untouched(release, before)
+    if not may_change and with_plan_of(before, command.plan) != command.plan:
+        raise PlanChangesMore(f"Something else of {before.id} differs.")
     return [PlanAdopted(plan=command.plan, baseline=command.baseline, at=command.at)]
 
 
@@ -42,22 +49,13 @@ def withdraw(release: Release, command: WithdrawRelease) -> Sequence[ReleaseEven
 
 
 def begun_stages(release: Release) -> tuple[Stage, ...]:
-    """The stages that were entered, whether passed or not."""
-    return tuple(stage for stage in STAGES if stage in release.passed or stage is release.stage)
+    """The stages that were worked on, passed or not, in their turn or ahead of it."""
+    return tuple(stage for stage in STAGES if stage in release.begun)
 
 
-def with_plan_of(release: ReleasePlan, other: ReleasePlan) -> ReleasePlan:
-    """A release with the dates, gates, dependencies, sprints, leads and exit cost of another plan of it."""
-    return replace(
-        release,
-        lead=other.lead,
-        successors=other.successors,
-        depends_on=other.depends_on,
-        depends_on_external=other.depends_on_external,
-        stages=other.stages,
-        sprints=other.sprints,
-        exit_cost=other.exit_cost,
-    )
+def _is_untouched(release: Release, plan: ReleasePlan) -> bool:
+    """Whether nobody has recorded anything of its parts yet; before the work begins people may."""
+    return release == with_parts(release, plan)
 
 
 def _require_its_past(begun: Sequence[Stage], before: ReleasePlan, after: ReleasePlan) -> None:
@@ -71,3 +69,9 @@ def _require_its_past(begun: Sequence[Stage], before: ReleasePlan, after: Releas
             raise PastIsNotReplanned(said)
     if Stage.BUILD_SPRINTS in begun and after.sprints != before.sprints:
         raise PastIsNotReplanned(f"{before.id} is built in sprints: {before.sprints}.")
+
+
+def _require_its_sprints(release: Release, after: ReleasePlan) -> None:
+    for item in release.build.scope:
+        if item.sprint and item.sprint > after.sprints:
+            raise SprintIsFilled(f"{item.requirement.named} is planned into sprint {item.sprint}.")

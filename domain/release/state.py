@@ -8,10 +8,17 @@ from functools import reduce
 from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
+from domain.release.build import state as building
+from domain.release.build.events import BuildEvent
+from domain.release.build.plan import SprintTerms
+from domain.release.build.state import Build
+from domain.release.consultation import state as consulting
+from domain.release.consultation.events import ConsultationEvent
+from domain.release.consultation.state import NO_CONSULTATION, Consultation
+from domain.release.deliverables import state as deliverables
+from domain.release.deliverables.events import DeliverableEvent
+from domain.release.deliverables.state import Deliverables
 from domain.release.events import (
-    ConsultationClosed,
-    ConsultationFoundUnnecessary,
-    ConsultationOpened,
     EvidenceOffered,
     PlanAdopted,
     ReadinessReported,
@@ -20,17 +27,22 @@ from domain.release.events import (
     ReleaseSignedOff,
     ReleaseStopped,
     ReleaseWithdrawn,
-    SprintEnded,
-    SprintStarted,
+    StageBegunAhead,
     StageDeferred,
     StageEntered,
     StagePassed,
     StageReturned,
     StageSubmitted,
 )
-from domain.release.plan import ReleasePlan
+from domain.release.learning import state as learning
+from domain.release.learning.events import LearningEvent
+from domain.release.learning.state import Learning
+from domain.release.plan import ReleasePlan, with_plan_of
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
+from domain.release.training import state as training
+from domain.release.training.events import TrainingEvent
+from domain.release.training.state import NO_TRAINING, Training
 from domain.stage import Stage
 
 
@@ -46,9 +58,9 @@ class Release:
     """A release; `plan` is None until it is registered, `stage` until work on it begins.
 
     `returned` is the last round of the stage that the gate sent back or put off, 0 when none was, and
-    `returned_on` the digest of the evidence that it had seen; `deferred` says that it was put off. The
-    consultation tells when it opened and whom it affects, or why there is nobody to hear. `baseline` is the
-    newest baseline of the programme that its plan was changed by.
+    `returned_on` the digest of the evidence that it had seen; `deferred` says that it was put off. `begun`
+    tells since when a stage is worked on, be it ahead of its turn. `baseline` is the newest baseline of the
+    programme that its plan was changed by.
     """
 
     programme: str = ""
@@ -61,13 +73,15 @@ class Release:
     returned_on: str = ""
     deferred: StageDeferred | None = None
     passages: tuple[StagePassed, ...] = ()
-    consultation: ConsultationOpened | ConsultationFoundUnnecessary | None = None
-    consultation_closed_at: datetime | None = None
-    sprints_started: int = 0
-    sprints_ended: int = 0
+    begun: Mapping[Stage, datetime] = field(default_factory=dict)
+    consultation: Consultation = NO_CONSULTATION
+    build: Build = field(default_factory=Build)
+    learning: Learning = field(default_factory=Learning)
     terms: Terms = NO_TERMS
     offered: Mapping[Stage, tuple[Evidence, ...]] = field(default_factory=dict)
     readiness: Mapping[Measure, ReadinessReported] = field(default_factory=dict)
+    deliverables: Deliverables = field(default_factory=Deliverables)
+    training: Training = NO_TRAINING
     signed_off: bool = False
     stopped: ReleaseStopped | None = None
     baseline: int = 1
@@ -97,6 +111,33 @@ class Release:
             return False
         return evidence_digest(self.evidence(self.stage)) != self.returned_on
 
+    def is_worked_on(self, stage: Stage) -> bool:
+        """Whether work on the stage has begun, be it ahead of its turn, and its gate is not passed."""
+        return stage in self.begun and stage not in self.passed
+
+    @property
+    def sprints_started(self) -> int:
+        """The last sprint that started; 0 before the first."""
+        return self.build.sprints_started
+
+    @property
+    def sprints_ended(self) -> int:
+        """The last sprint that ended; 0 before that."""
+        return self.build.sprints_ended
+
+    @property
+    def sprint_days(self) -> tuple[int, ...]:
+        """The length of each sprint in days, as planned last or as it started."""
+        planned = self.plan.sprints if self.plan else 0
+        return tuple(self.sprint_terms(number).days for number in range(1, planned + 1))
+
+    def sprint_terms(self, number: int) -> SprintTerms:
+        """What is fixed in a sprint, or will be: as planned for it, else as for every sprint."""
+        if number in self.build.terms or self.plan is None:
+            return self.build.terms.get(number, SprintTerms())
+        days = self.plan.sprint_days[number - 1] if 1 <= number <= self.plan.sprints else 0
+        return SprintTerms(days=days, cost=self.plan.build.sprint_cost, quality=self.plan.build.quality)
+
     def is_under_way(self, stage: Stage, round: int) -> bool:
         """Whether this stage is being worked on, in this round."""
         return self.stage is stage and self.round == round and stage not in self.passed
@@ -108,23 +149,27 @@ class Release:
 
 def evolve(release: Release, event: ReleaseEvent) -> Release:
     """The release after one more event; it believes every event."""
+    if isinstance(event, DeliverableEvent):
+        return replace(release, deliverables=deliverables.evolve(release.deliverables, event))
+    if isinstance(event, TrainingEvent):
+        return replace(release, training=training.evolve(release.training, event))
+    if isinstance(event, ConsultationEvent):
+        return replace(release, consultation=consulting.evolve(release.consultation, event))
+    if isinstance(event, BuildEvent):
+        return replace(release, build=building.evolve(release.build, event))
+    if isinstance(event, LearningEvent):
+        return replace(release, learning=learning.evolve(release.learning, event))
     match event:
         case ReleaseRegistered():
             return _registered(release, event)
         case PlanAdopted():
-            return replace(release, plan=event.plan, baseline=event.baseline)
+            return _planned_anew(release, event)
         case ReleaseWithdrawn():
             return replace(release, withdrawn=event)
         case StageEntered():
             return _entered(release, event)
-        case ConsultationOpened() | ConsultationFoundUnnecessary():
-            return replace(release, consultation=event)
-        case ConsultationClosed():
-            return replace(release, consultation_closed_at=event.at)
-        case SprintStarted():
-            return replace(release, sprints_started=event.number)
-        case SprintEnded():
-            return replace(release, sprints_ended=event.number)
+        case StageBegunAhead():
+            return replace(release, begun={**release.begun, event.stage: event.at})
         case EvidenceOffered():
             pieces = (*release.evidence(event.stage), event.evidence)
             return replace(release, offered={**release.offered, event.stage: pieces})
@@ -148,7 +193,8 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
 
 
 def _entered(release: Release, event: StageEntered) -> Release:
-    entered = replace(release, stage=event.stage, round=event.round, submitted=False)
+    begun = {event.stage: event.at, **release.begun}
+    entered = replace(release, stage=event.stage, round=event.round, submitted=False, begun=begun)
     return entered if event.stage is release.stage else replace(entered, returned=0, deferred=None)
 
 
@@ -158,10 +204,29 @@ def fold(events: Iterable[ReleaseEvent]) -> Release:
 
 
 def _registered(release: Release, event: ReleaseRegistered) -> Release:
+    registered = replace(
+        release, programme=event.programme, plan=event.plan, benefits=event.benefits, terms=event.terms
+    )
+    return with_parts(registered, event.plan)
+
+
+def _planned_anew(release: Release, event: PlanAdopted) -> Release:
+    """What people recorded stays; the parts of a release of which they recorded nothing begin anew."""
+    before, after = release.plan, event.plan
+    anew = replace(release, plan=after, baseline=event.baseline)
+    if before is None or with_plan_of(before, after) != after:
+        return with_parts(anew, after)
+    moved = deliverables.moved(release.deliverables, before.deliverables, after.deliverables)
+    return replace(anew, deliverables=moved)
+
+
+def with_parts(release: Release, plan: ReleasePlan) -> Release:
+    """The release with every part as a plan sets it out, before anybody recorded anything of it."""
     return replace(
         release,
-        programme=event.programme,
-        plan=event.plan,
-        benefits=event.benefits,
-        terms=event.terms,
+        deliverables=deliverables.as_planned(plan.deliverables),
+        training=training.begun(plan.training, release.terms.training),
+        build=building.begun(plan.build),
+        consultation=NO_CONSULTATION,
+        learning=Learning(),
     )

@@ -1,8 +1,7 @@
 """When something falls due by itself, so that a demonstration can go from due date to due date."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
-from itertools import accumulate
+from datetime import UTC, date, datetime, time
 
 from domain.aggregate import Event
 from domain.benefit.agenda import next_alarm as next_benefit_alarm
@@ -11,9 +10,7 @@ from domain.gate.agenda import next_alarm as next_gate_alarm
 from domain.gate.evolving import fold as fold_gate
 from domain.programme.agenda import next_start
 from domain.programme.state import fold as fold_programme
-from domain.release.agenda import next_step
-from domain.release.events import StageEntered
-from domain.release.state import Release
+from domain.release.agenda import next_due
 from domain.release.state import fold as fold_release
 
 
@@ -38,23 +35,14 @@ def _due_dates(stream: str, events: Sequence[Event], now: datetime) -> list[date
         day = next_start(fold_programme(events), now.date())  # type: ignore[arg-type]
         return [_midnight(day)] if day else []
     if kind == "release":
-        return _release_dates(fold_release(events), events)  # type: ignore[arg-type]
+        due = next_due(fold_release(events))  # type: ignore[arg-type]
+        return [due.at] if due else []
     alarm = (
         next_gate_alarm(fold_gate(events))  # type: ignore[arg-type]
         if kind == "gate"
         else next_benefit_alarm(fold_benefit(events))  # type: ignore[arg-type]
     )
     return [alarm.at] if alarm else []
-
-
-def _release_dates(release: Release, events: Sequence[Event]) -> list[datetime]:
-    step = next_step(release)
-    if step is None or release.submitted:
-        return []
-    entered = [each.at for each in events if isinstance(each, StageEntered)][-1:]
-    begins = entered[0] if entered and release.is_under_way(step.stage, step.round) else step.starts
-    sprints = [begins + timedelta(days=days) for days in accumulate(step.sprint_days)]
-    return [step.starts, begins + step.work, *sprints]
 
 
 def _midnight(day: date) -> datetime:

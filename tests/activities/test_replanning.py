@@ -37,6 +37,12 @@ class NobodyStarts:
     async def start(self, story: Story, run: Run) -> None:
         raise AssertionError(story.id)
 
+    async def review_each_month(self, programme: str, *, by_hand: bool) -> None:
+        raise AssertionError(programme)
+
+    async def review_no_more(self, programme: str) -> None:
+        raise AssertionError(programme)
+
 
 @pytest.fixture
 async def store(database_url: str) -> AsyncIterator[EventStore]:

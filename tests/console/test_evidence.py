@@ -203,3 +203,41 @@ def test_a_file_is_written_to_standard_output_or_to_a_new_file(
     assert_told(lockgate("evidence", "get", DIGEST, "-o", "no/such.txt", home=home), 1, "cannot be written")
     assert_told(lockgate("evidence", "get", "../record.db", "-o", "-", home=home), 5, "is no digest")
     assert (tmp_path / "mine.txt").read_text() == "Mine."
+
+
+DATA = "--assessment data-protection-impact --assessed-on 2018-05-02"
+
+
+def test_an_assessment_is_handed_in_with_its_kind_and_day(desk: Desk) -> None:
+    desk.starts()
+    file = desk.folder / "dpia.txt"
+    file.write_text("What it does to people's data.")
+    told = f"{DATA} --advice 'Go on.' --residual-risk low --as ewan"
+
+    added = desk.types(f"evidence add {desk.release} design dpia {file} {told} -o json")
+
+    assert json.loads(added.out)["evidence"]["assessment"] == {
+        "kind": "data-protection-impact",
+        "day": "2018-05-02",
+        "advice": "Go on.",
+        "residual_risk": "low",
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "code", "sentence"),
+    [
+        ("--assessment equality-impact", 2, "An assessment has a kind and a day."),
+        ("--assessed-on 2018-05-02", 2, "An assessment has a kind and a day."),
+        (DATA, 6, "the data protection officer's advice"),
+    ],
+)
+def test_a_part_of_an_assessment_is_none(
+    lockgate: Lockgate, waiting: Path, tmp_path: Path, told: str, code: int, sentence: str
+) -> None:
+    file = tmp_path / "dpia.txt"
+    file.write_text("What it does to people's data.")
+
+    answer = lockgate(*ADD, str(file), *told.split(), "--as", "ewan", home=waiting)
+
+    assert_told(answer, code, sentence)

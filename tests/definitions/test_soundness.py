@@ -33,12 +33,12 @@ MISTAKES = {
         ("ends: 2018-03-16", "ends: 2018-03-01"),
         ("2018-03-01", "releases[0].stages[4].ends", "It ends before it starts on 2018-03-05."),
     ),
-    "a stage before the last one ends": (
-        ("starts: 2018-02-05", "starts: 2018-01-25"),
+    "a stage before the one before it": (
+        ("starts: 2018-02-05", "starts: 2017-11-24"),
         (
-            "2018-01-25",
+            "2017-11-24",
             "releases[0].stages[3].starts",
-            "It starts before the stage before it ends on 2018-01-26.",
+            "It starts before the stage before it, on 2017-11-27.",
         ),
     ),
     "a stage left out": (

@@ -211,11 +211,14 @@ def sensible_ways() -> list[list[Command]]:
     others = with_holders(BOARD, CHLOE, IVO)
     return [
         [heard, approve(DINA), approve(BEN)],
+        [heard, gate.Recuse(**{**by_gita, "by": BEN}, reason="My sister bids.")],
+        [OPEN_GATE, approve(BEN), escalate(1)],
         [voted, approve(BEN), counted],
         [ratified, approve(BEN), lapsed],
         [ratified, approve(BEN), approve(DINA)],
         [OPEN_GATE, replace(escalate(1), at=over)],
         [OPEN_GATE, approve(BEN, TRAIN), approve(DINA), late],
+        [OPEN_GATE, approve(BEN, TRAIN), approve(DINA), discharge(HANA)],
         [OPEN_GATE, approve(BEN, TRAIN), approve(DINA), late, _recalled_at(over)],
         [called_in, approve(BEN), gate.TakeEffect(**asked)],
         [called_in, approve(BEN), gate.CallIn(**by_gita, reason="Why."), _answered(stands=False)],
@@ -225,6 +228,7 @@ def sensible_ways() -> list[list[Command]]:
         [called_in, gate.RebasePolicy(**by_gita, reason="New rules.", policy=POLICY, roster=ROSTER)],
         [called_in, approve(BEN), gate.RebaseRoster(**by_gita, reason="Ben left.", roster=others)],
         [heard, gate.RebaseRoster(**by_gita, reason="Ben left.", roster=others, stewards=(COUNCIL,))],
+        [OPEN_GATE, gate.EscalateGate(**asked, level=1)],
     ]
 
 

@@ -9,10 +9,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from domain.aggregate import Event
+from domain.assessment import Assessment, AssessmentKind, ResidualRisk
 from domain.attempt import events as attempt
 from domain.authority import Entitlement
 from domain.benefit import events as benefit
-from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
+from domain.benefit.forecast import Confidence, Forecast
+from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile, StatedMeasurement
 from domain.calendar import Calendar
 from domain.catalogue import EVENTS
 from domain.evidence import Evidence
@@ -25,7 +27,7 @@ from domain.gate import aftermath
 from domain.gate import events as gate
 from domain.gate.check import Check, CheckKind, MinimumDays
 from domain.gate.condition import Condition
-from domain.gate.facts import Consulted, MoneyFreeze, SubjectFacts
+from domain.gate.facts import Assessed, Consulted, MoneyFreeze, SubjectFacts
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.panel import OpenStep, Panel
 from domain.gate.policy import BreakGlass, CallInRule, GatePolicy, PolicyId
@@ -33,6 +35,15 @@ from domain.gate.seats import Seat
 from domain.gate.step import Ask, HowMany, Method, Step, StepKind
 from domain.gate.subject import GateSubject
 from domain.identity import Actor, Identity
+from domain.lacking import Lack
+from domain.legal_pack import (
+    AwardRule,
+    ConsultationRule,
+    LeastDays,
+    LegalPack,
+    NotificationRule,
+    TransferRule,
+)
 from domain.money import Pence
 from domain.programme import events as programme
 from domain.programme.baseline import events as baseline
@@ -40,12 +51,35 @@ from domain.programme.leading import events as leading
 from domain.programme.outside import events as outside
 from domain.programme.outside.dependency import ExternalDependency
 from domain.programme.plan import PublishedFigures
+from domain.programme.reviewed import ReleaseReviewed
 from domain.programme.scoring import events as scoring
 from domain.programme.scoring.criteria import Criterion, Score
 from domain.release import events as release
+from domain.release.build import events as build
+from domain.release.build.plan import BuildPlan, SprintTerms
+from domain.release.build.requirement import (
+    GenericProcess,
+    Moscow,
+    Requirement,
+    RequirementId,
+    Scores,
+    Weights,
+)
+from domain.release.consultation import events as consultation
+from domain.release.consultation.affected import Affected, Establishment
+from domain.release.consultation.lawful import LawfulDates
+from domain.release.consultation.plan import ConsultationPlan, TransferPlan
+from domain.release.deliverables import events as deliverables
+from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable, Strand
+from domain.release.learning import events as learning
+from domain.release.learning.experiment import Experiment, ExperimentId
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, StagePlan, Successor
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import Terms
+from domain.release.training import events as training
+from domain.release.training.matrix import GroupId, GroupTopic, Topic, TopicKind, TrainingGroup
+from domain.release.training.need import Champion, Need, Session, SessionId, StaffReference
+from domain.release.training.plan import Trainees
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 from domain.stage import Stage
 from domain.stake import Committed, Share, Spend, Stake
@@ -127,10 +161,18 @@ _PANEL = Panel(
     terms=_BOARD.holdings,
 )
 _CABINET_SEAT = Seat(role=_CABINET.id, holders=(_CHLOE,), limit=_CABINET.limit)
+_ASSESSMENT = Assessment(
+    kind=AssessmentKind.DATA_PROTECTION_IMPACT,
+    day=date(2018, 4, 20),
+    advice="Go on once the portal is tested.",
+    residual_risk=ResidualRisk.MEDIUM,
+)
 _PORTION = Portion(done=11, of=12, outstanding=("sprint plan",))
 _FACTS = SubjectFacts(
     deliverables=_PORTION,
+    deliverables_listed=("sprint plan", "detailed phase budget"),
     musts=_PORTION,
+    musts_given_up=("R-4 Track a case (dropped: The law changed.)",),
     training=_PORTION,
     transition=_PORTION,
     risks=_PORTION,
@@ -140,7 +182,18 @@ _FACTS = SubjectFacts(
         opened=date(2018, 5, 1),
         closed=date(2018, 6, 1),
         handed_in=("outcome report",),
+        reported=True,
+        unanswered=("R-1",),
+        counted=36,
+        minimum=30,
+        is_collective=True,
+        represented=True,
+        notified=date(2018, 5, 1),
+        earliest_leaving=date(2018, 5, 31),
+        first_leaving=date(2018, 7, 2),
+        transfer_lacks=("measures letter",),
     ),
+    assessments=(Assessed(assessment=_ASSESSMENT, evidence="dpia", is_in_time=True),),
     waits_for=("0A",),
     conditions_open=("shepway-fom/1A/design C-1",),
     conditions_late=("shepway-fom/1A/design C-1",),
@@ -195,6 +248,63 @@ _POLICY = GatePolicy(
     break_point=True,
     deemed_consent=True,
 )
+_BASELINE = DeliverableId("process-1.4")
+_AFFECTED = (
+    Affected(establishment=Establishment("Civic Centre"), heads=36, voluntary=4, reengaged=3, notified=1),
+)
+_TRANSFER = TransferPlan(effective=date(2018, 11, 30), transferor="Contractor", transferee="Shepway", heads=4)
+_LAW = LegalPack(
+    id="england-redundancy",
+    title="Redundancies and transfers in England",
+    consultation=(
+        ConsultationRule(
+            since=date(2013, 4, 6),
+            source="Section 188",
+            window_days=90,
+            minimum=(LeastDays(heads=20, days=30),),
+        ),
+    ),
+    notification=(NotificationRule(since=date(2025, 12, 1), source="Form HR1", online_only=True),),
+    protective_award=(AwardRule(since=date(2013, 4, 6), source="Section 189", most_days=90),),
+    transfer=(
+        TransferRule(since=date(2014, 5, 1), source="Regulation 11", information_days=28, most_weeks=13),
+    ),
+)
+_LAWFUL = LawfulDates(
+    begins=date(2018, 5, 1),
+    establishment=Establishment("Civic Centre"),
+    counted=35,
+    counted_with=(ReleaseId("1A"),),
+    window_days=90,
+    minimum_days=30,
+    notifies=True,
+    earliest_notice=date(2018, 5, 2),
+    earliest_leaving=date(2018, 5, 31),
+    award_days=90,
+    pack="england-redundancy",
+    pack_digest="sha256:" + "af" * 32,
+    rule_since=date(2013, 4, 6),
+    source="Section 188",
+)
+_TERMS = SprintTerms(days=28, cost=Pence(45_000_00), quality=("WCAG 2.2 AA", "penetration test"))
+_SCORES = Scores(outcome=9, cost=4, volume=10)
+_WEIGHTS = Weights(outcome=5, cost=3, volume=2)
+_REQUIREMENT = Requirement(
+    id=RequirementId("R-3"),
+    title="Pay a licence fee",
+    team="Licensing",
+    moscow=Moscow.MUST,
+    points=5,
+    process=GenericProcess.BOOK_AND_PAY,
+    scores=_SCORES,
+)
+_EXPERIMENT = Experiment(
+    id=ExperimentId("T-1"),
+    area="Special needs calls",
+    hypothesis="A call back shortens the wait.",
+    measure="seconds until a call is answered",
+    baseline=245,
+)
 _PLAN = ReleasePlan(
     id=ReleaseId("1A"),
     name="Leadership and strategy",
@@ -216,6 +326,28 @@ _PLAN = ReleasePlan(
     depends_on_external=(ExternalId("X1"),),
     successors=(Successor(lead=_BEN, since=date(2018, 10, 1)),),
     exit_cost=Pence(120_000_00),
+    deliverables=(
+        PlannedDeliverable(
+            id=_BASELINE,
+            name="Measure baseline and calculate benefits",
+            stage=Stage.DESIGN,
+            number="1.4",
+            strand=Strand.PROCESS,
+            taken_from="stage-template",
+            owner=_BEN,
+            due=date(2018, 4, 30),
+            acceptors=(_CHLOE,),
+        ),
+    ),
+    training=(Trainees(group=GroupId("testers"), heads=12),),
+    consultation=ConsultationPlan(affected=_AFFECTED, first_dismissal=date(2018, 7, 2), transfer=_TRANSFER),
+    build=BuildPlan(
+        product_owners=(_BEN,),
+        requirements=(_REQUIREMENT,),
+        sprint_cost=Pence(45_000_00),
+        quality=_TERMS.quality,
+        weights=_WEIGHTS,
+    ),
 )
 _CASE_SYSTEMS = ExternalDependency(
     id=ExternalId("X1"),
@@ -233,6 +365,7 @@ _EVIDENCE = Evidence(
     size=482_133,
     link="https://shepway.example/plans/design.pdf",
     seen="sha256:" + "ac" * 32,
+    assessment=_ASSESSMENT,
 )
 _CONDITION = Condition(id="C-1", text="Train the case team.", owner=_CHLOE, due=date(2019, 2, 28))
 _QUARTER = Quarter(year=2018, number=3)
@@ -250,6 +383,7 @@ _PROFILE = BenefitProfile(
     reviews=4,
     review_every_months=6,
     baseline=Pence(2_635_811_00),
+    baseline_measured=StatedMeasurement(on=date(2017, 10, 2), source="Table of phases."),
 )
 _FUND = FundPlan(
     envelope=Pence(11_300_000_00),
@@ -304,6 +438,20 @@ _EVENTS: tuple[Event, ...] = (
     programme.ReleaseCompleted(release=ReleaseId("1A"), at=_AT),
     programme.ReleaseDropped(release=ReleaseId("1A"), at=_AT),
     programme.ReleaseBlocked(release=ReleaseId("2A"), behind=ReleaseId("1A"), at=_AT),
+    programme.ReviewCalled(
+        month="2018-07",
+        releases=(
+            ReleaseReviewed(
+                release=ReleaseId("1A"),
+                stage=Stage.DESIGN,
+                round=2,
+                days_late=12,
+                lacks=(Lack(what="Evidence: sprint plan.", owner=_ASHA, due=date(2018, 6, 29)),),
+            ),
+        ),
+        at=_AT,
+    ),
+    programme.ReviewHeld(month="2018-07", note="1A needs a second analyst.", by=_BEN, at=_AT),
     programme.ProgrammeEnded(at=_AT),
     release.ReleaseRegistered(
         programme="shepway-fom",
@@ -311,7 +459,15 @@ _EVENTS: tuple[Event, ...] = (
         at=_AT,
         benefits=("B-1A", "B-1B"),
         terms=Terms(
+            training=(
+                TrainingGroup(
+                    id=GroupId("testers"),
+                    name="Technology Testers",
+                    topics=(GroupTopic(name=Topic("edge cases"), kind=TopicKind.TECHNIQUE),),
+                ),
+            ),
             evidence=EvidenceLimits(most_bytes=5_000_000, types=("application/pdf", "text/csv")),
+            law=_LAW,
         ),
     ),
     baseline.BaselineAdopted(
@@ -354,11 +510,89 @@ _EVENTS: tuple[Event, ...] = (
     release.PlanAdopted(plan=_PLAN, baseline=2, at=_AT),
     release.ReleaseWithdrawn(baseline=2, reason="Another council does it.", at=_AT),
     release.StageEntered(stage=Stage.DESIGN, round=2, at=_AT),
-    release.ConsultationOpened(affected_headcount=36, closes_on=date(2018, 5, 31), at=_AT),
-    release.ConsultationClosed(at=_AT),
-    release.ConsultationFoundUnnecessary(reason="Only vacancies are removed.", at=_AT),
-    release.SprintStarted(number=2, of=5, at=_AT),
-    release.SprintEnded(number=2, of=5, at=_AT),
+    release.StageBegunAhead(stage=Stage.TRAINING, at=_AT),
+    consultation.AffectedStated(affected=_AFFECTED, first_dismissal=date(2018, 7, 2), by=_BEN, at=_AT),
+    consultation.ConsultationOpened(
+        affected_headcount=36, closes_on=date(2018, 5, 31), affected=_AFFECTED, lawful=_LAWFUL, at=_AT
+    ),
+    consultation.ConsultationExtended(
+        closes_on=date(2018, 6, 14), reason="The union asked for more time.", by=_BEN, at=_AT
+    ),
+    consultation.ConsultationClosed(at=_AT),
+    consultation.ConsultationFoundUnnecessary(reason="Only vacancies are removed.", by=_BEN, at=_AT),
+    consultation.RepresentativesRegistered(
+        representatives=consultation.Representatives(
+            kind=consultation.Representing.TRADE_UNION, body="UNISON", people=2
+        ),
+        by=_BEN,
+        at=_AT,
+    ),
+    consultation.RedundanciesNotified(
+        day=date(2018, 5, 1),
+        reference="HR1/2018/77",
+        copy="sha256:" + "ad" * 32,
+        online=True,
+        first_notice=date(2018, 5, 2),
+        first_dismissal=date(2018, 7, 2),
+        by=_BEN,
+        at=_AT,
+    ),
+    consultation.ResponseLogged(
+        response="R-1", speaks_for="UNISON", heads=30, summary="minute 4", by=_BEN, at=_AT
+    ),
+    consultation.ResponseAnswered(response="R-1", answer="letter 9", by=_BEN, at=_AT),
+    consultation.MeetingRecorded(day=date(2018, 5, 9), bodies=("UNISON",), note="minute 4", by=_BEN, at=_AT),
+    consultation.OutcomeReported(report="sha256:" + "ae" * 32, by=_BEN, at=_AT),
+    consultation.TransferPlanned(
+        transfer=_TRANSFER,
+        information_due=date(2018, 11, 2),
+        pack_digest="sha256:" + "af" * 32,
+        by=_BEN,
+        at=_AT,
+    ),
+    consultation.TransferStepRecorded(
+        step=consultation.TransferStep.MEASURES_LETTER,
+        day=date(2018, 10, 30),
+        evidence="letter 12",
+        plans_measures=True,
+        by=_BEN,
+        at=_AT,
+    ),
+    build.SprintPlanned(number=2, terms=_TERMS, by=_BEN, at=_AT),
+    build.SprintStarted(number=2, of=5, at=_AT, terms=_TERMS),
+    build.SprintEnded(number=2, of=5, at=_AT),
+    build.RequirementAdded(requirement=_REQUIREMENT, reason="Residents asked for it.", by=_BEN, at=_AT),
+    build.RequirementReclassified(
+        requirement=_REQUIREMENT.id,
+        moscow=Moscow.WOULD_LIKE,
+        was=Moscow.MUST,
+        reason="The law changed.",
+        by=_BEN,
+        at=_AT,
+    ),
+    build.RequirementResized(
+        requirement=_REQUIREMENT.id, points=8, was=5, reason="Two systems.", by=_BEN, at=_AT
+    ),
+    build.RequirementDropped(
+        requirement=_REQUIREMENT.id, was=Moscow.SHOULD, reason="Nobody asks for it.", by=_BEN, at=_AT
+    ),
+    build.RequirementScored(requirement=_REQUIREMENT.id, scores=_SCORES, by=_BEN, at=_AT),
+    build.BacklogWeighed(weights=_WEIGHTS, reason="Board minute 15.", by=_BEN, at=_AT),
+    build.RequirementPlanned(requirement=_REQUIREMENT.id, sprint=2, by=_BEN, at=_AT),
+    build.RequirementMovedOut(requirement=_REQUIREMENT.id, sprint=2, by=_BEN, at=_AT),
+    build.RequirementDelivered(
+        requirement=_REQUIREMENT.id,
+        sprint=2,
+        quality=_TERMS.quality,
+        built_by=_CHLOE,
+        accepted_by=_BEN,
+        at=_AT,
+    ),
+    build.RequirementCarriedOver(requirement=_REQUIREMENT.id, sprint=2, into=3, times=2, at=_AT),
+    learning.ExperimentStarted(experiment=_EXPERIMENT, by=_BEN, at=_AT),
+    learning.ExperimentMeasured(experiment=_EXPERIMENT.id, result=59, by=_BEN, at=_AT),
+    learning.ExperimentScaled(experiment=_EXPERIMENT.id, reason="Calls are short.", by=_BEN, at=_AT),
+    learning.ExperimentDropped(experiment=_EXPERIMENT.id, reason="No effect.", by=_BEN, at=_AT),
     release.EvidenceOffered(stage=Stage.CONSULTATION, evidence=_EVIDENCE, at=_AT),
     release.ReadinessReported(
         measure=Measure.TRAINING,
@@ -374,6 +608,67 @@ _EVENTS: tuple[Event, ...] = (
     release.StageDeferred(stage=Stage.TRAINING, round=2, until=date(2019, 2, 28), at=_AT),
     release.ReleaseStopped(stage=Stage.DESIGN, round=3, reason="The grant fell through.", at=_AT),
     release.ReleaseSignedOff(at=_AT),
+    deliverables.DeliverableAssigned(
+        deliverable=_BASELINE, owner=_BEN, due=date(2018, 4, 27), by=_ASHA, at=_AT
+    ),
+    deliverables.DeliverableDrafted(
+        deliverable=_BASELINE,
+        version=2,
+        evidence="baseline",
+        digest="sha256:" + "ab" * 32,
+        note="With the figures of March.",
+        author=_BEN,
+        by=_ASHA,
+        at=_AT,
+    ),
+    deliverables.DeliverableAccepted(deliverable=_BASELINE, version=2, by=_CHLOE, at=_AT),
+    deliverables.DeliverableReturned(
+        deliverable=_BASELINE, version=1, reason="March is missing.", by=_CHLOE, at=_AT
+    ),
+    deliverables.DeliverableFoundUnneeded(
+        deliverable=_BASELINE, reason="1A brings no benefit of its own.", by=_CHLOE, at=_AT
+    ),
+    deliverables.DeliverableReopened(
+        deliverable=_BASELINE, reason="A benefit was found after all.", by=_CHLOE, at=_AT
+    ),
+    training.TrainingNeedIdentified(
+        need=Need(group=GroupId("testers"), heads=14, topics=(Topic("edge cases"),)),
+        reason="Two more joined.",
+        by=_BEN,
+        at=_AT,
+    ),
+    training.SessionPlanned(
+        session=Session(
+            id=SessionId("T-1"),
+            topics=(Topic("edge cases"),),
+            groups=(GroupId("testers"),),
+            day=date(2018, 11, 6),
+            places=15,
+            provider="Learning team",
+        ),
+        at=_AT,
+    ),
+    training.SessionCancelled(session=SessionId("T-2"), reason="The trainer is ill.", at=_AT),
+    training.HeadsAttended(session=SessionId("T-1"), group=GroupId("testers"), heads=11, by=_BEN, at=_AT),
+    training.StaffAttended(
+        session=SessionId("T-1"),
+        group=GroupId("builders"),
+        references=(StaffReference("E1042"), StaffReference("E1043")),
+        by=_BEN,
+        at=_AT,
+    ),
+    training.AttendanceStruck(
+        session=SessionId("T-1"),
+        group=GroupId("builders"),
+        references=(StaffReference("E1043"),),
+        reason="It was somebody else.",
+        by=_BEN,
+        at=_AT,
+    ),
+    training.ChampionNamed(champion=Champion(who=_CHLOE, team="Planning", since=date(2018, 10, 1)), at=_AT),
+    training.ChampionStoodDown(
+        who=_CHLOE, team="Planning", until=date(2018, 12, 21), reason="Chloë has another post.", at=_AT
+    ),
     gate.GateOpened(
         subject=GateSubject(programme="shepway-fom", release="1A", stage=Stage.DESIGN, round=2),
         policy=_POLICY,
@@ -494,6 +789,26 @@ _EVENTS: tuple[Event, ...] = (
         condition="C-1", owner=_CHLOE, due=date(2019, 2, 28), at=_AT, escalated_to=(_CHLOE,)
     ),
     benefit.BenefitRegistered(programme="shepway-fom", profile=_PROFILE, at=_AT),
+    benefit.BaselineMeasured(
+        annual=Pence(2_635_811_00),
+        method="Payroll of March, times twelve.",
+        measured_on=date(2018, 3, 31),
+        by=_BEN,
+        at=_AT,
+    ),
+    benefit.ForecastRevised(
+        forecast=Forecast(
+            low=Pence(300_000_00),
+            likely=Pence(380_000_00),
+            high=Pence(410_000_01),
+            confidence=Confidence.MEDIUM,
+        ),
+        experiment="T-1",
+        measured=59,
+        reason="Calls are shorter.",
+        by=_BEN,
+        at=_AT,
+    ),
     benefit.BenefitPosted(quarter=_QUARTER, at=_AT),
     benefit.MeasurementAsked(review=2, at=_AT),
     benefit.MeasurementFoundLate(review=2, at=_AT),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain.aggregate import Command
 from domain.programme import commands as programme
+from domain.programme.review import month_of
 from domain.release.plan import ExternalId, ReleaseId
 from tests.domain.gate.scene import BOARD, COUNCIL, FINANCE, ROSTER
 from tests.domain.people import ASHA, BEN, EMIL, GITA, HANA, LATER, LOCKGATE, NOON
@@ -44,6 +45,13 @@ def programme_walks() -> Commands:
         st.builds(programme.DropRelease, **asked, release=releases),
         st.builds(programme.AdoptRoster, **adopted, roster=st.sampled_from(people)),
         st.builds(programme.AdoptPolicy, **adopted, policy=st.sampled_from(rules)),
+        st.builds(programme.CallReview, **asked, releases=st.just(())),
+        st.builds(
+            programme.HoldReview,
+            **{**asked, "by": st.sampled_from([GITA, BEN, LOCKGATE])},
+            month=st.sampled_from(["2018-05", "2019-06"]),
+            note=st.sampled_from(["", "All is well."]),
+        ),
     )
     return joined(
         part_of(_delivered()) | part_of(_planned_anew()),
@@ -84,7 +92,9 @@ def programme_ways() -> Sequence[Sequence[Command]]:
 
 def _delivered() -> list[Command]:
     """Both releases, one after the other."""
-    way: list[Command] = [START]
+    called = programme.CallReview(**_A_YEAR_ON, releases=())
+    held = programme.HoldReview(**{**_A_YEAR_ON, "by": GITA}, month=month_of(called.at), note="All is well.")
+    way: list[Command] = [START, called, held]
     for each in (PLAN_1A.id, PLAN_2A.id):
         way.append(programme.ClearRelease(**_A_YEAR_ON, release=each))
         way.append(programme.CompleteRelease(**_A_YEAR_ON, release=each))

@@ -1,6 +1,7 @@
 """What holds when commands come late and events come in any order."""
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -8,14 +9,26 @@ from hypothesis import strategies as st
 
 from domain import aggregate
 from domain.aggregate import Command, Event
-from domain.benefit.commands import MeasureBenefit
+from domain.benefit.commands import MeasureBaseline, MeasureBenefit, ReviseForecast
 from domain.fund.commands import FreezeMoney, LiftFreeze, OfferAskEvidence
 from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
 from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
 from domain.programme.commands import ExpectExternal, FailExternal, ScoreRelease
+from domain.release.build.commands import (
+    MoveOutOfSprint,
+    PlanIntoSprint,
+    PlanSprint,
+    ReclassifyRequirement,
+    ResizeRequirement,
+    ScoreRequirement,
+    WeighBacklog,
+)
 from domain.release.commands import OfferEvidence, ReportReadiness
+from domain.release.deliverables.commands import DeliverableCommand
+from domain.release.learning.commands import MeasureExperiment
+from domain.release.training.commands import TrainingCommand
 from domain.roster import Roster
 from tests.domain.gate.scene import DESIGN, OPEN_GATE, approve, change_evidence, escalate
 from tests.domain.gate_walks import BENS_DESIGN, DECIDERS, rosters
@@ -29,13 +42,25 @@ RESTATING = (
     ReportReadiness,
     ChangeEvidence,
     ChangeFacts,
+    MeasureBaseline,
     MeasureBenefit,
+    ReviseForecast,
     OfferAskEvidence,
     FreezeMoney,
     LiftFreeze,
     ExpectExternal,
     FailExternal,
     ScoreRelease,
+    *get_args(DeliverableCommand),
+    *get_args(TrainingCommand),
+    PlanSprint,
+    ReclassifyRequirement,
+    ResizeRequirement,
+    ScoreRequirement,
+    WeighBacklog,
+    PlanIntoSprint,
+    MoveOutOfSprint,
+    MeasureExperiment,
 )
 TOWARDS_RIPENESS: tuple[Command, ...] = (
     *map(approve, DECIDERS),

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from domain import aggregate
 from domain.aggregate import Aggregate, Command, Event
@@ -15,20 +17,28 @@ from domain.gate.outcome import Outcome
 from domain.money import Pence
 from domain.refusal import Rejected
 from domain.release import commands as release
+from domain.release.consultation import commands as consultation
+from domain.release.deliverables import commands as deliverables
+from domain.release.deliverables.items import Acceptance, Assignment
+from domain.release.deliverables.plan import DeliverableId
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
+from tests.domain.build_walks import build_ways, sensible_build
+from tests.domain.consultation_walks import consultation_ways, heard_way
 from tests.domain.fund import scene as fund_scene
 from tests.domain.gate.scene import (
     BOARD,
     FINANCE,
 )
 from tests.domain.gate_walks import gate_walks, sensible_ways
-from tests.domain.people import ASHA, BEN, CHLOE, DINA, HANA, LOCKGATE
+from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, HANA, LOCKGATE
 from tests.domain.programme.scene import later
 from tests.domain.programme_walks import programme_walks, programme_ways
 from tests.domain.release import scene as release_scene
+from tests.domain.release.deliverables import scene as deliverables_scene
+from tests.domain.training_walks import training_commands, training_walks, training_way
 from tests.domain.walking import LEVELS, TIMES, UNTIL, Commands, joined, part_of
 
 
@@ -75,8 +85,10 @@ def release_walks() -> Commands:
     anything = st.one_of(
         st.builds(release.RegisterRelease, **asked, plan=st.sampled_from(plans)),
         st.builds(release.EnterStage, **here),
-        st.builds(release.BeginConsultation, **asked),
-        st.builds(release.CloseConsultation, **asked),
+        st.builds(release.BeginStageAhead, **asked, stage=st.sampled_from(STAGES)),
+        st.builds(consultation.BeginConsultation, **asked),
+        st.builds(consultation.CloseConsultation, **asked),
+        *consultation_ways(asked),
         st.builds(release.StartSprint, **asked, number=LEVELS),
         st.builds(release.EndSprint, **asked, number=LEVELS),
         st.builds(
@@ -96,37 +108,89 @@ def release_walks() -> Commands:
         st.builds(
             release.AdoptPlan, **asked, plan=st.sampled_from(anew), baseline=st.sampled_from([1, 2, 3])
         ),
+        *_deliverable_commands(asked),
+        *build_ways(asked),
         st.builds(release.SubmitStage, **here),
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
     )
     ways = part_of(_release_way(plans[0])) | part_of(_release_way(plans[1]))
+    ways = ways | part_of(deliverables_scene.DELIVERED)
     ways = ways | st.sampled_from(
         [
-            [
-                release_scene.REGISTER,
-                release.AdoptPlan(plan=anew[0], baseline=2, **release_scene.ASKED),
-                release.WithdrawRelease(baseline=3, reason="No.", **release_scene.ASKED),
-            ],
+            _planned_anew(),
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.REJECTED)],
             [*_release_way(plans[0])[:3], release_scene.put_off()],
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.STOPPED)],
         ]
     )
-    return joined(ways, st.lists(anything, max_size=20))
+    return joined(ways, st.lists(anything | training_commands(), max_size=20)) | training_walks()
+
+
+def _planned_anew() -> list[Command]:
+    """Planned for later, and then taken out."""
+    return [
+        release_scene.REGISTER,
+        release.AdoptPlan(plan=later(release_scene.PLAN, 91), baseline=2, **release_scene.ASKED),
+        release.WithdrawRelease(baseline=3, reason="No.", **release_scene.ASKED),
+    ]
+
+
+def _deliverable_commands(asked: dict[str, Any]) -> list[SearchStrategy[Command]]:
+    by = {**asked, "by": st.sampled_from([BEN, EMIL, HANA])}
+    ids = st.sampled_from([*deliverables_scene.DELIVERABLES, DeliverableId("DD-99")])
+    one, reasons = {**by, "deliverable": ids}, st.sampled_from(["", "The figures of March are missing."])
+    assignments = st.builds(
+        Assignment,
+        deliverable=ids,
+        owner=st.sampled_from([None, BEN.identity]),
+        due=st.none() | TIMES.map(datetime.date),
+    )
+    acceptances = st.builds(Acceptance, deliverable=ids, version=LEVELS)
+    return [
+        st.builds(
+            deliverables.AssignDeliverables,
+            **by,
+            assignments=st.lists(assignments, max_size=2).map(tuple),
+        ),
+        st.builds(
+            deliverables.DraftDeliverable,
+            **one,
+            evidence=st.sampled_from(["", "detailed-design"]),
+            note=st.sampled_from(["", "In the shared folder."]),
+        ),
+        st.builds(
+            deliverables.AcceptDeliverables,
+            **by,
+            acceptances=st.lists(acceptances, max_size=2).map(tuple),
+        ),
+        st.builds(deliverables.SendDeliverableBack, **one, version=LEVELS, reason=reasons),
+        st.builds(deliverables.DispenseWithDeliverable, **one, reason=reasons),
+        st.builds(deliverables.ReopenDeliverable, **one, reason=reasons),
+    ]
 
 
 def _release_way(plan: ReleasePlan) -> list[Command]:
     asked, late = release_scene.ASKED, release_scene.asked_on(release_scene.PLAN.ends)
     work: Mapping[Stage, list[Command]] = {
-        Stage.CONSULTATION: [release.BeginConsultation(**asked), release.CloseConsultation(**late)],
-        Stage.BUILD_SPRINTS: [release.StartSprint(number=1, **asked), release.EndSprint(number=1, **asked)],
+        Stage.CONSULTATION: [consultation.BeginConsultation(**asked), consultation.CloseConsultation(**late)],
+        Stage.BUILD_SPRINTS: sensible_build(),
     }
+    if plan.overlaps(Stage.TRAINING):
+        work[Stage.BUILD_SPRINTS].append(release.BeginStageAhead(stage=Stage.TRAINING, **asked))
     way: list[Command] = [replace(release_scene.REGISTER, plan=plan)]
     for stage in STAGES:
         way.append(release.EnterStage(stage=stage, round=1, **asked))
         way += work.get(stage, [])
         way += [release_scene.submit(stage), release_scene.take(Outcome.APPROVED, stage)]
     return way
+
+
+def _reported() -> Command:
+    return release.ReportReadiness(**release_scene.ASKED, measure=Measure.RISKS, done=1, of=2)
+
+
+def _sent_back() -> list[Command]:
+    return [release_scene.submit(Stage.DESIGN), release_scene.take(Outcome.REJECTED)]
 
 
 def benefit_walks() -> Commands:
@@ -137,10 +201,25 @@ def benefit_walks() -> Commands:
         "at": TIMES,
     }
     review = {**asked, "review": st.sampled_from([0, 1, 1, 2, 2, 3])}
-    other = replace(benefit_scene.PROFILE, reviews=1)
+    other = replace(benefit_scene.PROFILE, reviews=1, baseline_measured=None)
     anything = st.one_of(
         st.builds(benefit.RegisterBenefit, **asked, profile=st.sampled_from([benefit_scene.PROFILE, other])),
         st.builds(benefit.PostBenefit, **asked),
+        st.builds(
+            benefit.MeasureBaseline,
+            **asked,
+            annual=st.sampled_from([-1, 5, 5]).map(Pence),
+            method=st.sampled_from(["", "Payroll.", "Payroll."]),
+            measured_on=TIMES.map(datetime.date),
+        ),
+        st.builds(
+            benefit.ReviseForecast,
+            **asked,
+            forecast=st.sampled_from(benefit_scene.FORECASTS),
+            experiment=st.sampled_from(["", "T-1"]),
+            reason=st.sampled_from(["", "Calls are shorter."]),
+            measured=st.sampled_from([None, 59]),
+        ),
         st.builds(benefit.AskForMeasurement, **review),
         st.builds(benefit.FlagLateMeasurement, **review),
         st.builds(benefit.MeasureBenefit, **review, annual=st.sampled_from([-1, 0, 5]).map(Pence)),
@@ -150,7 +229,7 @@ def benefit_walks() -> Commands:
     given_up = st.builds(benefit.WriteOffBenefit, **asked, reason=reasons) | st.builds(
         benefit.WithdrawBenefit, **asked, reason=reasons
     )
-    way: list[Command] = [benefit_scene.REGISTER]
+    way: list[Command] = [benefit_scene.REGISTER, benefit_scene.BASELINE]
     way.append(benefit.PostBenefit(by=LOCKGATE, **benefit_scene.ASKED))
     for nth in (1, 2):
         way.append(benefit.AskForMeasurement(review=nth, by=LOCKGATE, **benefit_scene.ASKED))
@@ -161,6 +240,16 @@ def benefit_walks() -> Commands:
         st.lists(given_up, max_size=2),
         st.lists(anything, max_size=5),
     )
+
+
+def _withdrawn() -> list[Command]:
+    """A benefit that is forecast anew and then taken back."""
+    asked: Any = {**benefit_scene.ASKED, "by": benefit_scene.OWNER}
+    return [
+        benefit_scene.REGISTER,
+        benefit.ReviseForecast(forecast=benefit_scene.LESS, reason="Calls are shorter.", **asked),
+        benefit.WithdrawBenefit(reason="Its release was stopped.", **asked),
+    ]
 
 
 def fund_walks() -> Commands:
@@ -261,7 +350,18 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
     "programme": programme_ways(),
-    "release": (_release_way(release_scene.PLAN), _release_way(release_scene.NOBODY_AFFECTED)),
+    "release": (
+        _release_way(release_scene.PLAN),
+        _release_way(release_scene.NOBODY_AFFECTED),
+        _release_way(release_scene.SIDE_BY_SIDE),
+        deliverables_scene.DELIVERED,
+        heard_way(_release_way(release_scene.PLAN)[1:4]),
+        training_way(),
+        [*_release_way(release_scene.PLAN)[:3], release_scene.put_off()],
+        [*_release_way(release_scene.PLAN)[:2], _reported(), *_sent_back()],
+        _planned_anew(),
+    ),
     "gate": sensible_ways(),
+    "benefit": (_withdrawn(),),
     "fund": fund_scene.WAYS,
 }

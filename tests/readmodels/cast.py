@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
+from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile, StatedMeasurement
 from domain.financial_year import Quarter
 from domain.gate.condition import Condition
 from domain.gate.policy import GatePolicy, PolicyId
@@ -119,6 +119,8 @@ def benefit(id: BenefitId, release: ReleaseId, *, annual: int, planned: Quarter)
         planned=planned,
         reviews=1,
         review_every_months=6,
+        baseline=Pence(400_000_00),
+        baseline_measured=StatedMeasurement(on=date(2018, 3, 31), source="The ledger of 2017/18."),
     )
 
 

@@ -18,8 +18,6 @@ from domain.gate.policy import GatePolicy
 from domain.gate.subject import GateSubject
 from domain.identity import Actor, Identity, service
 from domain.release.commands import (
-    BeginConsultation,
-    CloseConsultation,
     EndSprint,
     EnterStage,
     OfferEvidence,
@@ -27,6 +25,7 @@ from domain.release.commands import (
     SubmitStage,
     TakeOutcome,
 )
+from domain.release.consultation.commands import BeginConsultation, CloseConsultation
 from domain.release.plan import ReleaseId
 from domain.stage import Stage
 from eventstore.facts import NewFact

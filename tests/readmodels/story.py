@@ -29,13 +29,15 @@ from domain.gate.outcome import Choice, Outcome
 from domain.money import Pence
 from domain.programme.commands import ClearRelease, CompleteRelease, DropRelease, StartProgramme
 from domain.release.commands import (
-    BeginConsultation,
     RegisterRelease,
     ReportReadiness,
     StartSprint,
 )
+from domain.release.consultation.commands import BeginConsultation
 from domain.release.readiness import Measure
+from domain.release.terms import Terms
 from domain.stage import Stage
+from tests.domain.law import LAW
 from tests.readmodels import money
 from tests.readmodels.cast import (
     ASHA,
@@ -73,13 +75,16 @@ from tests.readmodels.steps import (
 
 DESIGN, DESIGN_AGAIN = gate(R1A, Stage.DESIGN), gate(R1A, Stage.DESIGN, 2)
 VOTED_ON, COUNTED = gate(R2A, Stage.DESIGN, 2), gate(R2A, Stage.TRAINING)
+TERMS = Terms(law=LAW)
 
 
 def programme_starts() -> Iterator[Command]:
     start = at(3, 1)
     yield StartProgramme(programme=PROGRAMME, plan=PLAN, by=actor(ASHA), at=start)
     for plan in PLAN.releases:
-        yield RegisterRelease(programme=PROGRAMME, release=plan.id, plan=plan, by=CLOCK, at=start)
+        yield RegisterRelease(
+            programme=PROGRAMME, release=plan.id, plan=plan, terms=TERMS, by=CLOCK, at=start
+        )
     for profile in PLAN.benefits:
         yield RegisterBenefit(programme=PROGRAMME, benefit=profile.id, profile=profile, by=CLOCK, at=start)
     yield ClearRelease(programme=PROGRAMME, release=R1A, by=CLOCK, at=at(4, 1))

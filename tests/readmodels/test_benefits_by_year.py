@@ -2,12 +2,14 @@
 
 from functools import partial
 
-from domain.benefit.commands import PostBenefit
+from domain.benefit.commands import PostBenefit, ReviseForecast
+from domain.benefit.forecast import Confidence, Forecast
 from domain.financial_year import Quarter
+from domain.money import Pence
 from eventstore.store import EventStore
 from readmodels.benefits_by_year import BenefitTable, benefit_table
 from tests.readmodels import story
-from tests.readmodels.cast import B1, B2, PROGRAMME, at
+from tests.readmodels.cast import B1, B2, EVE, PROGRAMME, actor, at
 from tests.readmodels.steps import CLOCK, tell
 
 
@@ -50,6 +52,23 @@ async def test_a_realised_benefit_counts_what_was_confirmed(store: EventStore) -
     assert (realised.state, realised.annual, realised.realised) == ("realised", 100_000_00, 90_000_00)
     assert [amounts.in_year for amounts in realised.actual] == [45_000_00, 90_000_00]
     assert [amounts.in_year for amounts in realised.as_planned] == [50_000_00, 100_000_00]
+
+
+async def test_the_latest_forecast_stands_beside_what_was_promised(store: EventStore) -> None:
+    less = Forecast(
+        low=Pence(50_000_00), likely=Pence(60_000_00), high=Pence(90_000_00), confidence=Confidence.LOW
+    )
+    revise = ReviseForecast(
+        programme=PROGRAMME, benefit=B1, forecast=less, reason="Calls are longer.", by=actor(EVE), at=at(5, 1)
+    )
+    await tell(store, *story.programme_starts(), revise)
+
+    table = await shown(store)
+
+    line, first = table.benefits[0], table.years[0]
+    assert (line.annual, line.forecast, line.counts) == (100_000_00, less, 100_000_00)
+    assert [amounts.in_year for amounts in line.as_forecast] == [30_000_00, 60_000_00]
+    assert (first.planned_in_year, first.forecast_in_year) == (50_000_00, 30_000_00)
 
 
 async def test_a_benefit_written_off_counts_nothing(store: EventStore) -> None:

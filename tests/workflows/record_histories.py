@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from temporalio.api.history.v1 import History
+from temporalio.client import ScheduleActionExecutionStartWorkflow
 
 from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, benefit_stream
 from domain.fund.commands import FreezeMoney, LiftFreeze
@@ -18,6 +19,7 @@ from domain.gate.outcome import Choice
 from domain.gate.subject import GateSubject
 from domain.money import Pence
 from domain.stage import STAGES
+from runtime.engine import review_schedule
 from runtime.record import migrate_record
 from runtime.settings import Settings
 from runtime.worker import build_worker
@@ -46,10 +48,11 @@ async def record(url: str, address: str) -> None:
     """Runs the small programme through most of what can happen to it, and keeps each workflow's history."""
     async with open_house(url, address) as house:
         async with build_worker(house.client, house.store, house.settings):
-            await _tell_the_story(house)
+            review = await _tell_the_story(house)
         for old in HISTORIES.glob("*.pb"):
             old.unlink()
         await _keep(house, "programme_delivery", house.programme_stream)
+        await _keep(house, "programme_review", review)
         await _keep(house, "release_delivery", house.release_stream())
         await _keep(house, "gate_review_rejected", house.gate().stream)
         await _keep(house, "gate_review_escalated", house.gate(round=2).stream)
@@ -57,10 +60,12 @@ async def record(url: str, address: str) -> None:
     FINGERPRINTS.write_text(json.dumps(fingerprints(), indent=1) + "\n")
 
 
-async def _tell_the_story(house: House) -> None:
+async def _tell_the_story(house: House) -> str:
+    """Goes from the start to the end of it; tells which workflow called the review."""
     plan = small_plan(house.programme, policy=TWO_SEATS, days=1)
     await house.start(with_money(plan, opens_after=2))
     await _stop_the_money(house)
+    review = await _call_the_review(house)
     await house.move_to(day_after_start(1))
     first = await house.open_gate()
     await house.decide(first, BEN, Choice.REJECT)
@@ -79,6 +84,16 @@ async def _tell_the_story(house: House) -> None:
     await _realise_the_benefit(house)
     await house.workflow(house.gate(round=2).stream).result()
     await house.workflow(benefit_stream(house.programme, SAVING)).result()
+    return review
+
+
+async def _call_the_review(house: House) -> str:
+    await house.office.call_review(house.programme)
+    await house.fact("review-called", house.programme_stream)
+    schedule = house.client.get_schedule_handle(review_schedule(house.programme))
+    (called,) = (await schedule.describe()).info.recent_actions
+    assert isinstance(called.action, ScheduleActionExecutionStartWorkflow)
+    return called.action.workflow_id
 
 
 async def _stop_the_money(house: House) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
+from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile, StatedMeasurement
 from domain.evidence import Evidence
 from domain.financial_year import Quarter
 from domain.fund.plan import FundPlan, Opening, YearsAsk
@@ -102,6 +102,8 @@ def benefit(id: BenefitId, release: ReleaseId) -> BenefitProfile:
         planned=Quarter(year=2018, number=1),
         reviews=1,
         review_every_months=1,
+        baseline=Pence(400_000_00),
+        baseline_measured=StatedMeasurement(on=date(2018, 3, 31), source="The ledger of 2017/18."),
     )
 
 

@@ -1,11 +1,11 @@
 """How a programme runs from its start to its last benefit."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, benefit_stream
 from domain.money import Pence
-from domain.stage import STAGES
+from domain.stage import STAGES, Stage
 from eventstore.facts import StoredFact
 from eventstore.verify import verify
 from tests.workflows.house import House
@@ -68,6 +68,27 @@ async def test_each_stage_waits_out_its_work(house: House) -> None:
     opened = next(fact for fact in facts if fact.type == "consultation-opened")
     closed = next(fact for fact in facts if fact.type == "consultation-closed")
     assert (closed.at - opened.at).days == 1
+
+
+async def test_stages_planned_side_by_side_overlap_and_pass_their_gates_in_order(house: House) -> None:
+    plan = small_plan(house.programme, days=2)
+    (release,) = plan.releases
+    early = replace(
+        release.stage(Stage.TRAINING), starts=release.stage(Stage.BUILD_SPRINTS).starts + timedelta(days=1)
+    )
+    stages = tuple(early if each.stage is Stage.TRAINING else each for each in release.stages)
+    await house.start(replace(plan, releases=(replace(release, stages=stages),)))
+    for days in (2, 4, 6):
+        await house.days_pass(days)
+        await house.pass_gates(STAGES[days // 2 - 1 : days // 2])
+    happened = await house.happened(house.release_stream())
+    ahead = happened.index("stage-begun-ahead")
+    assert happened.index("sprint-started") < ahead < happened.index("sprint-ended")
+
+    # Three days of work from the fifth on: its gate is asked for when they are over, not when its turn came.
+    await house.days_pass(8)
+    training = await house.fact("stage-submitted", house.release_stream(), nth=4)
+    assert training.fact.at.date() == START.date() + timedelta(days=8)
 
 
 async def test_release_waits_for_what_it_depends_on(house: House) -> None:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.money import Pence, exact_pounds
-from domain.release.plan import ReleaseId, ReleasePlan, Successor
-from domain.release.replanning import with_plan_of
+from domain.release.plan import ReleaseId, ReleasePlan, Successor, with_plan_of
 from domain.stage import Stage
 
 
@@ -50,6 +49,7 @@ def _changes(before: ReleasePlan, after: ReleasePlan) -> Iterator[Change]:
         "sprints": (str(before.sprints), str(after.sprints)),
         "lead": (before.lead.subject, after.lead.subject),
         "successors": (_successors(before.successors), _successors(after.successors)),
+        "days of deliverables": ("", _moved(before, after)),
         "exit cost": (_cost(before.exit_cost), _cost(after.exit_cost)),
     }
     for about, (was, will_be) in said.items():
@@ -84,6 +84,12 @@ def _date(release: ReleaseId, stage: Stage, end: str, was: date, will_be: date) 
 
 def _whole(plan: ReleasePlan) -> str:
     return f"{plan.starts} to {plan.ends}"
+
+
+def _moved(before: ReleasePlan, after: ReleasePlan) -> str:
+    due = {each.id: each.due for each in after.deliverables}
+    moved = sum(each.id in due and due[each.id] != each.due for each in before.deliverables)
+    return f"{moved} moved" if moved else ""
 
 
 def _listed(ids: Sequence[str]) -> str:

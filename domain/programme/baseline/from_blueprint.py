@@ -9,6 +9,7 @@ from domain.programme.commands import Replan
 from domain.programme.plan import ProgrammePlan
 from domain.programme.refusals import OnlyReleasesAreReplanned, ProgrammeUnknown
 from domain.programme.state import Programme
+from domain.release.terms import Terms
 
 
 def replan_from(
@@ -16,17 +17,18 @@ def replan_from(
     programme: Programme,
     benefits: Sequence[BenefitProfile],
     *,
+    terms: Terms,
     reason: str,
     by: Actor,
     at: datetime,
 ) -> Replan:
-    """The command that brings its releases; `benefits` are those that are promised now.
+    """The command that brings its releases; `benefits` are those promised now, `terms` those in force.
 
     :raises OnlyReleasesAreReplanned: when anything else of it differs from what is in force, naming that.
     """
     if programme.started is None:
         raise ProgrammeUnknown(plan.id)
-    if differs := tuple(_beyond(plan, programme, benefits)):
+    if differs := tuple(_beyond(plan, programme, benefits, terms)):
         raise OnlyReleasesAreReplanned(f"Here differ: {', '.join(differs)}.")
     return Replan(
         programme=programme.started.programme,
@@ -35,12 +37,15 @@ def replan_from(
         reason=reason,
         benefits=tuple(each for each in plan.benefits if each.release not in programme.planned),
         external=tuple(each for each in plan.external if each.id not in programme.externals),
+        terms=terms,
         by=by,
         at=at,
     )
 
 
-def _beyond(plan: ProgrammePlan, programme: Programme, benefits: Sequence[BenefitProfile]) -> Iterator[str]:
+def _beyond(
+    plan: ProgrammePlan, programme: Programme, benefits: Sequence[BenefitProfile], terms: Terms
+) -> Iterator[str]:
     started = programme.started
     if started is None:
         return
@@ -57,6 +62,8 @@ def _beyond(plan: ProgrammePlan, programme: Programme, benefits: Sequence[Benefi
     laid_down = (plan.stewards, plan.planners, plan.freezes, plan.criteria)
     if laid_down != (started.stewards, started.planners, started.freezes, started.criteria):
         yield "stewards, planners, freezes or criteria"
+    if plan.terms != terms:
+        yield "evidence, law or training"
     yield from _benefits(plan, programme, benefits)
     for each in plan.external:
         known = programme.externals.get(each.id)

@@ -1,17 +1,20 @@
 """The benefit that the rules are told about: what release 1A of Shepway saves a year."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import TypedDict
 
-from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, RegisterBenefit
+from domain.benefit.commands import ConfirmMeasurement, MeasureBaseline, MeasureBenefit, RegisterBenefit
 from domain.benefit.events import (
+    BaselineMeasured,
     BenefitMeasured,
     BenefitPosted,
     BenefitRegistered,
     MeasurementAsked,
     MeasurementConfirmed,
 )
-from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile
+from domain.benefit.forecast import Confidence, Forecast
+from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile, StatedMeasurement
 from domain.financial_year import Quarter
 from domain.identity import Actor
 from domain.money import Pence
@@ -36,7 +39,17 @@ PROFILE = BenefitProfile(
     planned=Q3,
     reviews=2,
     review_every_months=6,
+    baseline=Pence(2_635_811_00),
+    baseline_measured=StatedMeasurement(on=date(2017, 10, 2), source="Table of phases."),
 )
+
+LESS = Forecast(
+    low=Pence(300_000_00),
+    likely=Pence(380_000_00),
+    high=Pence(400_000_00),
+    confidence=Confidence.MEDIUM,
+)
+FORECASTS = (LESS, replace(LESS, low=LESS.high))
 
 
 class Asked(TypedDict):
@@ -65,6 +78,18 @@ def measure(review: int = 1, annual: int = EXPECTED, by: Actor = OWNER) -> Measu
 
 def measured(review: int = 1, annual: int = EXPECTED) -> BenefitMeasured:
     return BenefitMeasured(review=review, annual=Pence(annual), by=OWNER.identity, at=NOON)
+
+
+BASELINE = MeasureBaseline(
+    annual=Pence(2_600_000_00), method="Payroll of March.", measured_on=date(2018, 3, 31), by=BEN, **ASKED
+)
+BASELINE_MEASURED = BaselineMeasured(
+    annual=BASELINE.annual,
+    method=BASELINE.method,
+    measured_on=BASELINE.measured_on,
+    by=BEN.identity,
+    at=NOON,
+)
 
 
 def confirm(review: int = 1, by: Actor = CONFIRMER) -> ConfirmMeasurement:

@@ -36,6 +36,7 @@ from domain.identity import Actor
 from domain.known_facts import facts_of_stage
 from domain.programme.state import Programme
 from domain.release.state import Release
+from domain.stage import Stage
 from tests.domain.gate.rounds import BOARD_ALONE, begun, going_on, held, outcome_of
 from tests.domain.gate.scene import (
     CABINET,
@@ -223,7 +224,13 @@ def test_the_next_gate_stays_shut_until_the_review() -> None:
     def known(*earlier: GateEvent) -> SubjectFacts:
         gates = [fold(earlier)]
         return facts_of_stage(
-            Release(), Programme(), earlier=gates, benefits=(), fund=Fund(), at=FOUR_HOURS_ON
+            Release(),
+            Programme(),
+            Stage.CONSULTATION,
+            earlier=gates,
+            benefits=(),
+            fund=Fund(),
+            at=FOUR_HOURS_ON,
         )
 
     assert known(*PASSED).overrides_unreviewed == (SUBJECT.gate,)

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from domain.assessment import Assessment, AssessmentKind
 from domain.gate.check import Check, CheckKind, CheckResult, MinimumDays, checked
 from domain.gate.decide import decide
 from domain.gate.events import GateFactsChanged
 from domain.gate.evolving import fold
-from domain.gate.facts import NO_FACTS, Consulted, SubjectFacts
+from domain.gate.facts import NO_FACTS, Assessed, Consulted, SubjectFacts
 from domain.gate.obstacles import obstacles
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import AlreadyDecided, CheckFailing
@@ -36,6 +37,8 @@ CONSULTED = Check(
     minimum=(MinimumDays(heads=20, days=30), MinimumDays(heads=100, days=45)),
     report="outcome report",
 )
+EQUALITY, DATA = AssessmentKind
+ASSESSED = Check(kind=CheckKind.ASSESSMENTS, names=(EQUALITY.value, DATA.value))
 REPORTED = ("outcome report", "survey")
 
 
@@ -49,6 +52,30 @@ def consulted(days: int, heads: int, handed_in: tuple[str, ...] = REPORTED) -> S
     opened = date(2018, 6, 1)
     held = Consulted(heads=heads, opened=opened, closed=opened + timedelta(days=days), handed_in=handed_in)
     return replace(NO_FACTS, consultation=held)
+
+
+LAWFULLY: dict[str, Any] = {
+    "counted": 36,
+    "minimum": 30,
+    "is_collective": True,
+    "represented": True,
+    "notified": date(2018, 6, 2),
+    "earliest_leaving": date(2018, 7, 16),
+    "first_leaving": date(2018, 7, 16),
+}
+
+
+def also(**more: Any) -> SubjectFacts:
+    """A consultation of 45 days on 36 heads, reported on, and what more there is to say of it."""
+    whole = consulted(45, 36)
+    assert whole.consultation
+    return replace(whole, consultation=replace(whole.consultation, **more))
+
+
+def assessed(*kinds: AssessmentKind, in_time: bool = True) -> SubjectFacts:
+    told = (Assessment(kind=kind, day=date(2018, 6, 1)) for kind in kinds)
+    found = (Assessed(assessment=each, evidence="paper", is_in_time=in_time) for each in told)
+    return replace(NO_FACTS, assessments=tuple(found))
 
 
 def spent(committed: int, in_year: int) -> SubjectFacts:
@@ -93,6 +120,11 @@ CASES = {
     "no risk open": (check(CheckKind.RISKS), reported("risks", 0, 0), PASS),
     "risks within appetite": (check(CheckKind.RISKS), reported("risks", 2, 2), PASS),
     "one risk beyond appetite": (check(CheckKind.RISKS), reported("risks", 1, 2, "R-4"), FAIL),
+    "assessed in time": (ASSESSED, assessed(EQUALITY, DATA), PASS),
+    "assessed later": (ASSESSED, assessed(EQUALITY, DATA, in_time=False), FAIL),
+    "one assessment lacks": (ASSESSED, assessed(EQUALITY), FAIL),
+    "nothing assessed": (ASSESSED, NO_FACTS, FAIL),
+    "no assessment named": (replace(ASSESSED, names=()), assessed(EQUALITY, DATA), FAIL),
     "nobody consulted": (CONSULTED, NO_FACTS, FAIL),
     "nothing to consult on": (
         CONSULTED,
@@ -112,7 +144,26 @@ CASES = {
     "100 heads, 44 days": (CONSULTED, consulted(44, 100), FAIL),
     "100 heads, 45 days": (CONSULTED, consulted(45, 100), PASS),
     "outcome not reported": (CONSULTED, consulted(45, 100, ("survey",)), FAIL),
-    "no report asked for": (replace(CONSULTED, report=""), consulted(45, 100, ()), PASS),
+    "no report": (replace(CONSULTED, report=""), consulted(45, 100, ()), FAIL),
+    "report recorded": (replace(CONSULTED, report=""), also(reported=True), PASS),
+    "report recorded, not handed in": (CONSULTED, also(handed_in=(), reported=True), PASS),
+    "responses not answered": (CONSULTED, also(unanswered=("R-1",)), FAIL),
+    "the law counts more heads": (CONSULTED, also(counted=101, closed=date(2018, 7, 15)), FAIL),
+    "the law asks for more days": (replace(CONSULTED, minimum=()), also(minimum=46), FAIL),
+    "the law is kept": (replace(CONSULTED, minimum=()), also(minimum=45), PASS),
+    "collective, all there": (CONSULTED, also(**LAWFULLY), PASS),
+    "collective, nobody represented": (CONSULTED, also(**{**LAWFULLY, "represented": False}), FAIL),
+    "collective, no form HR1": (CONSULTED, also(**{**LAWFULLY, "notified": None}), FAIL),
+    "collective, too soon": (CONSULTED, also(**{**LAWFULLY, "first_leaving": date(2018, 7, 15)}), FAIL),
+    "transfer lacks something": (CONSULTED, also(transfer_lacks=("measures letter",)), FAIL),
+    "nothing to consult on but a transfer": (
+        CONSULTED,
+        replace(
+            NO_FACTS,
+            consultation=Consulted(heads=0, unnecessary="No post.", transfer_lacks=("measures letter",)),
+        ),
+        FAIL,
+    ),
     "no fund": (check(CheckKind.MONEY), NO_FACTS, NOT_APPLICABLE),
     "all of the envelope and the year": (check(CheckKind.MONEY), spent(100_00, 40_00), PASS),
     "a penny above the envelope": (check(CheckKind.MONEY), spent(100_01, 40_00), FAIL),
@@ -149,7 +200,16 @@ def test_a_reason_names_what_is_outstanding() -> None:
     assert checked(MUSTS, NINE_OF_TEN).reason == "9 of 10 Musts are delivered. Outstanding: Portal."
     assert checked(CONSULTED, consulted(29, 99)).reason == "It ran for 29 days, and 99 heads need 30."
     unreported = checked(replace(CONSULTED, report=""), consulted(45, 100, ()))
-    assert unreported.reason == "It ran for 45 days."
+    assert unreported.reason == "Its outcome is not reported."
+    several = checked(CONSULTED, also(**{**LAWFULLY, "notified": None, "unanswered": ("R-1",)}))
+    assert several.reason == "Responses are not answered: R-1. Form HR1 has not been sent."
+
+
+def test_an_assessment_of_a_later_day_names_that_day() -> None:
+    assert checked(ASSESSED, assessed(AssessmentKind.EQUALITY_IMPACT, in_time=False)).reason == (
+        "Not assessed before the decision: equality-impact (dated 2018-06-01, after the decision), "
+        "data-protection-impact."
+    )
 
 
 def test_nobody_approves_while_a_check_fails() -> None:

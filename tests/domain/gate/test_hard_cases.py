@@ -32,6 +32,7 @@ from domain.money import Pence
 from domain.programme.state import Programme
 from domain.release.state import Release
 from domain.roster import Delegation, Limit
+from domain.stage import Stage
 from tests.domain.fund import scene as fund
 from tests.domain.gate.rounds import (
     ASK,
@@ -305,7 +306,13 @@ def test_14_a_condition_past_its_day_is_flagged_and_keeps_the_gate_unfinished() 
 def test_14_a_condition_past_its_day_shuts_the_next_gate() -> None:
     late = going_on(begun(POLICY), approve(BEN, TRAIN), approve(DINA))
     facts = facts_of_stage(
-        Release(), Programme(), earlier=[fold(late)], benefits=(), fund=Fund(), at=end_of(TRAIN)
+        Release(),
+        Programme(),
+        Stage.BUILD_SPRINTS,
+        earlier=[fold(late)],
+        benefits=(),
+        fund=Fund(),
+        at=end_of(TRAIN),
     )
     yes, told = approve(BEN), "A condition of an earlier gate is past its day: shepway-fom/1A/design C-1."
     GATE.given(*begun(facts=facts)).when(yes).then(refused(yes, CheckFailing, told))

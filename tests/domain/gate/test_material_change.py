@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from domain.assessment import Assessment, AssessmentKind
 from domain.gate.check import CheckKind
 from domain.gate.events import GateEvidenceChanged, GateFactsChanged
 from domain.gate.evolving import fold
-from domain.gate.facts import NO_FACTS, Consulted, SubjectFacts
+from domain.gate.facts import NO_FACTS, Assessed, Consulted, SubjectFacts
 from domain.gate.material import material_digest
 from domain.gate.outcome import Outcome
 from domain.gate.step import Ask, Method, Step, StepKind
@@ -63,6 +64,16 @@ CHANGES: dict[CheckKind, SubjectFacts] = {
     CheckKind.DEPENDENCIES: replace(NO_FACTS, waits_for=("1A",)),
     CheckKind.CONDITIONS: replace(NO_FACTS, conditions_open=("C-1",)),
     CheckKind.BENEFITS: replace(NO_FACTS, benefits=1),
+    CheckKind.ASSESSMENTS: replace(
+        NO_FACTS,
+        assessments=(
+            Assessed(
+                assessment=Assessment(kind=AssessmentKind.EQUALITY_IMPACT, day=date(2018, 5, 1)),
+                evidence="equality",
+                is_in_time=True,
+            ),
+        ),
+    ),
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from domain.benefit.commands import RegisterBenefit, WithdrawBenefit
 from domain.benefit.profile import BenefitId, BenefitProfile
-from domain.evidence_limits import EvidenceLimits
+from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.fund.plan import FundPlan
 from domain.money import Pence
 from domain.programme.baseline.from_blueprint import replan_from
@@ -20,18 +20,22 @@ from domain.release.commands import AdoptPlan, RegisterRelease, WithdrawRelease
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
 from domain.release.terms import Terms
+from domain.release.training.matrix import GroupId, TrainingGroup
 from domain.replanning import asked_of_releases
 from tests.domain.fund import scene as fund
 from tests.domain.gate.scene import BOARD, FINANCE
 from tests.domain.people import CHLOE, GITA, LATER
+from tests.domain.programme import scene
 from tests.domain.programme.planning import A_QUARTER_ON, CASE_SYSTEMS, CRITERIA, WHY
-from tests.domain.programme.scene import BEGUN, PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, begun, with_holders
+from tests.domain.programme.scene import BEGUN, PLAN_1A, PLAN_2A, STAGE_GATE, begun, with_holders
 
 MONEY: FundPlan = fund.PLAN
 BESIDE = replace(A_QUARTER_ON, id=ReleaseId("2B"))
+PLAN = replace(scene.PLAN, evidence=EvidenceLimits(most_bytes=1000, types=("text/csv",)))
+TESTERS = TrainingGroup(id=GroupId("testers"), name="Testers", topics=())
 PROFILE = PLAN.benefits[0]
 FOR_2B = replace(PROFILE, id=BenefitId("B-2B"), release=BESIDE.id)
-TERMS = Terms(evidence=EvidenceLimits(most_bytes=1000, types=("text/csv",)))
+TERMS = Terms(evidence=PLAN.evidence)
 RELEASES: Mapping[ReleaseId, Release] = {
     plan.id: Release(programme=PLAN.id, plan=plan, benefits=(f"B-{plan.id}",), terms=TERMS)
     for plan in (PLAN_1A, PLAN_2A)
@@ -43,7 +47,7 @@ def asked(
     programme: Programme | None = None,
     benefits: Sequence[BenefitProfile] = PLAN.benefits,
 ) -> Replan:
-    return replan_from(plan, programme or fold(BEGUN), benefits, reason=WHY, by=GITA, at=LATER)
+    return replan_from(plan, programme or fold(BEGUN), benefits, terms=TERMS, reason=WHY, by=GITA, at=LATER)
 
 
 def test_its_releases_replace_the_baseline_in_force() -> None:
@@ -78,6 +82,8 @@ def test_what_is_left_out_takes_its_benefits_along() -> None:
         ({"stewards": (FINANCE,)}, "stewards, planners, freezes or criteria"),
         ({"planners": (FINANCE,)}, "stewards, planners, freezes or criteria"),
         ({"criteria": CRITERIA}, "stewards, planners, freezes or criteria"),
+        ({"evidence": SAFE_LIMITS}, "evidence, law or training"),
+        ({"training": (TESTERS,)}, "evidence, law or training"),
         ({"benefits": ()}, f"the benefit {PROFILE.id}"),
         ({"benefits": (replace(PROFILE, annual=Pence(PROFILE.annual + 1)),)}, f"the benefit {PROFILE.id}"),
     ],

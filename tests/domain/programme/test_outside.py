@@ -35,6 +35,7 @@ from domain.programme.state import fold
 from domain.release.events import ReleaseRegistered
 from domain.release.plan import ExternalId, ReleaseId
 from domain.release.state import fold as fold_release
+from domain.stage import Stage
 from tests.domain.people import ASHA, GITA, LATER, LOCKGATE, NEXT_DAY, NOON
 from tests.domain.programme.planning import (
     AFTER_X1,
@@ -79,7 +80,10 @@ def test_a_gate_knows_what_is_awaited_outside() -> None:
 
     def waits_for(*events: ExternalMet) -> tuple[str, ...]:
         programme = fold([*WITH_X1, *FIRST_DONE, *events])
-        return facts_of_stage(release, programme, earlier=(), benefits=(), fund=Fund(), at=NOON).waits_for
+        facts = facts_of_stage(
+            release, programme, Stage.DESIGN, earlier=(), benefits=(), fund=Fund(), at=NOON
+        )
+        return facts.waits_for
 
     assert waits_for() == ("Case systems bought again (outside)",)
     assert waits_for(MET) == ()

@@ -32,6 +32,9 @@ from domain.programme.refusals import (
 from domain.programme.state import fold
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, Successor
 from domain.release.refusals import ReleaseEnded, ReleaseHasBegun
+from domain.release.terms import Terms
+from domain.release.training.matrix import GroupId, GroupTopic, Topic, TopicKind, TrainingGroup
+from domain.release.training.plan import Trainees
 from domain.roster import Holding, Leaver
 from domain.stage import Stage
 from tests.domain.gate.scene import BOARD, COUNCIL, FINANCE, ROSTER
@@ -66,6 +69,8 @@ STOPPED = (
 )
 # A third release keeps the programme going when the first is stopped.
 THREE = begun(replace(PLAN, releases=(PLAN_1A, PLAN_2A, BESIDE)))
+
+PORTAL = GroupTopic(name=Topic("The portal"), kind=TopicKind.TOOL)
 
 
 def test_releases_are_planned_anew_as_the_next_baseline() -> None:
@@ -313,6 +318,17 @@ def test_a_lead_does_not_plan_themselves_free_to_decide() -> None:
     )
     PROGRAMME.given(*given).when(replan(PLAN_1A, PLAN_2A, by=CHLOE)).then(
         adopted(changed=[PLAN_2A.id], by=CHLOE), planned(PLAN_2A)
+    )
+
+
+def test_a_release_is_planned_with_what_the_programme_laid_down_for_all() -> None:
+    trained = replace(A_QUARTER_ON, training=(Trainees(group=GroupId("testers"), heads=12),))
+    PROGRAMME.given(*BEGUN).when(replan(PLAN_1A, trained)).then_refused(
+        PlanNotSound, saying="There is no group testers"
+    )
+    testers = TrainingGroup(id=GroupId("testers"), name="Testers", topics=(PORTAL,))
+    PROGRAMME.given(*BEGUN).when(replace(replan(PLAN_1A, trained), terms=Terms(training=(testers,)))).then(
+        adopted(changed=[PLAN_2A.id]), planned(trained)
     )
 
 

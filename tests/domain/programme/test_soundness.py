@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from domain.benefit.profile import StatedMeasurement
 from domain.evidence_limits import EvidenceLimits
 from domain.gate.outcome import Outcome
 from domain.gate.policy import PolicyId
@@ -268,12 +269,23 @@ def test_a_stage_does_not_end_before_it_starts() -> None:
     )
 
 
-def test_a_stage_does_not_start_before_the_last_one_ends() -> None:
-    too_early = replace(STAGES[4], starts=STAGES[3].ends - DAY)
+def test_a_stage_may_overlap_the_one_before_it() -> None:
+    early = replace(STAGES[4], starts=STAGES[3].ends - DAY)
+    assert problems(with_first(replace(PLAN_1A, stages=(*STAGES[:4], early)))) == ()
+
+
+def test_a_stage_neither_starts_nor_ends_before_the_one_before_it() -> None:
+    too_early = replace(STAGES[4], starts=STAGES[3].starts - DAY)
     _has_only(
         with_first(replace(PLAN_1A, stages=(*STAGES[:4], too_early))),
         ("releases", 0, "stages", 4, "starts"),
-        "It starts before the stage before it ends on 2018-11-30.",
+        f"It starts before the stage before it, on {STAGES[3].starts}.",
+    )
+    over_too_soon = replace(STAGES[4], starts=STAGES[3].starts, ends=STAGES[3].ends - DAY)
+    _has_only(
+        with_first(replace(PLAN_1A, stages=(*STAGES[:4], over_too_soon))),
+        ("releases", 0, "stages", 4, "ends"),
+        f"It ends before the stage before it, on {STAGES[3].ends}.",
     )
 
 
@@ -329,6 +341,18 @@ def test_people_shared_between_roles_are_seated_as_they_can() -> None:
             with_benefit(replace(PROFILE, annual=Pence(-1))),
             ("benefits", 0, "annual"),
             "An amount cannot be negative.",
+        ),
+        (
+            with_benefit(replace(PROFILE, baseline=None)),
+            ("benefits", 0, "baseline_measured"),
+            "Say what was measured: there is no baseline.",
+        ),
+        (
+            with_benefit(
+                replace(PROFILE, baseline_measured=StatedMeasurement(on=date(2018, 12, 22), source="Ledger"))
+            ),
+            ("benefits", 0, "baseline_measured", "on"),
+            "A baseline is measured before 1A is signed off on 2018-12-21.",
         ),
         (
             with_benefit(replace(PROFILE, baseline=Pence(-1))),

@@ -47,6 +47,11 @@ PLAN = ReleasePlan(
     sprints=2,
     affected_headcount=36,
 )
+_TRAINING_EARLY = replace(PLAN.stage(Stage.TRAINING), starts=date(2018, 7, 1))
+# Training is planned to begin a month after the build, and long before the build's end.
+SIDE_BY_SIDE = replace(
+    PLAN, stages=tuple(_TRAINING_EARLY if each.stage is Stage.TRAINING else each for each in PLAN.stages)
+)
 NOBODY_AFFECTED = replace(PLAN, affected_headcount=0, nothing_to_consult_on="Only vacancies are removed.")
 
 DESIGN_PAPER = paper("detailed-design", "The design.", author=EMIL.identity, submitted_by=HANA.identity)

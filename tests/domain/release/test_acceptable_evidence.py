@@ -1,9 +1,11 @@
 """What is taken as evidence for a gate, and from whom."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from domain.assessment import Assessment, AssessmentIncomplete, AssessmentKind, ResidualRisk
 from domain.evidence import Evidence, link_digest
 from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.offering import (
@@ -140,3 +142,33 @@ def test_the_digest_of_a_link_is_that_of_where_it_leads(piece: Evidence) -> None
 
 def test_what_was_handed_in_is_not_refused_when_it_is_sent_again() -> None:
     RELEASE.given(SMALL_PDFS, offered(DESIGN_PAPER)).when(offer(DESIGN_PAPER)).then_nothing()
+
+
+EQUALITY = Assessment(kind=AssessmentKind.EQUALITY_IMPACT, day=date(2018, 5, 1))
+DATA = Assessment(
+    kind=AssessmentKind.DATA_PROTECTION_IMPACT,
+    day=date(2018, 5, 1),
+    advice="Go on once the portal is tested.",
+    residual_risk=ResidualRisk.LOW,
+)
+
+
+@pytest.mark.parametrize("assessment", [EQUALITY, DATA], ids=lambda each: each.kind.value)
+def test_an_assessment_is_evidence_with_a_kind_and_a_day(assessment: Assessment) -> None:
+    piece = replace(DESIGN_PAPER, assessment=assessment)
+    RELEASE.given(REGISTERED).when(offer(piece)).then(offered(piece))
+    RELEASE.given(REGISTERED, offered(DESIGN_PAPER)).when(offer(piece)).then(offered(piece))
+
+
+@pytest.mark.parametrize(
+    "assessment",
+    [
+        pytest.param(replace(DATA, advice=" "), id="no advice"),
+        pytest.param(replace(DATA, residual_risk=None), id="no residual risk"),
+        pytest.param(replace(EQUALITY, advice="Go on."), id="advice on equality"),
+        pytest.param(replace(EQUALITY, residual_risk=ResidualRisk.LOW), id="residual risk of equality"),
+    ],
+)
+def test_advice_and_residual_risk_belong_to_data_protection(assessment: Assessment) -> None:
+    piece = replace(DESIGN_PAPER, assessment=assessment)
+    RELEASE.given(REGISTERED).when(offer(piece)).then_refused(AssessmentIncomplete)

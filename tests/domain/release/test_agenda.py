@@ -1,83 +1,162 @@
-"""What a release has to do next."""
+"""What falls due in a release, and when."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
-from domain.release.agenda import Step, next_step
-from domain.release.events import ReleaseSignedOff
+import pytest
+
+from domain.release.agenda import next_due
+from domain.release.build.events import SprintEnded, SprintStarted
+from domain.release.build.plan import SprintTerms
+from domain.release.commands import BeginStageAhead
+from domain.release.consultation.events import (
+    ConsultationClosed,
+    ConsultationFoundUnnecessary,
+    ConsultationOpened,
+)
+from domain.release.duty import Due, Duty
+from domain.release.events import (
+    ReleaseEvent,
+    ReleaseSignedOff,
+    StageBegunAhead,
+)
+from domain.release.refusals import ReleaseEnded, StageNotUnderWay
 from domain.release.state import Release, fold
-from domain.stage import Stage
+from domain.stage import STAGES, Stage
 from tests.domain.people import NOON
 from tests.domain.release.scene import (
-    PLAN,
+    ASKED,
     REGISTERED,
+    SIDE_BY_SIDE,
     entered,
     offered,
     passed,
     reached,
     returned,
+    stopped,
     submitted,
 )
+from tests.domain.spec import RELEASE
 
-RETURNED = (*reached(Stage.DESIGN), submitted(Stage.DESIGN), returned(Stage.DESIGN))
-FIRST = Step(
-    stage=Stage.DESIGN,
-    round=1,
-    starts=datetime(2018, 4, 3, tzinfo=UTC),
-    days=27,
-    sprint_days=PLAN.sprint_days,
-    consults=True,
-    has_fresh_evidence=False,
-)
+TERMS = SprintTerms(days=76)
+AT_DESIGN = (*reached(Stage.DESIGN), submitted(Stage.DESIGN))
+IN_REWORK = (*AT_DESIGN, returned(Stage.DESIGN), entered(Stage.DESIGN, 2))
+OPENED = ConsultationOpened(affected_headcount=36, closes_on=date(2018, 5, 31), at=NOON)
+NOBODY = ConsultationFoundUnnecessary(reason="Only vacancies are removed.", at=NOON)
+BESIDE = replace(REGISTERED, plan=SIDE_BY_SIDE)
+AHEAD = StageBegunAhead(stage=Stage.TRAINING, at=NOON)
 
 
-def stage_and_round(step: Step | None) -> tuple[Stage, int] | None:
-    return (step.stage, step.round) if step else None
+def due(duty: Duty, stage: Stage, at: datetime = NOON, *, round: int = 1, sprint: int = 0) -> Due:
+    return Due(duty=duty, at=at, stage=stage, round=round, sprint=sprint)
 
 
-def test_an_unknown_release_has_nothing_to_do() -> None:
-    assert next_step(Release()) is None
+def after(*events: ReleaseEvent) -> Due | None:
+    return next_due(fold(events))
 
 
-def test_the_first_step_is_design_on_its_planned_day() -> None:
-    assert next_step(fold([REGISTERED])) == FIRST
-    assert FIRST.work == timedelta(days=27)
+def days(number: int) -> datetime:
+    return NOON + timedelta(days=number)
 
 
-def test_the_step_under_way_stays_the_step() -> None:
-    assert next_step(fold(reached(Stage.DESIGN))) == FIRST
-    assert next_step(fold([*reached(Stage.DESIGN), submitted(Stage.DESIGN)])) == FIRST
-
-
-def test_a_passed_stage_leads_to_the_next_step() -> None:
-    through = (*reached(Stage.DESIGN), submitted(Stage.DESIGN), passed(Stage.DESIGN))
-    assert stage_and_round(next_step(fold(through))) == (Stage.CONSULTATION, 1)
-
-
-def test_a_returned_stage_is_reworked_in_a_further_round() -> None:
-    step = next_step(fold(RETURNED))
-    assert stage_and_round(step) == (Stage.DESIGN, 2)
-    assert step
-    assert step.is_rework
-    assert not FIRST.is_rework
-
-
-def test_rework_knows_whether_something_new_was_handed_in() -> None:
-    waiting, fresh = next_step(fold(RETURNED)), next_step(fold([*RETURNED, offered()]))
-    assert waiting
-    assert fresh
-    assert (waiting.has_fresh_evidence, fresh.has_fresh_evidence) == (False, True)
-
-
-def test_rework_under_way_stays_the_step() -> None:
-    assert stage_and_round(next_step(fold([*RETURNED, entered(Stage.DESIGN, 2)]))) == (Stage.DESIGN, 2)
-
-
-def test_a_rework_sent_back_leads_to_a_third_round() -> None:
-    again = (entered(Stage.DESIGN, 2), submitted(Stage.DESIGN, 2), returned(Stage.DESIGN, 2))
-    assert stage_and_round(next_step(fold([*RETURNED, *again]))) == (Stage.DESIGN, 3)
-
-
-def test_a_release_that_passed_every_stage_has_nothing_to_do() -> None:
+def test_nothing_is_due_before_a_release_is_known_or_after_it_ended() -> None:
     last = Stage.SIGN_OFF
-    over = (*reached(last), submitted(last), passed(last), ReleaseSignedOff(at=NOON))
-    assert next_step(fold(over)) is None
+    assert next_due(Release()) is None
+    assert after(*reached(last), submitted(last), passed(last), ReleaseSignedOff(at=NOON)) is None
+    assert after(*reached(Stage.DESIGN), stopped()) is None
+
+
+def test_design_is_entered_on_its_planned_day() -> None:
+    assert after(REGISTERED) == due(Duty.ENTER_STAGE, Stage.DESIGN, datetime(2018, 4, 3, tzinfo=UTC))
+
+
+def test_a_stage_stands_at_its_gate_when_its_days_of_work_are_over() -> None:
+    assert after(*reached(Stage.DESIGN)) == due(Duty.SUBMIT_STAGE, Stage.DESIGN, days(27))
+
+
+def test_at_its_gate_a_stage_waits_for_people() -> None:
+    assert after(*AT_DESIGN) is None
+
+
+def test_a_stage_sent_back_is_entered_again_at_once() -> None:
+    assert after(*IN_REWORK[:-1]) == due(Duty.ENTER_STAGE, Stage.DESIGN, round=2)
+
+
+def test_rework_stands_at_its_gate_once_something_new_was_handed_in() -> None:
+    assert after(*IN_REWORK) is None
+    assert after(*IN_REWORK, offered()) == due(Duty.SUBMIT_STAGE, Stage.DESIGN, round=2)
+
+
+def test_a_consultation_is_opened_closed_and_then_stands_at_its_gate() -> None:
+    consulting, closes = reached(Stage.CONSULTATION), datetime(2018, 5, 31, 12, tzinfo=UTC)
+    assert after(*consulting) == due(Duty.BEGIN_CONSULTATION, Stage.CONSULTATION)
+    assert after(*consulting, OPENED) == due(Duty.CLOSE_CONSULTATION, Stage.CONSULTATION, closes)
+    submits = due(Duty.SUBMIT_STAGE, Stage.CONSULTATION, days(30))
+    assert after(*consulting, OPENED, ConsultationClosed(at=closes)) == submits
+    assert after(*consulting, NOBODY) == submits
+
+
+def test_sprints_follow_one_another_and_fill_the_build() -> None:
+    build, one, two = reached(Stage.BUILD_SPRINTS), days(76), days(152)
+    started, ended = SprintStarted(number=1, of=2, at=NOON, terms=TERMS), SprintEnded(number=1, of=2, at=one)
+    second = SprintStarted(number=2, of=2, at=one, terms=TERMS)
+    assert after(*build) == due(Duty.START_SPRINT, Stage.BUILD_SPRINTS, sprint=1)
+    assert after(*build, started) == due(Duty.END_SPRINT, Stage.BUILD_SPRINTS, one, sprint=1)
+    assert after(*build, started, ended) == due(Duty.START_SPRINT, Stage.BUILD_SPRINTS, one, sprint=2)
+    assert after(*build, started, ended, second) == due(Duty.END_SPRINT, Stage.BUILD_SPRINTS, two, sprint=2)
+    whole = (*build, started, ended, second, SprintEnded(number=2, of=2, at=two))
+    assert after(*whole) == due(Duty.SUBMIT_STAGE, Stage.BUILD_SPRINTS, two)
+
+
+def building(*events: ReleaseEvent) -> tuple[ReleaseEvent, ...]:
+    return (
+        BESIDE,
+        *reached(Stage.BUILD_SPRINTS)[1:],
+        SprintStarted(number=1, of=2, at=NOON, terms=TERMS),
+        *events,
+    )
+
+
+def test_work_planned_beside_an_earlier_stage_begins_ahead_of_its_turn() -> None:
+    release = fold(building())
+    found = next_due(release)
+    assert found == due(
+        Duty.BEGIN_STAGE_AHEAD, Stage.TRAINING, max(days(30), datetime(2018, 7, 1, tzinfo=UTC))
+    )
+
+
+def test_a_late_release_keeps_the_distance_between_its_stages() -> None:
+    late = days(100)
+    begun = replace(entered(Stage.BUILD_SPRINTS), at=late)
+    history = (
+        BESIDE,
+        *reached(Stage.BUILD_SPRINTS)[1:-1],
+        begun,
+        SprintStarted(number=1, of=2, at=late, terms=TERMS),
+    )
+    found = after(*history)
+    assert found == due(Duty.BEGIN_STAGE_AHEAD, Stage.TRAINING, late + timedelta(days=30))
+
+
+def test_work_ahead_of_its_turn_counts_when_the_turn_comes() -> None:
+    built = building(AHEAD, submitted(Stage.BUILD_SPRINTS), passed(Stage.BUILD_SPRINTS))
+    assert after(*built) == due(Duty.ENTER_STAGE, Stage.TRAINING)
+    assert after(*built, entered(Stage.TRAINING)) == due(Duty.SUBMIT_STAGE, Stage.TRAINING, days(152))
+
+
+@pytest.mark.parametrize("stage", [each for each in STAGES if each is not Stage.TRAINING])
+def test_only_what_the_plan_overlaps_begins_ahead(stage: Stage) -> None:
+    begin = BeginStageAhead(stage=stage, **ASKED)
+    spec = RELEASE.given(*building()).when(begin)
+    if stage is Stage.SIGN_OFF:
+        spec.then_refused(StageNotUnderWay)
+    else:
+        spec.then_nothing()
+
+
+def test_a_stage_begins_ahead_once_and_only_while_the_one_before_goes_on() -> None:
+    begin = BeginStageAhead(stage=Stage.TRAINING, **ASKED)
+    RELEASE.given(*building()).when(begin).then(AHEAD)
+    RELEASE.given(*building(AHEAD)).when(begin).then_nothing()
+    RELEASE.given(BESIDE).when(begin).then_refused(StageNotUnderWay)
+    RELEASE.given(*building(stopped(Stage.BUILD_SPRINTS))).when(begin).then_refused(ReleaseEnded)

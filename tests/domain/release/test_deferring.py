@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from domain.gate.outcome import Outcome
-from domain.release.agenda import next_step
+from domain.release.agenda import next_due
 from domain.release.commands import EnterStage
+from domain.release.duty import Due, Duty
 from domain.release.events import ReleaseEvent
 from domain.release.refusals import StageNotUnderWay
 from domain.release.state import fold
 from domain.stage import Stage
+from tests.domain.people import NOON
 from tests.domain.release.scene import (
     ASKED,
     ON_NOTHING,
@@ -59,35 +61,31 @@ def test_evidence_may_be_handed_in_meanwhile() -> None:
 
 
 def test_what_was_put_off_waits_for_its_day_and_nothing_else() -> None:
-    for history in (PUT_OFF, (*PUT_OFF, entered(Stage.DESIGN, 2))):
-        step = next_step(fold(history))
-        assert step
-        assert (step.stage, step.round, step.starts) == (Stage.DESIGN, 2, datetime(2018, 6, 4, tzinfo=UTC))
-        assert (step.was_deferred, step.is_rework) == (True, False)
-        assert (step.days, step.sprint_days, step.consults) == (0, (), False)
+    waits, entered_again = next_due(fold(PUT_OFF)), next_due(fold([*PUT_OFF, entered(Stage.DESIGN, 2)]))
+    its_day = datetime(2018, 6, 4, tzinfo=UTC)
+    assert waits == Due(duty=Duty.ENTER_STAGE, at=its_day, stage=Stage.DESIGN, round=2)
+    assert entered_again == Due(duty=Duty.SUBMIT_STAGE, at=NOON, stage=Stage.DESIGN, round=2)
 
 
 def test_what_was_put_off_can_be_put_off_again() -> None:
     again = (*PUT_OFF, entered(Stage.DESIGN, 2), submitted(Stage.DESIGN, 2))
     RELEASE.given(*again).when(put_off(round=2)).then(deferred(2))
-    step = next_step(fold([*again, deferred(2)]))
-    assert step
-    assert (step.round, step.was_deferred) == (3, True)
+    due = next_due(fold([*again, deferred(2)]))
+    assert due
+    assert (due.duty, due.round) == (Duty.ENTER_STAGE, 3)
 
 
 def test_what_was_put_off_and_then_sent_back_waits_for_better_evidence() -> None:
     seen = (*PUT_OFF, entered(Stage.DESIGN, 2), submitted(Stage.DESIGN, 2), returned(Stage.DESIGN, 2))
-    step = next_step(fold(seen))
-    assert step
-    assert (step.round, step.is_rework, step.has_fresh_evidence) == (3, True, False)
+    assert next_due(fold([*seen, entered(Stage.DESIGN, 3)])) is None
 
 
 def test_the_stage_after_one_put_off_has_its_own_work() -> None:
     through = (*PUT_OFF, entered(Stage.DESIGN, 2), submitted(Stage.DESIGN, 2), passed(Stage.DESIGN, 2))
-    for history in (through, (*through, entered(Stage.CONSULTATION))):
-        step = next_step(fold(history))
-        assert step
-        assert (step.stage, step.round, step.was_deferred, step.days) == (Stage.CONSULTATION, 1, False, 30)
+    planned, begun = next_due(fold(through)), next_due(fold([*through, entered(Stage.CONSULTATION)]))
+    its_day = datetime(2018, 5, 1, tzinfo=UTC)
+    assert planned == Due(duty=Duty.ENTER_STAGE, at=its_day, stage=Stage.CONSULTATION)
+    assert begun == Due(duty=Duty.BEGIN_CONSULTATION, at=NOON, stage=Stage.CONSULTATION)
 
 
 def _sent_back() -> ReleaseEvent:

@@ -1,14 +1,21 @@
 """When a release goes on by another plan, or is taken out of it, and why it would not be."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from domain.money import Pence
-from domain.release.agenda import next_step
+from domain.release.agenda import next_due
 from domain.release.commands import AdoptPlan, WithdrawRelease
-from domain.release.events import PlanAdopted, ReleaseEvent, ReleaseSignedOff, ReleaseWithdrawn
+from domain.release.deliverables.state import as_planned
+from domain.release.events import (
+    PlanAdopted,
+    ReleaseEvent,
+    ReleaseSignedOff,
+    ReleaseWithdrawn,
+    StageBegunAhead,
+)
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, Successor
 from domain.release.refusals import (
     PastIsNotReplanned,
@@ -16,16 +23,29 @@ from domain.release.refusals import (
     ReleaseEnded,
     ReleaseHasBegun,
     ReleaseUnknown,
+    SprintIsFilled,
 )
 from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import BEN, NOON
 from tests.domain.programme.planning import with_stage
 from tests.domain.programme.scene import later
-from tests.domain.release.scene import ASKED, PLAN, REGISTERED, entered, passed, reached, stopped
+from tests.domain.release.build.scene import MUST, added, planned
+from tests.domain.release.deliverables.scene import BUDGET, DUE, LISTED, SPRINT_PLAN, assigned
+from tests.domain.release.scene import (
+    ASKED,
+    PLAN,
+    REGISTERED,
+    SIDE_BY_SIDE,
+    entered,
+    passed,
+    reached,
+    stopped,
+)
 from tests.domain.spec import RELEASE
 
 ANEW = later(PLAN, 91)
+REGISTERED_SIDE_BY_SIDE = replace(REGISTERED, plan=SIDE_BY_SIDE)
 LONGER = with_stage(PLAN, Stage.SIGN_OFF, ends=date(2019, 1, 31))
 
 
@@ -43,9 +63,9 @@ WITHDRAWN = ReleaseWithdrawn(baseline=2, reason="Another council does it.", at=N
 
 def test_a_release_goes_on_by_another_plan() -> None:
     RELEASE.given(REGISTERED).when(adopt(ANEW)).then(adopted(ANEW))
-    step = next_step(fold([REGISTERED, adopted(ANEW)]))
-    assert step
-    assert step.starts.date() == ANEW.starts
+    due = next_due(fold([REGISTERED, adopted(ANEW)]))
+    assert due
+    assert due.at.date() == ANEW.starts
 
 
 def test_before_it_begins_all_of_it_may_change() -> None:
@@ -96,6 +116,49 @@ def test_once_work_has_begun_nothing_but_the_plan_changes() -> None:
     RELEASE.given(*reached(Stage.DESIGN)).when(adopt(other)).then_refused(PlanChangesMore, saying="1A")
 
 
+def test_a_stage_begun_ahead_of_its_turn_keeps_its_dates() -> None:
+    given = (REGISTERED_SIDE_BY_SIDE, *reached(Stage.BUILD_SPRINTS)[1:])
+    ahead = StageBegunAhead(stage=Stage.TRAINING, at=NOON)
+    moved = with_stage(SIDE_BY_SIDE, Stage.TRAINING, starts=SIDE_BY_SIDE.stage(Stage.TRAINING).ends)
+    RELEASE.given(*given).when(adopt(moved)).then(adopted(moved))
+    RELEASE.given(*given, ahead).when(adopt(moved)).then_refused(
+        PastIsNotReplanned, saying="training of 1A was planned from"
+    )
+
+
+def test_days_of_deliverables_go_with_the_plan_unless_people_gave_another() -> None:
+    next_week = DUE + timedelta(days=7)
+    moved = replace(LISTED, deliverables=tuple(replace(each, due=next_week) for each in LISTED.deliverables))
+    begun = (replace(REGISTERED, plan=LISTED), entered(Stage.DESIGN), assigned(SPRINT_PLAN, due=DUE))
+    RELEASE.given(*begun).when(adopt(moved)).then(adopted(moved))
+    after = fold([*begun, adopted(moved)]).deliverables
+    assert (after.one(SPRINT_PLAN).due, after.one(BUDGET).due) == (DUE, next_week)
+
+
+def test_before_people_record_anything_its_parts_begin_anew() -> None:
+    RELEASE.given(REGISTERED).when(adopt(LISTED)).then(adopted(LISTED))
+    assert fold([REGISTERED, adopted(LISTED)]).deliverables == as_planned(LISTED.deliverables)
+
+
+def test_what_people_recorded_before_the_work_begins_is_kept() -> None:
+    given = (replace(REGISTERED, plan=LISTED), assigned())
+    without = replace(LISTED, deliverables=LISTED.deliverables[1:])
+    RELEASE.given(*given).when(adopt(without)).then_refused(PlanChangesMore, saying="1A")
+    later_on = later(LISTED, 91)
+    RELEASE.given(*given).when(adopt(later_on)).then(adopted(later_on))
+    assert fold([*given, adopted(later_on)]).deliverables == fold(given).deliverables
+
+
+def test_a_sprint_with_requirements_is_not_left_out() -> None:
+    given = (REGISTERED, added(MUST), planned(2, MUST))
+    RELEASE.given(*given).when(adopt(replace(PLAN, sprints=1))).then_refused(
+        SprintIsFilled, saying="sprint 2"
+    )
+    RELEASE.given(REGISTERED, added(MUST), planned(1, MUST)).when(adopt(replace(PLAN, sprints=1))).then(
+        adopted(replace(PLAN, sprints=1))
+    )
+
+
 ENDED: list[tuple[ReleaseEvent, ...]] = [
     (*reached(Stage.DESIGN), stopped()),
     (*reached(Stage.SIGN_OFF), passed(Stage.SIGN_OFF), ReleaseSignedOff(at=NOON)),
@@ -115,7 +178,7 @@ def test_an_unknown_release_has_no_plan_to_change() -> None:
 
 def test_a_release_is_taken_out_before_it_begins() -> None:
     RELEASE.given(REGISTERED).when(WITHDRAW).then(WITHDRAWN)
-    assert next_step(fold([REGISTERED, WITHDRAWN])) is None
+    assert next_due(fold([REGISTERED, WITHDRAWN])) is None
 
 
 def test_a_release_that_has_begun_is_not_taken_out() -> None:

@@ -5,18 +5,18 @@ from dataclasses import replace
 import pytest
 
 from domain.gate.outcome import Outcome
-from domain.release.agenda import next_step
+from domain.release.agenda import next_due
+from domain.release.build.events import SprintStarted
 from domain.release.commands import (
     AnyReleaseCommand,
-    BeginConsultation,
-    CloseConsultation,
     EndSprint,
     EnterStage,
     ReportReadiness,
     StartSprint,
 )
+from domain.release.consultation.commands import BeginConsultation, CloseConsultation
 from domain.release.decide import next_stage
-from domain.release.events import ReleaseSignedOff, SprintStarted
+from domain.release.events import ReleaseSignedOff
 from domain.release.readiness import Measure
 from domain.release.refusals import ReleaseEnded
 from domain.release.state import Ending, fold
@@ -82,7 +82,7 @@ def test_a_sprint_under_way_ends_with_its_release() -> None:
 
 def test_a_stopped_release_has_nothing_to_do() -> None:
     assert next_stage(fold(STOPPED)) is None
-    assert next_step(fold(STOPPED)) is None
+    assert next_due(fold(STOPPED)) is None
 
 
 def test_a_release_tells_how_it_ended() -> None:

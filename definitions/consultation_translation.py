@@ -1,0 +1,25 @@
+"""How the consultation of a blueprint becomes the domain's plan of it."""
+
+from definitions.consultation_rows import affected_in
+from definitions.consultation_sections import ConsultationSection, TransferSection
+from domain.release.consultation.plan import NO_CONSULTATION_PLAN, ConsultationPlan, TransferPlan
+
+
+def consultation_plan(section: ConsultationSection | None) -> ConsultationPlan:
+    """Who is affected where, when the first of them would leave, and who changes employer."""
+    if section is None:
+        return NO_CONSULTATION_PLAN
+    return ConsultationPlan(
+        affected=affected_in(section.affected),
+        first_dismissal=section.first_dismissal,
+        transfer=_transfer(section.transfer) if section.transfer else None,
+    )
+
+
+def _transfer(section: TransferSection) -> TransferPlan:
+    return TransferPlan(
+        effective=section.effective,
+        transferor=section.transferor,
+        transferee=section.transferee,
+        heads=section.heads,
+    )

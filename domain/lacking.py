@@ -1,0 +1,62 @@
+"""What a release still lacks for its next gate, who has to bring it, and by when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.gate.check import CheckResult, checked
+from domain.gate.facts import SubjectFacts
+from domain.gate.policy import GatePolicy
+from domain.identity import Identity
+from domain.release.plan import ReleasePlan
+from domain.release.state import Release
+from domain.stage import STAGES, Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lack:
+    """Something still missing; the day is that of the item, or that on which the stage is to be done."""
+
+    what: str
+    owner: Identity
+    due: date
+
+
+def next_gate(release: Release) -> Stage | None:
+    """The stage whose gate the release comes to next; None when it has ended or is not known."""
+    if release.plan is None or release.is_over:
+        return None
+    return next((stage for stage in STAGES if stage not in release.passed), None)
+
+
+def lacking(
+    release: Release, plan: ReleasePlan, policy: GatePolicy, facts: SubjectFacts, *, lead: Identity
+) -> tuple[Lack, ...]:
+    """Everything that would keep the next gate shut as things stand; people's decisions are not among it."""
+    stage = next_gate(release)
+    if stage is None:
+        return ()
+    due = plan.stage(stage).ends
+    whats = (*_evidence(release, stage, policy), *_checks(policy, facts), *_left_open(facts))
+    return tuple(Lack(what=what, owner=lead, due=due) for what in whats)
+
+
+def _evidence(release: Release, stage: Stage, policy: GatePolicy) -> Iterator[str]:
+    handed_in = {piece.name for piece in release.evidence(stage)}
+    for name in policy.evidence:
+        if name not in handed_in:
+            yield f"Evidence: {name}."
+
+
+def _checks(policy: GatePolicy, facts: SubjectFacts) -> Iterator[str]:
+    for check in policy.checks:
+        found = checked(check, facts)
+        if found.result is CheckResult.FAIL:
+            yield found.reason
+
+
+def _left_open(facts: SubjectFacts) -> Iterator[str]:
+    for condition in facts.conditions_late:
+        yield f"A condition of an earlier gate is past its day: {condition}."
+    for gate in facts.overrides_unreviewed:
+        yield f"The override of {gate} has not been reviewed."
