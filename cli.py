@@ -27,6 +27,10 @@ COMMANDS = {
             "check": ("console.programmes:check", "List everything that is wrong with a blueprint"),
             "start": ("console.starting:start", "Start a programme from a blueprint"),
             "show": ("console.programmes:show", "Programmes, or one with its releases and open gates"),
+            "counts": (
+                "console.counts:show",
+                "What the document counts beside Lockgate's own count; exit code 1 when they differ",
+            ),
         },
     ),
     "release": (
@@ -42,6 +46,12 @@ COMMANDS = {
                 "What each release still lacks for its next gate, with owner and day",
             ),
             "report": ("console.reporting:report", "Say how far a release has come"),
+            "rate": ("console.rating:rate", "Rate a release in a colour of its programme's legend"),
+            "ratings": (
+                "console.rating:show_ratings",
+                "How a release was rated and when, or how all releases and workstreams stand",
+            ),
+            "costs": ("console.costs:show", "What each release costs in each year, and in total"),
             "watch": ("console.watching:watch", "Follow a release until it ends"),
         },
     ),
@@ -73,6 +83,31 @@ COMMANDS = {
                 "console.scoring:score",
                 "Say how early a release should come, by every criterion",
             ),
+        },
+    ),
+    "milestone": (
+        "Follow milestones, by quarters of the programme's own plan",
+        {
+            "list": ("console.milestones:list_milestones", "Every milestone, and how it stands"),
+            "quarters": ("console.milestones:quarters", "A day's quarter in each calendar"),
+            "reach": ("console.milestones:reach", "Say that a milestone was reached"),
+            "reforecast": (
+                "console.milestones:reforecast",
+                "Say by which other day a milestone is expected, and why",
+            ),
+        },
+    ),
+    "register": (
+        "Keep principles, assumptions, risks and other lists",
+        {
+            "list": (
+                "console.registers:list_registers",
+                "The registers of a programme, or what stands in one of them",
+            ),
+            "add": ("console.register_writing:add", "Add an entry to a register"),
+            "revise": ("console.register_writing:revise", "Let an entry say something else"),
+            "retire": ("console.register_writing:retire", "Let an entry count no more"),
+            "review": ("console.register_writing:review", "Say what was found at a review"),
         },
     ),
     "review": (

@@ -48,7 +48,8 @@ class Programmes:
     @activity.defn
     async def begin_programme(self, command: StartProgramme) -> None:
         """Records the programme, its releases, its benefits and its money, all or nothing."""
-        await self._door.settle(command, *_registrations(command))
+        above = await self._above(command.plan.parent)
+        await self._door.settle(replace(command, above=above), *_registrations(command))
 
     @activity.defn
     async def programme_outlook(self, ask: ProgrammeAsk) -> ProgrammeOutlook:
@@ -95,6 +96,15 @@ class Programmes:
             release=run.release,
         )
         await self._engine.start(story, run)
+
+    async def _above(self, parent: str) -> tuple[str, ...]:
+        """The parent and what it is a part of in turn, as far as Lockgate knows them."""
+        above: list[str] = []
+        while parent and parent not in above:
+            above.append(parent)
+            programme: Programme = await self._door.look(PROGRAMME, programme_stream(parent))
+            parent = programme.started.parent if programme.started else ""
+        return tuple(above)
 
     @activity.defn
     async def plan_reviews(self, plan: PlanReviews) -> None:

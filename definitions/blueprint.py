@@ -11,11 +11,15 @@ from pydantic import BeforeValidator, Field
 from definitions.build_sections import BuildSection
 from definitions.calendars import CalendarName
 from definitions.consultation_sections import ConsultationSection
+from definitions.cost_sections import CostSection
 from definitions.deliverable_sections import SetEntry, UsedSetSection
 from definitions.fund_sections import FundSection
 from definitions.law_sections import LawEntry
+from definitions.legend_sections import ColourSection
+from definitions.milestone_sections import MilestoneSection, PlanCalendarSection
 from definitions.plan_sections import CriterionSection, ExternalSection, SuccessorSection
 from definitions.policy_sections import PolicySection
+from definitions.register_sections import CountSection, IndicatorSection, RegisterSection, RiskSection
 from definitions.roster_sections import (
     AbsenceSection,
     DelegationSection,
@@ -56,6 +60,10 @@ class ProgrammeSection(Section):
     id: Id = Field(description="Short name of the programme in commands and records; never changes.")
     name: Text = Field(description="Name of the programme as people know it.")
     organisation: Text = Field(description="The organisation that is being transformed.")
+    parent: Text | None = Field(
+        default=None,
+        description="The programme that this one is a part of: its id, or its name outside Lockgate.",
+    )
 
 
 class SourceSection(Section):
@@ -154,6 +162,18 @@ class ReleaseSection(Section):
     successors: Many[SuccessorSection] = Field(default=(), description="Who leads it later, and since when.")
     exit_cost_pence: Amount | None = Field(
         default=None, description="What breaking it off would cost, in whole pence; left out if unknown."
+    )
+    milestones: Many[MilestoneSection] = Field(default=(), description="What is so by when.")
+    workstream: Id | None = Field(default=None, description="Its entry in the register workstreams.")
+    project: Id | None = Field(default=None, description="Its entry in the register projects.")
+    funding: Many[Id] = Field(
+        default=(), description="How it is paid for: entries of the register funding-approaches."
+    )
+    resourcing: Id | None = Field(
+        default=None, description="Who works on it: its entry in the register resourcing-kinds."
+    )
+    costs: Many[CostSection] = Field(
+        default=(), description="What it costs in each year beside what is paid for anyway."
     )
     consultation: ConsultationSection | None = Field(
         default=None, description="Who is affected where, when they leave, and who changes employer."
@@ -264,6 +284,19 @@ class Blueprint(Section):
         default=(), description="The training matrix: which groups are trained in what."
     )
     fund: FundSection | None = Field(default=None, description="The money, where gates decide on it.")
+    plan_calendar: PlanCalendarSection | None = Field(
+        default=None, description="The quarters that the programme plans in, where they are its own."
+    )
+    milestones: Many[MilestoneSection] = Field(default=(), description="Milestones of the programme itself.")
+    rag_legend: Many[ColourSection] = Field(
+        default=(), description="The colours in which releases are rated, the worst first."
+    )
+    registers: Many[RegisterSection] = Field(default=(), description="The lists that the programme keeps.")
+    risks: Many[RiskSection] = Field(default=(), description="The risks that the programme knows of.")
+    indicators: Many[IndicatorSection] = Field(default=(), description="What the programme is measured by.")
+    counts: Many[CountSection] = Field(
+        default=(), description="Numbers of things that the document printed, to compare with."
+    )
     law: LawEntry | None = Field(
         default=None,
         description="The law under which people are consulted: written out, or a shipped pack by its name.",

@@ -18,7 +18,11 @@ from domain.programme import commands as programme_commands
 from domain.programme import events as programme
 from domain.programme.baseline import events as baseline
 from domain.programme.leading import events as leading
+from domain.programme.milestone import commands as programme_milestone_commands
+from domain.programme.milestone import events as programme_milestone
 from domain.programme.outside import events as outside
+from domain.programme.register import commands as register_commands
+from domain.programme.register import events as register
 from domain.programme.scoring import events as scoring
 from domain.release import commands as release_commands
 from domain.release import events as release
@@ -30,6 +34,10 @@ from domain.release.deliverables import commands as deliverables_commands
 from domain.release.deliverables import events as deliverables
 from domain.release.learning import commands as learning_commands
 from domain.release.learning import events as learning
+from domain.release.milestone import commands as milestone_commands
+from domain.release.milestone import events as milestone
+from domain.release.rating import commands as rating_commands
+from domain.release.rating import events as rating
 from domain.release.training import commands as training_commands
 from domain.release.training import events as training
 
@@ -66,6 +74,15 @@ EVENTS: Mapping[type[Event], Stored] = {
     leading.LeadOffered: Stored(name="lead-offered"),
     leading.LeadHandedOver: Stored(name="lead-handed-over"),
     scoring.ReleaseScored: Stored(name="release-scored"),
+    register.RegisterOpened: Stored(name="register-opened"),
+    register.EntryAdded: Stored(name="entry-added"),
+    register.EntryRevised: Stored(name="entry-revised"),
+    register.EntryRetired: Stored(name="entry-retired"),
+    register.EntryReviewed: Stored(name="entry-reviewed"),
+    programme_milestone.ProgrammeMilestoneReached: Stored(name="programme-milestone-reached"),
+    programme_milestone.ProgrammeMilestoneForecastChanged: Stored(
+        name="programme-milestone-forecast-changed"
+    ),
     release.ReleaseRegistered: Stored(name="release-registered"),
     release.PlanAdopted: Stored(name="plan-adopted"),
     release.ReleaseWithdrawn: Stored(name="release-withdrawn"),
@@ -109,6 +126,9 @@ EVENTS: Mapping[type[Event], Stored] = {
     release.StageDeferred: Stored(name="stage-deferred"),
     release.ReleaseStopped: Stored(name="release-stopped"),
     release.ReleaseSignedOff: Stored(name="release-signed-off"),
+    milestone.MilestoneReached: Stored(name="milestone-reached"),
+    milestone.MilestoneForecastChanged: Stored(name="milestone-forecast-changed"),
+    rating.ReleaseRated: Stored(name="release-rated"),
     deliverables.DeliverableAssigned: Stored(name="deliverable-assigned"),
     deliverables.DeliverableDrafted: Stored(name="deliverable-drafted"),
     deliverables.DeliverableAccepted: Stored(name="deliverable-accepted"),
@@ -186,6 +206,12 @@ COMMANDS: Mapping[type[Command], str] = {
     programme_commands.HandOverLead: "hand-over-lead",
     programme_commands.AcceptLead: "accept-lead",
     programme_commands.ScoreRelease: "score-release",
+    register_commands.AddEntries: "add-entries",
+    register_commands.ReviseEntry: "revise-entry",
+    register_commands.RetireEntry: "retire-entry",
+    register_commands.ReviewEntry: "review-entry",
+    programme_milestone_commands.ReachProgrammeMilestone: "reach-programme-milestone",
+    programme_milestone_commands.ReforecastProgrammeMilestone: "reforecast-programme-milestone",
     programme_commands.CallReview: "call-review",
     programme_commands.HoldReview: "hold-review",
     release_commands.RegisterRelease: "register-release",
@@ -226,6 +252,9 @@ COMMANDS: Mapping[type[Command], str] = {
     release_commands.ReportReadiness: "report-readiness",
     release_commands.SubmitStage: "submit-stage",
     release_commands.TakeOutcome: "take-outcome",
+    milestone_commands.ReachMilestone: "reach-milestone",
+    milestone_commands.ReforecastMilestone: "reforecast-milestone",
+    rating_commands.RateRelease: "rate-release",
     deliverables_commands.AssignDeliverables: "assign-deliverables",
     deliverables_commands.DraftDeliverable: "draft-deliverable",
     deliverables_commands.AcceptDeliverables: "accept-deliverables",

@@ -52,6 +52,7 @@ def facts_of_stage(
         benefits=len(benefits),
         benefits_lacking=tuple(_lacking(benefits)),
         spend=spend_of(fund, quarter_of(at.date()).year, at),
+        rating=release.rating.colour if release.rating else None,
     )
 
 

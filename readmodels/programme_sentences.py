@@ -15,7 +15,17 @@ from domain.programme.events import (
     ReviewHeld,
     RosterAdopted,
 )
+from domain.programme.milestone.events import ProgrammeMilestoneForecastChanged, ProgrammeMilestoneReached
+from domain.programme.register.events import (
+    EntryAdded,
+    EntryRetired,
+    EntryReviewed,
+    EntryRevised,
+    RegisterOpened,
+)
+from readmodels.milestone_sentences import milestone_sentence
 from readmodels.plan_sentences import plan_sentence
+from readmodels.register_sentences import register_sentence
 from readmodels.scene import Scene, day, ended, listed
 
 
@@ -57,5 +67,9 @@ def programme_sentence(event: ProgrammeEvent, scene: Scene) -> str:
             return f"{scene.name(event.by)} noted the review of {event.month}: {ended(event.note)}"
         case ProgrammeEnded():
             return "The programme ended: no release is left to deliver."
+        case RegisterOpened() | EntryAdded() | EntryRevised() | EntryRetired() | EntryReviewed():
+            return register_sentence(event, scene)
+        case ProgrammeMilestoneReached() | ProgrammeMilestoneForecastChanged():
+            return milestone_sentence(event, scene)
         case _:
             return plan_sentence(event, scene)

@@ -93,7 +93,7 @@ class ReleaseStages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeLine:
-    """A programme, and how many of its releases are in each state."""
+    """A programme, how many of its releases are in each state, and what it is a part of, if anything."""
 
     id: str
     name: str
@@ -101,6 +101,7 @@ class ProgrammeLine:
     started_at: datetime
     ended_at: datetime | None
     releases: Mapping[State, int]
+    parent: str = ""
 
 
 def programmes(connection: Connection) -> tuple[ProgrammeLine, ...]:
@@ -117,6 +118,7 @@ def programmes(connection: Connection) -> tuple[ProgrammeLine, ...]:
             started_at=row.started_at,
             ended_at=row.ended_at,
             releases=Counter(states.get(row.programme, [])),
+            parent=row.parent,
         )
         for row in connection.execute(wanted)
     )

@@ -46,6 +46,7 @@ programmes_table = Table(
     Column("organisation", Text, nullable=False),
     Column("started_at", Moment, nullable=False),
     Column("ended_at", Moment),
+    Column("parent", Text, nullable=False, default=""),
 )
 
 releases_table = Table(
@@ -100,8 +101,8 @@ def _take(connection: Connection, happened: Sequence[Recorded]) -> None:
 
 def _note_programme(connection: Connection, programme: str, each: Recorded) -> None:
     match each.event:
-        case ProgrammeStarted(name=name, organisation=organisation, at=at):
-            values = {"name": name, "organisation": organisation, "started_at": at}
+        case ProgrammeStarted(name=name, organisation=organisation, parent=parent, at=at):
+            values = {"name": name, "organisation": organisation, "started_at": at, "parent": parent}
             put(connection, programmes_table, {"programme": programme}, values)
         case ProgrammeEnded(at=at):
             put(connection, programmes_table, {"programme": programme}, {"ended_at": at})

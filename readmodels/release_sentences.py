@@ -22,11 +22,14 @@ from domain.release.events import (
     StageSubmitted,
 )
 from domain.release.learning.events import LearningEvent
+from domain.release.milestone.events import MilestoneEvent
+from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure
 from domain.release.training.events import TrainingEvent
 from readmodels.build_sentences import build_sentence, learning_sentence
 from readmodels.consultation_sentences import consultation_sentence
 from readmodels.deliverable_sentences import deliverable_sentence
+from readmodels.milestone_sentences import milestone_sentence
 from readmodels.scene import Scene, day, ended, listed, plain_words, rounded
 from readmodels.training_sentences import training_sentence
 
@@ -43,6 +46,8 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
         return build_sentence(event, scene)
     if isinstance(event, LearningEvent):
         return learning_sentence(event, scene)
+    if isinstance(event, MilestoneEvent):
+        return milestone_sentence(event, scene)
     match event:
         case ReleaseRegistered():
             plan = event.plan
@@ -66,6 +71,8 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
             )
         case ReleaseSignedOff():
             return f"{scene.release} was signed off."
+        case ReleaseRated():
+            return ended(f"{scene.name(event.by)} rated {scene.release} {event.colour}: {event.comment}")
         case _:
             assert_never(event)
 

@@ -142,7 +142,6 @@ class Office:
     async def tend_release(self, command: ForRelease) -> None:
         """Anything that somebody asks of a release: to take evidence, a report …
 
-
         :raises Refused: when it is not theirs to have, or the release has ended or does not exist.
         """
         await self._send(command, ReleaseDelivery.tend, sealed(command))

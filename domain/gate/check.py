@@ -24,6 +24,7 @@ class CheckKind(StrEnum):
     DEPENDENCIES = "dependencies"
     CONDITIONS = "conditions"
     BENEFITS = "benefits"
+    RATING = "rating"
     ASSESSMENTS = "assessments"
 
 
@@ -39,7 +40,8 @@ class MinimumDays:
 class Check:
     """A fact that has to be so before a gate opens.
 
-    `names` are the deliverables that matter, all of them when none is named, or kinds of assessments.
+    `names` are the deliverables that matter, all of them when none is named, the kinds of assessments, or
+    the colours in which a rated release passes.
     `share` is the least share in per cent. `minimum` are the days of a consultation by headcount, as the
     policy's date has the law (for redundancies section 188 of the Trade Union and Labour Relations
     (Consolidation) Act 1992), and `report` names the evidence of the consultation's gate that tells its
@@ -175,6 +177,15 @@ def _benefits(check: Check, facts: SubjectFacts) -> Checked:
     return _passes(check, "Every benefit has an owner and a baseline.")
 
 
+def _rating(check: Check, facts: SubjectFacts) -> Checked:
+    if facts.rating is None:
+        return _fails(check, "Nobody has rated it yet.")
+    told = f"It is rated {facts.rating}."
+    if facts.rating.name in check.names:
+        return _passes(check, told)
+    return _fails(check, f"{told} The policy asks for {' or '.join(check.names)}.")
+
+
 def _assessments(check: Check, facts: SubjectFacts) -> Checked:
     found = {each.assessment.kind.value: each for each in facts.assessments if each.is_in_time}
     ahead = {each.assessment.kind.value: each.assessment.day for each in facts.assessments}
@@ -225,5 +236,6 @@ _LOOKED_AT: Mapping[CheckKind, Callable[[Check, SubjectFacts], Checked]] = {
     CheckKind.DEPENDENCIES: _dependencies,
     CheckKind.CONDITIONS: _conditions,
     CheckKind.BENEFITS: _benefits,
+    CheckKind.RATING: _rating,
     CheckKind.ASSESSMENTS: _assessments,
 }

@@ -6,6 +6,7 @@ from datetime import date
 from domain.assessment import Assessment
 from domain.digest import digest
 from domain.identity import Identity
+from domain.release.rating.legend import Colour
 from domain.release.readiness import Portion
 from domain.stake import Spend, Stake
 
@@ -61,7 +62,8 @@ class SubjectFacts:
     `risks` are those within appetite, of all open ones. `deliverables_listed` names those that the gate may
     ask for, where the release has a list of them. `musts_given_up` tells which requirements were Musts, what
     became of them and why. The names of `conditions_open` and `conditions_late` are of conditions that
-    earlier gates set, and those of `overrides_unreviewed` of earlier gates.
+    earlier gates set, and those of `overrides_unreviewed` of earlier gates. `rating` is the colour in which
+    the release was rated last.
     """
 
     deliverables: Portion | None = None
@@ -82,6 +84,7 @@ class SubjectFacts:
     stake: Stake | None = None
     spend: Spend | None = None
     freeze: MoneyFreeze | None = None
+    rating: Colour | None = None
 
     @property
     def digest(self) -> str:

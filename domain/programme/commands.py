@@ -9,8 +9,10 @@ from domain.gate.policy import GatePolicy
 from domain.identity import Identity
 from domain.programme.command import ProgrammeCommand as ProgrammeCommand
 from domain.programme.command import programme_stream as programme_stream
+from domain.programme.milestone.commands import ProgrammeMilestoneCommand
 from domain.programme.outside.dependency import ExternalDependency
 from domain.programme.plan import ProgrammePlan
+from domain.programme.register.commands import RegisterCommand
 from domain.programme.reviewed import ReleaseReviewed
 from domain.programme.scoring.criteria import Score
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan
@@ -20,9 +22,10 @@ from domain.roster import Roster
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartProgramme(ProgrammeCommand):
-    """Begin a programme as planned."""
+    """Begin a programme as planned; `above` are the programmes that its parent is a part of, as recorded."""
 
     plan: ProgrammePlan
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +167,8 @@ FromPeople: TypeAlias = (
     | AcceptLead
     | ScoreRelease
     | HoldReview
+    | RegisterCommand
+    | ProgrammeMilestoneCommand
 )
 AnyProgrammeCommand: TypeAlias = (
     StartProgramme | ClearRelease | CompleteRelease | DropRelease | CallReview | FromPeople

@@ -39,10 +39,13 @@ from domain.programme.events import (
     RosterAdopted,
 )
 from domain.programme.leading.decide import accept_lead, hand_over
+from domain.programme.milestone import decide as milestone
+from domain.programme.milestone.commands import ProgrammeMilestoneCommand
 from domain.programme.outside.decide import expect, fail, meet
 from domain.programme.outside.events import ExternalDeclared
 from domain.programme.refusals import (
     DependencyNotSignedOff,
+    ParentInACircle,
     ProgrammeAlreadyStarted,
     ProgrammeNotSound,
     ProgrammeUnknown,
@@ -50,6 +53,9 @@ from domain.programme.refusals import (
     ReleaseNotPlanned,
     ReleaseNotStarted,
 )
+from domain.programme.register import decide as register
+from domain.programme.register.commands import RegisterCommand
+from domain.programme.register.events import RegisterOpened
 from domain.programme.review import call_review, hold_review
 from domain.programme.scoring.decide import score
 from domain.programme.soundness import problems
@@ -62,6 +68,10 @@ def decide(programme: Programme, command: AnyProgrammeCommand) -> Sequence[Progr
 
     :raises Rejected: when the command cannot be granted.
     """
+    if isinstance(command, RegisterCommand):
+        return register.decide(programme, command)
+    if isinstance(command, ProgrammeMilestoneCommand):
+        return milestone.decide(programme, command)
     match command:
         case StartProgramme():
             return _start(programme, command)
@@ -109,6 +119,8 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         if programme.started.blueprint_digest != plan.blueprint_digest:
             raise ProgrammeAlreadyStarted(plan.id)
         return []
+    if plan.id in command.above:
+        raise ParentInACircle(f"{plan.parent} is a part of {', then of '.join(command.above[1:])}.")
     found = problems(plan)
     if found:
         raise ProgrammeNotSound(" ".join(problem.sentence for problem in found))
@@ -124,6 +136,10 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         fund=plan.fund,
         planners=plan.planners,
         criteria=plan.criteria,
+        parent=plan.parent,
+        plan_calendar=plan.plan_calendar,
+        milestones=plan.milestones,
+        counts=plan.counts,
     )
     roster = RosterAdopted(roster=plan.roster, roster_digest=plan.roster.digest, by=by, reason="", at=at)
     adopted = [
@@ -133,7 +149,8 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
     external = [ExternalDeclared(dependency=each, at=at) for each in plan.external]
     planned = [ReleasePlanned(plan=each, at=at) for each in plan.releases]
     calendar = CalendarAdopted(calendar=plan.calendar, calendar_digest=plan.calendar.digest, at=at)
-    return [started, roster, calendar, *adopted, *external, *planned]
+    registers = [RegisterOpened(register=each, at=at) for each in plan.registers]
+    return [started, roster, calendar, *adopted, *external, *planned, *registers]
 
 
 def _clear(programme: Programme, command: ClearRelease) -> Sequence[ProgrammeEvent]:

@@ -9,10 +9,15 @@ from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
 from domain.identity import Identity
+from domain.milestone.plan import Milestone
+from domain.plan_quarter import PlanCalendar
 from domain.programme.baseline.events import BaselineEvent
+from domain.programme.counts import PrintedCount
 from domain.programme.leading.events import LeadEvent
+from domain.programme.milestone.events import ProgrammeMilestoneEvent
 from domain.programme.outside.events import OutsideEvent
 from domain.programme.plan import PublishedFigures
+from domain.programme.register.events import RegisterEvent
 from domain.programme.reviewed import ReleaseReviewed
 from domain.programme.scoring.criteria import Criterion
 from domain.programme.scoring.events import ScoringEvent
@@ -26,7 +31,9 @@ class ProgrammeStarted:
 
     `stewards` are the roles that may change its people and rules; they and the `planners` may change what is
     planned. In its `freezes` nothing takes effect. `fund` is the money that it was planned with, which a
-    stream of its own goes on from. The order of releases is scored by `criteria`.
+    stream of its own goes on from. The order of releases is scored by `criteria`. `parent` is the programme
+    that it is a part of: its id here, or a name outside Lockgate. `counts` are those that its document
+    printed, and `milestones` those of the programme itself, by quarters of the `plan_calendar`.
     """
 
     programme: str
@@ -40,6 +47,10 @@ class ProgrammeStarted:
     fund: FundPlan | None = None
     planners: tuple[RoleId, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    parent: str = ""
+    plan_calendar: PlanCalendar | None = None
+    milestones: tuple[Milestone, ...] = ()
+    counts: tuple[PrintedCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,4 +195,6 @@ ProgrammeEvent: TypeAlias = (
     | OutsideEvent
     | LeadEvent
     | ScoringEvent
+    | RegisterEvent
+    | ProgrammeMilestoneEvent
 )

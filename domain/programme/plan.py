@@ -9,10 +9,15 @@ from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
 from domain.legal_pack import LegalPack
+from domain.milestone.plan import Milestone
 from domain.money import Pence
+from domain.plan_quarter import PlanCalendar
+from domain.programme.counts import PrintedCount
 from domain.programme.outside.dependency import ExternalDependency
+from domain.programme.register.plan import Register, RegisterId
 from domain.programme.scoring.criteria import Criterion
 from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.rating.legend import NO_LEGEND, Legend
 from domain.release.terms import Terms
 from domain.release.training.matrix import TrainingGroup
 from domain.roster import RoleId, Roster
@@ -33,7 +38,8 @@ class ProgrammePlan:
 
     `stewards` are the roles that may change its people and rules; without one, nobody may. They and the
     `planners` may change what is planned. `external` is what releases wait for outside the programme, and
-    `criteria` are what their order is scored by. `law` is the law of consultation that it takes on.
+    `criteria` are what their order is scored by. `parent` is the programme that it is a part of, if any: its
+    id here, or a name outside Lockgate. `law` is the law of consultation that it takes on.
     """
 
     id: str
@@ -53,14 +59,24 @@ class ProgrammePlan:
     planners: tuple[RoleId, ...] = ()
     external: tuple[ExternalDependency, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    parent: str = ""
+    plan_calendar: PlanCalendar | None = None
+    milestones: tuple[Milestone, ...] = ()
+    legend: Legend = NO_LEGEND
+    registers: tuple[Register, ...] = ()
+    counts: tuple[PrintedCount, ...] = ()
     training: tuple[TrainingGroup, ...] = ()
     law: LegalPack | None = None
 
     @property
     def terms(self) -> Terms:
         """What it lays down for all of its releases."""
-        return Terms(evidence=self.evidence, law=self.law, training=self.training)
+        return Terms(evidence=self.evidence, law=self.law, training=self.training, legend=self.legend)
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""
         return next(plan for plan in self.releases if plan.id == release)
+
+    def register(self, register: RegisterId) -> Register | None:
+        """The register of this id; None when the programme keeps none."""
+        return next((each for each in self.registers if each.id == register), None)

@@ -119,6 +119,14 @@ class ReleaseNotStarted(Rejected):
     """A release that has not started cannot have been signed off or stopped."""
 
 
+class ProgrammeClosed(Rejected):
+    """A programme that has ended keeps its registers and milestones as they were when it ended."""
+
+
+class ParentInACircle(Rejected):
+    """A programme is never a part of itself, directly or through others. Name another parent."""
+
+
 class ReviewNotCalled(Rejected):
     """A month's review is held once it was called; see which were: lockgate review list."""
 

@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 
 from domain.benefit.profile import BenefitProfile, StatedMeasurement
+from domain.gate.check import CheckKind
 from domain.gate.soundness import nobody_for, policy_problems
 from domain.programme.build_soundness import build_problems
+from domain.programme.count_soundness import count_problems
 from domain.programme.deliverable_soundness import deliverable_problems
 from domain.programme.dependencies import circles
 from domain.programme.fund_soundness import fund_problems
 from domain.programme.law_soundness import consultation_problems
+from domain.programme.milestone_soundness import milestone_problems
 from domain.programme.outside.soundness import outside_problems
 from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
+from domain.programme.reference_soundness import reference_problems
+from domain.programme.register_soundness import register_problems
 from domain.programme.roster_soundness import roster_problems
 from domain.programme.scoring.soundness import scoring_problems
 from domain.programme.silence import SILENT_SIGN_OFF
@@ -30,6 +35,9 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *_policies(plan),
         *release_problems(plan),
         *benefit_problems(plan),
+        *_parent(plan),
+        *_legend(plan),
+        *count_problems(plan),
         *fund_problems(plan),
         *scoring_problems(plan.criteria),
     )
@@ -42,6 +50,9 @@ def release_problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *_releases(plan),
         *_gates(plan),
         *outside_problems(plan),
+        *milestone_problems(plan),
+        *register_problems(plan),
+        *reference_problems(plan),
         *deliverable_problems(plan),
         *consultation_problems(plan),
         *build_problems(plan),
@@ -53,6 +64,21 @@ def _freezes(plan: ProgrammePlan) -> Iterator[Problem]:
     for place, window in enumerate(plan.freezes):
         if window.until < window.since:
             yield problem_at(f"It ends before it starts on {window.since}.", "freezes", place, "until")
+
+
+def _parent(plan: ProgrammePlan) -> Iterator[Problem]:
+    if plan.parent == plan.id:
+        yield problem_at("A programme is not a part of itself.", "programme", "parent")
+
+
+def _legend(plan: ProgrammePlan) -> Iterator[Problem]:
+    yield from twice(("rag_legend",), (each.name for each in plan.legend.colours), "colour")
+    for place, policy in enumerate(plan.policies):
+        for nth, check in enumerate(policy.checks):
+            for colour in check.names if check.kind is CheckKind.RATING else ():
+                if plan.legend.colour(colour) is None:
+                    here = ("policies", place, "checks", nth, "names")
+                    yield problem_at(f"{colour} is not in the legend: {plan.legend}.", *here)
 
 
 def _stewards(plan: ProgrammePlan) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from typing import TypeVar, assert_never
 from domain.calendar import Calendar
 from domain.freeze import FreezeWindow
 from domain.gate.policy import GatePolicy, PolicyId
+from domain.milestone import state as milestones
+from domain.milestone.state import NO_MILESTONES, Milestones
 from domain.programme.baseline.events import BaselineAdopted, ReleaseFreed, ReleaseTakenOut
 from domain.programme.events import (
     CalendarAdopted,
@@ -26,6 +28,7 @@ from domain.programme.events import (
     RosterAdopted,
 )
 from domain.programme.leading.events import LeadHandedOver, LeadOffered
+from domain.programme.milestone.events import ProgrammeMilestoneForecastChanged, ProgrammeMilestoneReached
 from domain.programme.outside.dependency import External
 from domain.programme.outside.events import (
     ExternalDeclared,
@@ -35,6 +38,15 @@ from domain.programme.outside.events import (
     ReleaseHeldUp,
 )
 from domain.programme.outside.state import externals_after
+from domain.programme.register import state as register
+from domain.programme.register.events import (
+    EntryAdded,
+    EntryRetired,
+    EntryReviewed,
+    EntryRevised,
+    RegisterOpened,
+)
+from domain.programme.register.state import Registers
 from domain.programme.scoring.criteria import Criterion
 from domain.programme.scoring.events import ReleaseScored
 from domain.release.plan import ExternalId, ReleaseId
@@ -75,6 +87,8 @@ class Programme:
     reviews: Mapping[str, ReviewHeld | None] = field(default_factory=dict)
     ended: bool = False
     adoptions: frozenset[tuple[str, datetime]] = frozenset()
+    registers: Registers = field(default_factory=dict)
+    milestones: Milestones = NO_MILESTONES
 
     @property
     def stewards(self) -> tuple[RoleId, ...]:
@@ -111,7 +125,7 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
     """The programme after one more event; it believes every event."""
     match event:
         case ProgrammeStarted():
-            return replace(programme, started=event)
+            return replace(programme, started=event, milestones=milestones.planned(event.milestones))
         case RosterAdopted():
             adoptions = programme.adoptions | {(event.roster_digest, event.at)}
             return replace(programme, roster=event.roster, adoptions=adoptions)
@@ -160,6 +174,10 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
             return replace(programme, offers=offers, handovers=handovers)
         case ReleaseScored():
             return replace(programme, scores={**programme.scores, event.release: event})
+        case RegisterOpened() | EntryAdded() | EntryRevised() | EntryRetired() | EntryReviewed():
+            return replace(programme, registers=register.evolve(programme.registers, event))
+        case ProgrammeMilestoneReached() | ProgrammeMilestoneForecastChanged():
+            return replace(programme, milestones=milestones.evolve(programme.milestones, event))
         case _:
             assert_never(event)
 

@@ -16,7 +16,9 @@ from domain.release.consultation.commands import CloseConsultation as CloseConsu
 from domain.release.consultation.commands import ConsultationCommand, ConsultationFromPeople
 from domain.release.deliverables.commands import DeliverableCommand
 from domain.release.learning.commands import LearningFromPeople
+from domain.release.milestone.commands import MilestoneCommand
 from domain.release.plan import ReleasePlan
+from domain.release.rating.commands import RateRelease
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
 from domain.release.training.commands import TrainingCommand
@@ -113,6 +115,8 @@ FromPeople: TypeAlias = (
     | TrainingCommand
     | BuildFromPeople
     | LearningFromPeople
+    | MilestoneCommand
+    | RateRelease
 )
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease

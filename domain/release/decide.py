@@ -41,7 +41,11 @@ from domain.release.events import (
 )
 from domain.release.learning import decide as learning
 from domain.release.learning.commands import LearningFromPeople
+from domain.release.milestone import decide as milestone
+from domain.release.milestone.commands import MilestoneCommand
 from domain.release.plan import ReleasePlan
+from domain.release.rating import decide as rating
+from domain.release.rating.commands import RateRelease
 from domain.release.readiness import Measure, Portion, require_possible
 from domain.release.refusals import (
     CountedFromItsList,
@@ -77,6 +81,10 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
         return build.decide(release, release.plan, command)
     if isinstance(command, LearningFromPeople):
         return learning.decide(release, command)
+    if isinstance(command, MilestoneCommand):
+        return milestone.decide(release, command)
+    if isinstance(command, RateRelease):
+        return rating.decide(release, command)
     match command:
         case AdoptPlan():
             return adopt_plan(release, release.plan, command)

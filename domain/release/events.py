@@ -11,7 +11,9 @@ from domain.release.build.events import BuildEvent
 from domain.release.consultation.events import ConsultationEvent
 from domain.release.deliverables.events import DeliverableEvent
 from domain.release.learning.events import LearningEvent
+from domain.release.milestone.events import MilestoneEvent
 from domain.release.plan import ReleasePlan
+from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import NO_TERMS, Terms
 from domain.release.training.events import TrainingEvent
@@ -159,6 +161,8 @@ ReleaseEvent: TypeAlias = (
     | StageDeferred
     | ReleaseStopped
     | ReleaseSignedOff
+    | MilestoneEvent
+    | ReleaseRated
     | DeliverableEvent
     | TrainingEvent
     | BuildEvent

@@ -6,9 +6,11 @@ from typing import NewType
 
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
+from domain.milestone.plan import Milestone
 from domain.money import Pence
 from domain.release.build.plan import NO_BUILD_PLAN, BuildPlan
 from domain.release.consultation.plan import NO_CONSULTATION_PLAN, ConsultationPlan
+from domain.release.cost import YearsCost
 from domain.release.deliverables.plan import PlannedDeliverable
 from domain.release.training.plan import Trainees
 from domain.sharing import equal_parts
@@ -49,6 +51,7 @@ class ReleasePlan:
     affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `consultation` says where
     they are, when the first would leave, and who changes employer. It waits for other releases, and for
     things outside the programme. `exit_cost` is what breaking it off would cost; None when nobody has said.
+    `workstream`, `project`, `funding` and `resourcing` name entries of the programme's registers.
     """
 
     id: ReleaseId
@@ -63,6 +66,12 @@ class ReleasePlan:
     depends_on_external: tuple[ExternalId, ...] = ()
     successors: tuple[Successor, ...] = ()
     exit_cost: Pence | None = None
+    milestones: tuple[Milestone, ...] = ()
+    workstream: str = ""
+    project: str = ""
+    funding: tuple[str, ...] = ()
+    resourcing: str = ""
+    costs: tuple[YearsCost, ...] = ()
     deliverables: tuple[PlannedDeliverable, ...] = ()
     training: tuple[Trainees, ...] = ()
     consultation: ConsultationPlan = NO_CONSULTATION_PLAN

@@ -8,6 +8,8 @@ from functools import reduce
 from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
+from domain.milestone import state as milestones
+from domain.milestone.state import NO_MILESTONES, Milestones
 from domain.release.build import state as building
 from domain.release.build.events import BuildEvent
 from domain.release.build.plan import SprintTerms
@@ -37,7 +39,9 @@ from domain.release.events import (
 from domain.release.learning import state as learning
 from domain.release.learning.events import LearningEvent
 from domain.release.learning.state import Learning
+from domain.release.milestone.events import MilestoneEvent
 from domain.release.plan import ReleasePlan, with_plan_of
+from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
 from domain.release.training import state as training
@@ -86,6 +90,8 @@ class Release:
     stopped: ReleaseStopped | None = None
     baseline: int = 1
     withdrawn: ReleaseWithdrawn | None = None
+    milestones: Milestones = NO_MILESTONES
+    rating: ReleaseRated | None = None
 
     @property
     def passed(self) -> tuple[Stage, ...]:
@@ -159,6 +165,8 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
         return replace(release, build=building.evolve(release.build, event))
     if isinstance(event, LearningEvent):
         return replace(release, learning=learning.evolve(release.learning, event))
+    if isinstance(event, MilestoneEvent):
+        return replace(release, milestones=milestones.evolve(release.milestones, event))
     match event:
         case ReleaseRegistered():
             return _registered(release, event)
@@ -188,6 +196,8 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
             return replace(release, submitted=False, returned=event.round, stopped=event)
         case ReleaseSignedOff():
             return replace(release, signed_off=True)
+        case ReleaseRated():
+            return replace(release, rating=event)
         case _:
             assert_never(event)
 
@@ -229,4 +239,5 @@ def with_parts(release: Release, plan: ReleasePlan) -> Release:
         build=building.begun(plan.build),
         consultation=NO_CONSULTATION,
         learning=Learning(),
+        milestones=milestones.planned(plan.milestones),
     )

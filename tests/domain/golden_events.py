@@ -84,6 +84,7 @@ from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, R
 from domain.stage import Stage
 from domain.stake import Committed, Share, Spend, Stake
 from readmodels.recorded import codec
+from tests.domain import golden_registers as registers
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -215,6 +216,7 @@ _FACTS = SubjectFacts(
         committed_in_year=Pence(3_471_000_00),
     ),
     freeze=MoneyFreeze(reason="Section 114 report of 5 September.", guardians=(_CHLOE,)),
+    rating=registers.GREEN,
 )
 _POLICY = GatePolicy(
     id=PolicyId("stage-gate"),
@@ -326,6 +328,12 @@ _PLAN = ReleasePlan(
     depends_on_external=(ExternalId("X1"),),
     successors=(Successor(lead=_BEN, since=date(2018, 10, 1)),),
     exit_cost=Pence(120_000_00),
+    milestones=registers.MILESTONES,
+    workstream="core-it",
+    project="turnaround",
+    funding=("contract-change",),
+    resourcing="contract",
+    costs=registers.COSTS,
     deliverables=(
         PlannedDeliverable(
             id=_BASELINE,
@@ -396,7 +404,11 @@ _FUND = FundPlan(
             ),
         ),
     ),
-    lines=(BudgetLine(id=LineId("transformation"), name="Transformation", amount=Pence(8_983_000_01)),),
+    lines=(
+        BudgetLine(
+            id=LineId("transformation"), name="Transformation", amount=Pence(8_983_000_01), project="hub"
+        ),
+    ),
     guardian=RoleId("s151"),
     virement=(_BOARD.id,),
     gates=(_POLICY.id,),
@@ -416,6 +428,10 @@ _EVENTS: tuple[Event, ...] = (
         fund=_FUND,
         planners=(_BOARD.id,),
         criteria=(Criterion(id="risk", name="Implementation risk", weight=3),),
+        parent="Bedford Borough 2020",
+        plan_calendar=registers.PLAN_CALENDAR,
+        milestones=registers.MILESTONES,
+        counts=registers.COUNTS,
     ),
     programme.RosterAdopted(
         roster=_ROSTER,
@@ -467,6 +483,7 @@ _EVENTS: tuple[Event, ...] = (
                 ),
             ),
             evidence=EvidenceLimits(most_bytes=5_000_000, types=("application/pdf", "text/csv")),
+            legend=registers.LEGEND,
             law=_LAW,
         ),
     ),
@@ -608,6 +625,7 @@ _EVENTS: tuple[Event, ...] = (
     release.StageDeferred(stage=Stage.TRAINING, round=2, until=date(2019, 2, 28), at=_AT),
     release.ReleaseStopped(stage=Stage.DESIGN, round=3, reason="The grant fell through.", at=_AT),
     release.ReleaseSignedOff(at=_AT),
+    *registers.EXAMPLES,
     deliverables.DeliverableAssigned(
         deliverable=_BASELINE, owner=_BEN, due=date(2018, 4, 27), by=_ASHA, at=_AT
     ),

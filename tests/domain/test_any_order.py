@@ -16,6 +16,8 @@ from domain.gate.events import GateClosed
 from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
 from domain.programme.commands import ExpectExternal, FailExternal, ScoreRelease
+from domain.programme.milestone.commands import ReforecastProgrammeMilestone
+from domain.programme.register.commands import ReviewEntry, ReviseEntry
 from domain.release.build.commands import (
     MoveOutOfSprint,
     PlanIntoSprint,
@@ -28,6 +30,8 @@ from domain.release.build.commands import (
 from domain.release.commands import OfferEvidence, ReportReadiness
 from domain.release.deliverables.commands import DeliverableCommand
 from domain.release.learning.commands import MeasureExperiment
+from domain.release.milestone.commands import ReforecastMilestone
+from domain.release.rating.commands import RateRelease
 from domain.release.training.commands import TrainingCommand
 from domain.roster import Roster
 from tests.domain.gate.scene import DESIGN, OPEN_GATE, approve, change_evidence, escalate
@@ -51,6 +55,11 @@ RESTATING = (
     ExpectExternal,
     FailExternal,
     ScoreRelease,
+    RateRelease,
+    ReforecastMilestone,
+    ReforecastProgrammeMilestone,
+    ReviseEntry,
+    ReviewEntry,
     *get_args(DeliverableCommand),
     *get_args(TrainingCommand),
     PlanSprint,

@@ -37,6 +37,7 @@ from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, HANA, LOCKGATE
 from tests.domain.programme.scene import later
 from tests.domain.programme_walks import programme_walks, programme_ways
 from tests.domain.release import scene as release_scene
+from tests.domain.release import standing
 from tests.domain.release.deliverables import scene as deliverables_scene
 from tests.domain.training_walks import training_commands, training_walks, training_way
 from tests.domain.walking import LEVELS, TIMES, UNTIL, Commands, joined, part_of
@@ -112,6 +113,7 @@ def release_walks() -> Commands:
         *build_ways(asked),
         st.builds(release.SubmitStage, **here),
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
+        st.sampled_from(standing.WAY[1:]),
     )
     ways = part_of(_release_way(plans[0])) | part_of(_release_way(plans[1]))
     ways = ways | part_of(deliverables_scene.DELIVERED)
@@ -123,6 +125,7 @@ def release_walks() -> Commands:
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.STOPPED)],
         ]
     )
+    ways = ways | part_of(standing.WAY)
     return joined(ways, st.lists(anything | training_commands(), max_size=20)) | training_walks()
 
 
@@ -360,6 +363,7 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
         [*_release_way(release_scene.PLAN)[:3], release_scene.put_off()],
         [*_release_way(release_scene.PLAN)[:2], _reported(), *_sent_back()],
         _planned_anew(),
+        standing.WAY,
     ),
     "gate": sensible_ways(),
     "benefit": (_withdrawn(),),

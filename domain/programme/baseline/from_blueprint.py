@@ -8,6 +8,8 @@ from domain.identity import Actor
 from domain.programme.commands import Replan
 from domain.programme.plan import ProgrammePlan
 from domain.programme.refusals import OnlyReleasesAreReplanned, ProgrammeUnknown
+from domain.programme.register.plan import RegisterEntry
+from domain.programme.register.state import KeptRegister
 from domain.programme.state import Programme
 from domain.release.terms import Terms
 
@@ -63,12 +65,35 @@ def _beyond(
     if laid_down != (started.stewards, started.planners, started.freezes, started.criteria):
         yield "stewards, planners, freezes or criteria"
     if plan.terms != terms:
-        yield "evidence, law or training"
+        yield "evidence, law, training or rating colours"
+    if (plan.parent, plan.plan_calendar, plan.counts) != (
+        started.parent,
+        started.plan_calendar,
+        started.counts,
+    ):
+        yield "the parent, plan calendar or counts"
+    if plan.milestones != started.milestones:
+        yield "milestones of the programme"
+    yield from _registers(plan, programme)
     yield from _benefits(plan, programme, benefits)
     for each in plan.external:
         known = programme.externals.get(each.id)
         if known and known.dependency != each:
             yield f"the dependency {each.id}"
+
+
+def _registers(plan: ProgrammePlan, programme: Programme) -> Iterator[str]:
+    """Registers grow by commands of their own; a file may still have them as they were at first."""
+    here = {each.id: each for each in plan.registers}
+    for id in dict.fromkeys((*programme.registers, *here)):
+        kept, register = programme.registers.get(id), here.get(id)
+        if kept is None or register is None or any(not _stands(kept, each) for each in register.entries):
+            yield f"the register {id}"
+
+
+def _stands(kept: KeptRegister, entry: RegisterEntry) -> bool:
+    known = kept.entries.get(entry.id)
+    return known is not None and entry in (known.entry, known.added)
 
 
 def _benefits(plan: ProgrammePlan, programme: Programme, benefits: Sequence[BenefitProfile]) -> Iterator[str]:

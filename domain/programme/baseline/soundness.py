@@ -8,6 +8,8 @@ from domain.programme.dependencies import circles
 from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Problem
 from domain.programme.refusals import CircularDependency, PlanNotSound, ProgrammeUnknown
+from domain.programme.register.plan import Register
+from domain.programme.register.state import KeptRegister
 from domain.programme.soundness import benefit_problems, release_problems
 from domain.programme.state import Programme
 from domain.release.plan import ReleasePlan, StagePlan
@@ -47,14 +49,26 @@ def _whole(programme: Programme, command: Replan) -> ProgrammePlan:
         evidence=command.terms.evidence,
         law=command.terms.law,
         training=command.terms.training,
+        legend=command.terms.legend,
+        plan_calendar=programme.started.plan_calendar,
+        registers=tuple(_register(each) for each in programme.registers.values()),
         benefits=command.benefits,
         published=(),
         external=(*known, *(each for each in command.external if each.id not in programme.externals)),
     )
 
 
+def _register(kept: KeptRegister) -> Register:
+    """A register with everything that ever stood in it: what was retired since may still be referred to."""
+    entries = tuple(each.entry for each in kept.entries.values())
+    return Register(id=kept.id, name=kept.name, entries=entries)
+
+
 def _is_about(problem: Problem, plan: ProgrammePlan, releases: Collection[str]) -> bool:
-    if problem.path[0] != "releases" or len(problem.path) == 1:
+    """Whether it is about these releases, or all of them; what else there is, others look after."""
+    if problem.path[0] != "releases":
+        return problem.path[0] == "external"
+    if len(problem.path) == 1:
         return True
     return plan.releases[int(problem.path[1])].id in releases
 

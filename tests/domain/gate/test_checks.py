@@ -25,6 +25,7 @@ from tests.domain.gate.rounds import ONE_YES, begun, checking, going_on, learn, 
 from tests.domain.gate.scene import POLICY, approve, approved, closed, refused, reject, taken
 from tests.domain.gate.several_steps import abstain, step
 from tests.domain.people import BEN, CHLOE, DINA, LATER
+from tests.domain.release.standing import GREEN, RED
 from tests.domain.spec import GATE
 
 PASS, FAIL, NOT_APPLICABLE = CheckResult.PASS, CheckResult.FAIL, CheckResult.NOT_APPLICABLE
@@ -174,6 +175,9 @@ CASES = {
     "a condition open": (check(CheckKind.CONDITIONS), replace(NO_FACTS, conditions_open=("C-1",)), FAIL),
     "no benefit": (check(CheckKind.BENEFITS), NO_FACTS, NOT_APPLICABLE),
     "benefits with baselines": (check(CheckKind.BENEFITS), replace(NO_FACTS, benefits=2), PASS),
+    "nobody rated it": (check(CheckKind.RATING, "green"), NO_FACTS, FAIL),
+    "rated green": (check(CheckKind.RATING, "green", "blue"), replace(NO_FACTS, rating=GREEN), PASS),
+    "rated red": (check(CheckKind.RATING, "green", "blue"), replace(NO_FACTS, rating=RED), FAIL),
     "a benefit without": (
         check(CheckKind.BENEFITS),
         replace(NO_FACTS, benefits=2, benefits_lacking=("B-2",)),
@@ -197,6 +201,8 @@ def test_every_check_passes_and_fails_somewhere() -> None:
 
 
 def test_a_reason_names_what_is_outstanding() -> None:
+    rated = checked(check(CheckKind.RATING, "green", "blue"), replace(NO_FACTS, rating=RED))
+    assert rated.reason == "It is rated red, off track. The policy asks for green or blue."
     assert checked(MUSTS, NINE_OF_TEN).reason == "9 of 10 Musts are delivered. Outstanding: Portal."
     assert checked(CONSULTED, consulted(29, 99)).reason == "It ran for 29 days, and 99 heads need 30."
     unreported = checked(replace(CONSULTED, report=""), consulted(45, 100, ()))

@@ -44,6 +44,7 @@ from tests.domain.gate.scene import (
     reject,
 )
 from tests.domain.people import BEN, CHLOE, DINA, LATER
+from tests.domain.release.standing import RED
 from tests.domain.spec import GATE
 
 COSTED = replace(BUDGET, digest="sha256:44")
@@ -64,6 +65,7 @@ CHANGES: dict[CheckKind, SubjectFacts] = {
     CheckKind.DEPENDENCIES: replace(NO_FACTS, waits_for=("1A",)),
     CheckKind.CONDITIONS: replace(NO_FACTS, conditions_open=("C-1",)),
     CheckKind.BENEFITS: replace(NO_FACTS, benefits=1),
+    CheckKind.RATING: replace(NO_FACTS, rating=RED),
     CheckKind.ASSESSMENTS: replace(
         NO_FACTS,
         assessments=(

@@ -10,11 +10,14 @@ from domain.benefit.commands import RegisterBenefit, WithdrawBenefit
 from domain.benefit.profile import BenefitId, BenefitProfile
 from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.fund.plan import FundPlan
+from domain.milestone.plan import Milestone
 from domain.money import Pence
 from domain.programme.baseline.from_blueprint import replan_from
 from domain.programme.commands import Replan
 from domain.programme.plan import ProgrammePlan
 from domain.programme.refusals import OnlyReleasesAreReplanned, ProgrammeUnknown
+from domain.programme.register.events import EntryRevised
+from domain.programme.register.plan import EntryId, Register, RegisterEntry, RegisterId
 from domain.programme.state import Programme, fold
 from domain.release.commands import AdoptPlan, RegisterRelease, WithdrawRelease
 from domain.release.plan import ReleaseId
@@ -35,6 +38,10 @@ PLAN = replace(scene.PLAN, evidence=EvidenceLimits(most_bytes=1000, types=("text
 TESTERS = TrainingGroup(id=GroupId("testers"), name="Testers", topics=())
 PROFILE = PLAN.benefits[0]
 FOR_2B = replace(PROFILE, id=BenefitId("B-2B"), release=BESIDE.id)
+M1 = Milestone(id="M1", text="All are in one house.", due=PLAN_1A.ends)
+RISKS = Register(
+    id=RegisterId("risks"), name="Risks", entries=(RegisterEntry(id=EntryId("T1"), title="It is late."),)
+)
 TERMS = Terms(evidence=PLAN.evidence)
 RELEASES: Mapping[ReleaseId, Release] = {
     plan.id: Release(programme=PLAN.id, plan=plan, benefits=(f"B-{plan.id}",), terms=TERMS)
@@ -82,8 +89,11 @@ def test_what_is_left_out_takes_its_benefits_along() -> None:
         ({"stewards": (FINANCE,)}, "stewards, planners, freezes or criteria"),
         ({"planners": (FINANCE,)}, "stewards, planners, freezes or criteria"),
         ({"criteria": CRITERIA}, "stewards, planners, freezes or criteria"),
-        ({"evidence": SAFE_LIMITS}, "evidence, law or training"),
-        ({"training": (TESTERS,)}, "evidence, law or training"),
+        ({"evidence": SAFE_LIMITS}, "evidence, law, training or rating colours"),
+        ({"training": (TESTERS,)}, "evidence, law, training or rating colours"),
+        ({"parent": "Bedford"}, "the parent, plan calendar or counts"),
+        ({"milestones": (M1,)}, "milestones of the programme"),
+        ({"registers": (RISKS,)}, "the register risks"),
         ({"benefits": ()}, f"the benefit {PROFILE.id}"),
         ({"benefits": (replace(PROFILE, annual=Pence(PROFILE.annual + 1)),)}, f"the benefit {PROFILE.id}"),
     ],
@@ -92,6 +102,18 @@ def test_whatever_else_differs_is_named(changes: dict[str, Any], named: str) -> 
     with pytest.raises(OnlyReleasesAreReplanned) as refused:
         asked(replace(PLAN, **changes))
     assert f"Here differ: {named}." in refused.value.sentence
+
+
+def test_a_register_may_stand_as_it_did_at_first_or_as_it_does_now() -> None:
+    opened, entry = begun(replace(PLAN, registers=(RISKS,))), RISKS.entries[0]
+    revised = replace(entry, title="The supplier fails.")
+    now = EntryRevised(register=RISKS.id, entry=revised, by=GITA.identity, reason=WHY, at=LATER)
+    for entries in ((entry,), (revised,)):
+        plan = replace(PLAN, registers=(replace(RISKS, entries=entries),))
+        assert asked(plan, fold([*opened, now])).releases == PLAN.releases
+    other = replace(PLAN, registers=(replace(RISKS, entries=(replace(entry, title="Other."),)),))
+    with pytest.raises(OnlyReleasesAreReplanned, match="the register risks"):
+        asked(other, fold([*opened, now]))
 
 
 def test_what_is_awaited_outside_is_not_declared_otherwise() -> None:
