@@ -63,3 +63,15 @@ def person_of(connection: Connection, typed: str, programme: str | None, setting
         known = names(connection, programme)
     stranger = Identity(issuer=settings.trusted_issuers[0], subject=typed)
     return next((who for who in sorted(known) if who.subject == typed), stranger)
+
+
+def on_roster(connection: Connection, typed: str, programme: str) -> Identity:
+    """Somebody on a programme's roster by the name that they sign in with.
+
+    :raises NotFound: when nobody there has it: whoever is not there would never be asked.
+    """
+    found = next((who for who in sorted(names(connection, programme)) if who.subject == typed), None)
+    if found is None:
+        look = f"See who is: lockgate roster show {programme}"
+        raise NotFound(f"There is nobody {typed!r} in {programme}.", next=look)
+    return found

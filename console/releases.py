@@ -1,16 +1,14 @@
 """What the releases of a programme look like from a command line."""
 
 from functools import partial
-from typing import Annotated
 
-from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Sheet
 from console.backlog import musts_of
 from console.failing import DONE
 from console.naming import programme_of, release_of
-from console.options import READING, Programme, Reading
+from console.options import READING, Programme, Reading, Release
 from console.printing import show as print_answer
 from console.reading import ask
 from domain.release.readiness import Measure
@@ -18,7 +16,6 @@ from readmodels.backlog import Backlog, backlog
 from readmodels.readiness import ReadinessLine, readiness
 from readmodels.release_board import ReleaseLine, ReleaseStages, StageLine, release, releases
 
-Release = Annotated[str, Parameter(help="Such as 1A, or shepway-fom/1A")]
 COLUMNS = ("release", "name", "planned", "until", "state", "stage", "round", "days late")
 STAGE_COLUMNS = (
     "stage",
@@ -41,7 +38,7 @@ def list_releases(*, programme: Programme = None, common: Reading = READING) -> 
 
 
 def show(
-    wanted: Annotated[Release, Parameter(name="RELEASE")],
+    wanted: Release,
     *,
     programme: Programme = None,
     common: Reading = READING,

@@ -6,9 +6,10 @@ description becomes help in the editor.
 
 from typing import Annotated, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from definitions.build_sections import BuildSection
+from definitions.by_name import by_name
 from definitions.calendars import CalendarName
 from definitions.consultation_sections import ConsultationSection
 from definitions.cost_sections import CostSection
@@ -122,14 +123,9 @@ class ShippedPolicySection(Section):
     id: Id | None = Field(default=None, description="Another short name for it, used as the gate of a stage.")
 
 
-def _as_it_is(policy: object) -> object:
-    return policy
-
-
-# What is taken by its name is written out before the file is read as sections; editors learn of both forms.
 PolicyEntry: TypeAlias = Annotated[
     PolicySection,
-    BeforeValidator(_as_it_is, json_schema_input_type=PolicySection | ShippedPolicySection),
+    by_name(PolicySection | ShippedPolicySection),
 ]
 
 

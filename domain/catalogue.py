@@ -225,7 +225,7 @@ COMMANDS: Mapping[type[Command], str] = {
     consultation_commands.FindNothingToConsultOn: "find-nothing-to-consult-on",
     consultation_commands.RegisterRepresentatives: "register-representatives",
     consultation_commands.NotifyRedundancies: "notify-redundancies",
-    consultation_commands.LogResponse: "log-response",
+    consultation_commands.LogResponses: "log-responses",
     consultation_commands.AnswerResponse: "answer-response",
     consultation_commands.RecordMeeting: "record-meeting",
     consultation_commands.ExtendConsultation: "extend-consultation",

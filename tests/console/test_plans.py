@@ -31,7 +31,7 @@ def blueprint(desk: Desk, releases: str) -> Path:
     text = file.read_text().replace(
         "stewards: [chief]\n", f"stewards: [chief]\nplanners: [finance]\n\n{MORE}"
     )
-    file.write_text(text.replace("\nbenefits:", f"\n{releases}benefits:"))
+    file.write_text(text.replace("\ntraining:", f"\n{releases}training:"))
     return file
 
 

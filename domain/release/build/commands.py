@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from domain.identity import Identity
 from domain.money import Pence
-from domain.release.build.requirement import Moscow, Requirement, RequirementId, Scores, Weights
+from domain.release.build.requirement import Delivery, Moscow, Requirement, RequirementId, Scores, Weights
 from domain.release.command import ReleaseCommand
 
 
@@ -105,8 +105,7 @@ class DeliverRequirements(ReleaseCommand):
     `lead` is whoever leads the release, as it is looked up; a message is not believed.
     """
 
-    requirements: tuple[RequirementId, ...]
-    built_by: Identity
+    deliveries: tuple[Delivery, ...]
     lead: Identity | None = None
 
 

@@ -37,6 +37,7 @@ from domain.release.deliverables.refusals import (
 from domain.release.deliverables.state import Status
 from domain.release.plan import ReleasePlan
 from domain.release.state import Release
+from domain.repeats import repeated
 
 
 def decide(release: Release, plan: ReleasePlan, command: DeliverableCommand) -> Sequence[DeliverableEvent]:
@@ -163,8 +164,5 @@ def _reopen(release: Release, plan: ReleasePlan, command: ReopenDeliverable) -> 
 
 
 def _require_once(ids: Iterable[DeliverableId]) -> None:
-    seen: set[DeliverableId] = set()
-    for id in ids:
-        if id in seen:
-            raise DeliverableNamedTwice(id)
-        seen.add(id)
+    if twice := repeated(ids):
+        raise DeliverableNamedTwice(", ".join(twice))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from definitions.deliverable_rows import AcceptanceRow, AssignmentRow, acceptances, assignments
+from definitions.lists.deliverable_rows import AcceptanceRow, AssignmentRow, acceptances, assignments
 from domain.identity import Identity
 from domain.release.deliverables.items import Acceptance, Assignment
 from domain.release.deliverables.plan import DeliverableId
