@@ -94,6 +94,36 @@ COMMANDS = {
             "decline": ("console.lessons:decline", "Say why a release does not take a lesson up"),
         },
     ),
+    "plan": (
+        "See and change what is planned",
+        {
+            "show": ("console.plans:show", "The releases as a baseline plans them, and who leads them"),
+            "diff": ("console.plans:diff", "What differs between two baselines"),
+            "replan": ("console.replanning:replan", "Plan the releases anew, as the next baseline"),
+            "critical-path": (
+                "console.paths:critical_path",
+                "When each release is expected to finish, how much it may slip, and what the end waits for",
+            ),
+            "slip": ("console.paths:slip", "What slips if a release takes so many working days more"),
+            "depends": (
+                "console.paths:depends",
+                "What a release needs, inside the programme and outside, and what breaks if it fails",
+            ),
+            "expect": ("console.outside:expect", "Say on which day something outside is expected now"),
+            "met": ("console.outside:met", "Note that something outside came about"),
+            "failed": ("console.outside:failed", "Note that something outside failed"),
+            "hand-over": ("console.leading:hand_over", "Let somebody else lead a release from a day on"),
+            "accept": ("console.leading:accept", "Lead a release that was offered to you"),
+            "score": (
+                "console.scoring:order",
+                "The order of releases by their scores, beside the planned one",
+            ),
+            "rate": (
+                "console.scoring:score",
+                "Say how early a release should come, by every criterion",
+            ),
+        },
+    ),
     "milestone": (
         "Follow milestones, by quarters of the programme's own plan",
         {

@@ -9,10 +9,13 @@ from domain.benefit.commands import benefit_stream
 from domain.identity import service
 from domain.known_owners import with_owners
 from domain.programme.commands import programme_stream
+from domain.programme.leading.lead import lead_on
 from domain.programme.state import Programme
+from domain.release.build.commands import DeliverRequirements
 from domain.release.closing.commands import CloseRelease
 from domain.release.command import release_stream
 from domain.release.consultation.commands import BeginConsultation
+from domain.release.deliverables.commands import DispenseWithDeliverable
 from domain.release.lessons.commands import OfferLesson, RecordLesson
 from domain.release.state import Release
 from domain.release.training.commands import NameChampions
@@ -26,6 +29,8 @@ async def informed(door: Door, command: Command) -> tuple[Command, ...]:
         case NameChampions():
             programme: Programme = await door.look(PROGRAMME, programme_stream(command.programme))
             return (replace(command, on_roster=tuple(programme.roster.names)),)
+        case DeliverRequirements() | DispenseWithDeliverable():
+            return (await _knowing_the_lead(door, command),)
         case BeginConsultation():
             return (replace(command, elsewhere=await proposed_elsewhere(door, command)),)
         case CloseRelease():
@@ -34,6 +39,15 @@ async def informed(door: Door, command: Command) -> tuple[Command, ...]:
             return (command, *await _offers(door, command))
         case _:
             return (command,)
+
+
+async def _knowing_the_lead(
+    door: Door, command: DeliverRequirements | DispenseWithDeliverable
+) -> DeliverRequirements | DispenseWithDeliverable:
+    programme: Programme = await door.look(PROGRAMME, programme_stream(command.programme))
+    if command.release not in programme.planned:
+        return command
+    return replace(command, lead=lead_on(programme, command.release, command.at.date()))
 
 
 async def _knowing_owners(door: Door, command: CloseRelease) -> CloseRelease:

@@ -166,6 +166,17 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeTended:
+    """Whom to tell to look again once a programme was planned anew, and what people should know.
+
+    To tell are the releases under way whose own plan changed, and gates for money that went with a release.
+    """
+
+    tell: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EndSettled:
     """What the end of a release brought about: whom to tell of it, and which open gates went with it."""
 

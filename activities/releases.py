@@ -28,6 +28,7 @@ from domain.gate.commands import OpenGate
 from domain.gate.subject import GateSubject
 from domain.identity import service
 from domain.programme.commands import programme_stream
+from domain.programme.leading.lead import lead_on
 from domain.programme.state import Programme
 from domain.release.agenda import next_due
 from domain.release.closing.commands import CloseRelease
@@ -93,7 +94,7 @@ class Releases:
             roster=programme.roster,
             calendar=programme.calendar,
             evidence=release.evidence(submit.stage),
-            requested_by=release.plan.lead,
+            requested_by=lead_on(programme, submit.release, submit.at.date()),
             facts=await Subjects(self._door).facts_about(subject, policy, submit.at),
             freezes=programme.freezes,
             stewards=programme.stewards,
@@ -162,7 +163,7 @@ def _outlook(release: Release, id: ReleaseId) -> ReleaseOutlook:
         gate=gate,
         due=next_due(release),
         ended=release.ending is not None,
-        over=release.is_over,
+        over=release.is_finished,
     )
 
 

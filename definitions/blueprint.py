@@ -18,6 +18,7 @@ from definitions.fund_sections import FundSection
 from definitions.law_sections import LawEntry
 from definitions.legend_sections import ColourSection
 from definitions.milestone_sections import MilestoneSection, PlanCalendarSection
+from definitions.plan_sections import CriterionSection, ExternalSection, SuccessorSection
 from definitions.policy_sections import PolicySection
 from definitions.register_sections import CountSection, IndicatorSection, RegisterSection, RiskSection
 from definitions.roster_sections import (
@@ -152,6 +153,10 @@ class ReleaseSection(Section):
     nothing_to_consult_on: TextOrNothing = Field(
         default="", description="Why there is nothing to consult on, when nobody is affected."
     )
+    depends_on_external: Many[Id] = Field(
+        default=(), description="Things outside the programme that must be met before it starts."
+    )
+    successors: Many[SuccessorSection] = Field(default=(), description="Who leads it later, and since when.")
     milestones: Many[MilestoneSection] = Field(default=(), description="What is so by when.")
     workstream: Id | None = Field(default=None, description="Its entry in the register workstreams.")
     project: Id | None = Field(default=None, description="Its entry in the register projects.")
@@ -254,6 +259,9 @@ class Blueprint(Section):
         default=(),
         description="Roles that may change the people and policies later; without one, nobody may.",
     )
+    planners: Many[Id] = Field(
+        default=(), description="Roles that may change what is planned, besides the stewards."
+    )
     freezes: Many[FreezeSection] = Field(default=(), description="When nothing takes effect.")
     policies: Many[PolicyEntry] = Field(
         description="What each kind of gate asks for: written out, or a shipped policy by its name."
@@ -262,6 +270,12 @@ class Blueprint(Section):
         default=(), description="What releases deliver: written out, or a shipped set by its name."
     )
     releases: Many[ReleaseSection] = Field(description="What is delivered, each in five stages.")
+    external: Many[ExternalSection] = Field(
+        default=(), description="What releases wait for outside the programme."
+    )
+    criteria: Many[CriterionSection] = Field(
+        default=(), description="What the order of releases is scored by, and how much each weighs."
+    )
     benefits: Many[BenefitSection] = Field(default=(), description="What the releases are to bring.")
     transition: Many[ElementSection] = Field(
         default=(), description="What every release plans and delivers for its transition."

@@ -18,6 +18,7 @@ from definitions.deliverable_translation import Sets, planned_deliverables
 from definitions.fund_translation import fund_plan
 from definitions.law_translation import legal_pack
 from definitions.milestone_translation import milestones_of, plan_calendar
+from definitions.plan_translation import criteria, external_dependencies, successors
 from definitions.policy_translation import gate_policy
 from definitions.register_translation import counts_of, registers_of
 from definitions.roster_form import RosterForm
@@ -42,7 +43,7 @@ from domain.programme.plan import ProgrammePlan, PublishedFigures
 from domain.programme.problem import Path
 from domain.release.build.plan import NO_BUILD_PLAN
 from domain.release.cost import YearsCost
-from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
+from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, StagePlan
 from domain.release.rating.legend import Colour, Legend
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 
@@ -89,6 +90,9 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
         evidence=EvidenceLimits(most_bytes=blueprint.evidence.most_bytes, types=blueprint.evidence.types),
         fund=fund_plan(blueprint.fund, issuer) if blueprint.fund else None,
+        planners=tuple(RoleId(each) for each in blueprint.planners),
+        external=external_dependencies(blueprint.external),
+        criteria=criteria(blueprint.criteria),
         parent=blueprint.programme.parent or "",
         plan_calendar=quarters,
         milestones=milestones_of(blueprint.milestones, quarters),
@@ -201,6 +205,8 @@ def _release(release: ReleaseSection, sets: Sets, issuer: str, quarters: PlanCal
         sprints=release.sprints,
         affected_headcount=release.affected_headcount,
         nothing_to_consult_on=release.nothing_to_consult_on,
+        depends_on_external=tuple(ExternalId(each) for each in release.depends_on_external),
+        successors=successors(release.successors, issuer),
         milestones=milestones_of(release.milestones, quarters),
         workstream=release.workstream or "",
         project=release.project or "",

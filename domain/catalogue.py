@@ -16,10 +16,14 @@ from domain.gate import commands as gate_commands
 from domain.gate import events as gate
 from domain.programme import commands as programme_commands
 from domain.programme import events as programme
+from domain.programme.baseline import events as baseline
+from domain.programme.leading import events as leading
 from domain.programme.milestone import commands as programme_milestone_commands
 from domain.programme.milestone import events as programme_milestone
+from domain.programme.outside import events as outside
 from domain.programme.register import commands as register_commands
 from domain.programme.register import events as register
+from domain.programme.scoring import events as scoring
 from domain.release import commands as release_commands
 from domain.release import events as release
 from domain.release.build import commands as build_commands
@@ -71,6 +75,17 @@ EVENTS: Mapping[type[Event], Stored] = {
     programme.ReviewCalled: Stored(name="review-called"),
     programme.ReviewHeld: Stored(name="review-held"),
     programme.ProgrammeEnded: Stored(name="programme-ended"),
+    baseline.BaselineAdopted: Stored(name="baseline-adopted"),
+    baseline.ReleaseTakenOut: Stored(name="release-taken-out"),
+    baseline.ReleaseFreed: Stored(name="release-freed"),
+    outside.ExternalDeclared: Stored(name="external-declared"),
+    outside.ExternalExpected: Stored(name="external-expected"),
+    outside.ExternalMet: Stored(name="external-met"),
+    outside.ExternalFailed: Stored(name="external-failed"),
+    outside.ReleaseHeldUp: Stored(name="release-held-up"),
+    leading.LeadOffered: Stored(name="lead-offered"),
+    leading.LeadHandedOver: Stored(name="lead-handed-over"),
+    scoring.ReleaseScored: Stored(name="release-scored"),
     register.RegisterOpened: Stored(name="register-opened"),
     register.EntryAdded: Stored(name="entry-added"),
     register.EntryRevised: Stored(name="entry-revised"),
@@ -81,6 +96,8 @@ EVENTS: Mapping[type[Event], Stored] = {
         name="programme-milestone-forecast-changed"
     ),
     release.ReleaseRegistered: Stored(name="release-registered"),
+    release.PlanAdopted: Stored(name="plan-adopted"),
+    release.ReleaseWithdrawn: Stored(name="release-withdrawn"),
     release.StageEntered: Stored(name="stage-entered"),
     release.StageBegunAhead: Stored(name="stage-begun-ahead"),
     consultation.AffectedStated: Stored(name="affected-stated"),
@@ -215,6 +232,13 @@ COMMANDS: Mapping[type[Command], str] = {
     programme_commands.DropRelease: "drop-release",
     programme_commands.AdoptRoster: "adopt-roster",
     programme_commands.AdoptPolicy: "adopt-policy",
+    programme_commands.Replan: "replan",
+    programme_commands.ExpectExternal: "expect-external",
+    programme_commands.MeetExternal: "meet-external",
+    programme_commands.FailExternal: "fail-external",
+    programme_commands.HandOverLead: "hand-over-lead",
+    programme_commands.AcceptLead: "accept-lead",
+    programme_commands.ScoreRelease: "score-release",
     register_commands.AddEntries: "add-entries",
     register_commands.ReviseEntry: "revise-entry",
     register_commands.RetireEntry: "retire-entry",
@@ -224,6 +248,8 @@ COMMANDS: Mapping[type[Command], str] = {
     programme_commands.CallReview: "call-review",
     programme_commands.HoldReview: "hold-review",
     release_commands.RegisterRelease: "register-release",
+    release_commands.AdoptPlan: "adopt-plan",
+    release_commands.WithdrawRelease: "withdraw-release",
     release_commands.EnterStage: "enter-stage",
     release_commands.BeginStageAhead: "begin-stage-ahead",
     consultation_commands.BeginConsultation: "begin-consultation",

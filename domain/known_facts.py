@@ -152,8 +152,13 @@ def _given_up(release: Release) -> Iterator[str]:
 
 
 def _not_signed_off(release: Release, programme: Programme) -> tuple[str, ...]:
-    needed = release.plan.depends_on if release.plan else ()
-    return tuple(each for each in needed if each not in programme.completed)
+    if release.plan is None:
+        return ()
+    outside = (programme.externals.get(each) for each in release.plan.depends_on_external)
+    return (
+        *(each for each in release.plan.depends_on if each not in programme.completed),
+        *(f"{each.dependency.name} (outside)" for each in outside if each and not each.is_met),
+    )
 
 
 def _conditions(earlier: Iterable[Gate], *, due_before: date | None = None) -> Iterator[str]:

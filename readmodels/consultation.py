@@ -109,6 +109,8 @@ def _transfer_rule(release: Release) -> TransferRule | None:
 
 
 def _elsewhere(connection: Connection, programme: str, release: str) -> Iterator[Proposal]:
-    for each in recorded_in(connection, programme_stream(programme)):
-        if isinstance(each.event, ReleasePlanned) and each.event.release != release:
-            yield from proposals_of(release_folded(connection, programme, each.event.release))
+    events = (each.event for each in recorded_in(connection, programme_stream(programme)))
+    planned = dict.fromkeys(event.release for event in events if isinstance(event, ReleasePlanned))
+    for each in planned:
+        if each != release:
+            yield from proposals_of(release_folded(connection, programme, each))

@@ -9,11 +9,13 @@ from domain.release.deliverables.events import DeliverableEvent
 from domain.release.events import (
     AfterBuildEvent,
     EvidenceOffered,
+    PlanAdopted,
     ReadinessReported,
     ReleaseEvent,
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
+    ReleaseWithdrawn,
     StageBegunAhead,
     StageDeferred,
     StageEntered,
@@ -55,6 +57,10 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
         case ReleaseRegistered():
             plan = event.plan
             return f"{plan.id}, {plan.name}, was taken into the programme, led by {scene.name(plan.lead)}."
+        case PlanAdopted():
+            return f"{scene.release} goes on as planned in baseline {event.baseline}."
+        case ReleaseWithdrawn():
+            return f"{scene.release} was taken out of the plan: {ended(event.reason)}"
         case StageEntered() | StageSubmitted() | StagePassed() | StageReturned() | StageDeferred():
             return _stage_sentence(event, scene)
         case StageBegunAhead():

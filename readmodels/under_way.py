@@ -21,7 +21,7 @@ from domain.gate.evolving import fold
 from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseCleared
 from domain.release.closing.events import ReleaseClosed
 from domain.release.commands import release_stream
-from domain.release.events import ReleaseStopped
+from domain.release.events import ReleaseStopped, ReleaseWithdrawn
 from eventstore.tables import Moment
 from readmodels.place import place_of
 from readmodels.recorded import Recorded, recorded_in
@@ -77,7 +77,7 @@ def _note(connection: Connection, stream: str, each: Recorded) -> None:
             _begin(connection, "gate", stream, at)
         case BenefitPosted(at=at):
             _begin(connection, "benefit", stream, at)
-        case ProgrammeEnded() | ReleaseClosed() | ReleaseStopped():
+        case ProgrammeEnded() | ReleaseClosed() | ReleaseStopped() | ReleaseWithdrawn():
             _end(connection, stream)
         case BenefitRealised() | BenefitWrittenOff() | BenefitWithdrawn():
             _end(connection, stream)

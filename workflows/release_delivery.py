@@ -47,10 +47,10 @@ class ReleaseDelivery:
     @workflow.run
     async def run(self, run: ReleaseRun) -> None:
         outlook = await self._look()
-        while not outlook.ended:
+        while not (outlook.ended or outlook.over):
             outlook = await self._next(outlook)
             await self._make_room()
-        if not self._run.is_handed_over:
+        if outlook.ended and not self._run.is_handed_over:
             await self._hand_over()
         while not outlook.over:
             outlook = await self._next(outlook)

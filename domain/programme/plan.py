@@ -13,9 +13,12 @@ from domain.milestone.plan import Milestone
 from domain.money import Pence
 from domain.plan_quarter import PlanCalendar
 from domain.programme.counts import PrintedCount
+from domain.programme.outside.dependency import ExternalDependency
 from domain.programme.register.plan import Register, RegisterId
+from domain.programme.scoring.criteria import Criterion
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.rating.legend import NO_LEGEND, Legend
+from domain.release.terms import Terms
 from domain.release.training.matrix import TrainingGroup
 from domain.release.transition.plan import TransitionElement
 from domain.roster import RoleId, Roster
@@ -34,10 +37,11 @@ class PublishedFigures:
 class ProgrammePlan:
     """Everything that a programme is started with; `blueprint_digest` names the file's content.
 
-    `stewards` are the roles that may change its people and rules; without one, nobody may. `parent` is the
-    programme that it is a part of, if any: its id here, or a name outside Lockgate. `law` is the law of
-    consultation that it takes on. `transition` is what every release plans and delivers, and
-    `programme_team` the roles that are the programme's own.
+    `stewards` are the roles that may change its people and rules; without one, nobody may. They and the
+    `planners` may change what is planned. `external` is what releases wait for outside the programme, and
+    `criteria` are what their order is scored by. `parent` is the programme that it is a part of, if any: its
+    id here, or a name outside Lockgate. `law` is the law of consultation that it takes on. `transition` is
+    what every release plans and delivers, and `programme_team` the roles that are the programme's own.
     """
 
     id: str
@@ -54,6 +58,9 @@ class ProgrammePlan:
     freezes: tuple[FreezeWindow, ...] = ()
     evidence: EvidenceLimits = SAFE_LIMITS
     fund: FundPlan | None = None
+    planners: tuple[RoleId, ...] = ()
+    external: tuple[ExternalDependency, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
     parent: str = ""
     plan_calendar: PlanCalendar | None = None
     milestones: tuple[Milestone, ...] = ()
@@ -64,6 +71,18 @@ class ProgrammePlan:
     programme_team: tuple[RoleId, ...] = ()
     training: tuple[TrainingGroup, ...] = ()
     law: LegalPack | None = None
+
+    @property
+    def terms(self) -> Terms:
+        """What it lays down for all of its releases."""
+        return Terms(
+            evidence=self.evidence,
+            law=self.law,
+            training=self.training,
+            legend=self.legend,
+            transition=self.transition,
+            programme_team=self.programme_team,
+        )
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

@@ -18,7 +18,7 @@ def next_due(release: Release) -> Due | None:
     A moment in the past is due at once. While a stage is at its gate, the work of later stages goes on. After
     its sign-off a release still has to be closed.
     """
-    if release.plan is None:
+    if release.plan is None or release.withdrawn:
         return None
     if release.ending:
         closes = closes_at(release)

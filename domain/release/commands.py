@@ -97,6 +97,22 @@ class TakeOutcome(ReleaseCommand):
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptPlan(ReleaseCommand):
+    """Go on by another plan, as this baseline of the programme has it."""
+
+    plan: ReleasePlan
+    baseline: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawRelease(ReleaseCommand):
+    """Take the release out of the plan before its work begins."""
+
+    baseline: int
+    reason: str
+
+
 FromPeople: TypeAlias = (
     OfferEvidence
     | ReportReadiness
@@ -116,6 +132,8 @@ FromPeople: TypeAlias = (
 )
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease
+    | AdoptPlan
+    | WithdrawRelease
     | EnterStage
     | BeginStageAhead
     | ConsultationCommand

@@ -8,6 +8,7 @@ from domain.gate.outcome import Outcome
 from domain.gate.subject import GateSubject
 from domain.offering import require_acceptable
 from domain.release.commands import (
+    AdoptPlan,
     AnyReleaseCommand,
     BeginStageAhead,
     EnterStage,
@@ -16,6 +17,7 @@ from domain.release.commands import (
     ReportReadiness,
     SubmitStage,
     TakeOutcome,
+    WithdrawRelease,
 )
 from domain.release.events import (
     EvidenceOffered,
@@ -42,6 +44,7 @@ from domain.release.refusals import (
     ReleaseUnknown,
     StageNotUnderWay,
 )
+from domain.release.replanning import adopt_plan, withdraw
 from domain.release.standing import require_going_on
 from domain.release.state import Release
 from domain.stage import STAGES, Stage, following, preceding
@@ -57,6 +60,10 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
     if release.plan is None:
         raise ReleaseUnknown(command.release)
     match command:
+        case AdoptPlan():
+            return adopt_plan(release, release.plan, command)
+        case WithdrawRelease():
+            return withdraw(release, command)
         case EnterStage():
             return _enter(release, command)
         case BeginStageAhead():
@@ -75,7 +82,7 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
 
 def next_stage(release: Release) -> tuple[Stage, int] | None:
     """The stage and round that come next; None while one is under way, and at the end."""
-    if release.ending:
+    if release.is_over:
         return None
     if release.stage is None:
         return STAGES[0], 1

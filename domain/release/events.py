@@ -136,11 +136,31 @@ class ReleaseSignedOff:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAdopted:
+    """The release goes on by another plan, as this baseline of its programme has it."""
+
+    plan: ReleasePlan
+    baseline: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseWithdrawn:
+    """The release was taken out of the plan before its work began."""
+
+    baseline: int
+    reason: str
+    at: datetime
+
+
 AfterBuildEvent: TypeAlias = (
     TransitionEvent | WatchingEvent | LessonEvent | GoingLiveEvent | ExitCostEstimated | ReleaseClosed
 )
 ReleaseEvent: TypeAlias = (
     ReleaseRegistered
+    | PlanAdopted
+    | ReleaseWithdrawn
     | StageEntered
     | StageBegunAhead
     | ConsultationEvent

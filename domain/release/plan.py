@@ -1,6 +1,6 @@
 """What a release sets out to do: its stages with their dates, gates and sprints."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NewType
 
@@ -19,6 +19,7 @@ from domain.sharing import equal_parts
 from domain.stage import STAGES, Stage
 
 ReleaseId = NewType("ReleaseId", str)
+ExternalId = NewType("ExternalId", str)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +38,22 @@ class StagePlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Successor:
+    """Who leads a release from a day on, in place of whoever led it before."""
+
+    lead: Identity
+    since: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasePlan:
     """A release as its blueprint sets it out.
 
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
-    affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `exit_costs` say what
-    stopping costs at the gates of some stages.
     affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `consultation` says where
-    they are, when the first would leave, and who changes employer. `workstream`, `project`, `funding` and
-    `resourcing` name entries of the programme's registers.
+    they are, when the first would leave, and who changes employer. It waits for other releases, and for
+    things outside the programme. `exit_costs` say what stopping costs at the gates of some stages.
+    `workstream`, `project`, `funding` and `resourcing` name entries of the programme's registers.
     """
 
     id: ReleaseId
@@ -57,6 +65,8 @@ class ReleasePlan:
     sprints: int
     affected_headcount: int
     nothing_to_consult_on: str = ""
+    depends_on_external: tuple[ExternalId, ...] = ()
+    successors: tuple[Successor, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     workstream: str = ""
     project: str = ""
@@ -78,6 +88,11 @@ class ReleasePlan:
         """What stopping at the gate of a stage costs as planned; None where the plan does not say."""
         return next((each.amount for each in self.exit_costs if each.stage is stage), None)
 
+    def lead_on(self, day: date) -> Identity:
+        """Whoever is planned to lead it on a day; what was handed over since, its programme knows."""
+        by_then = [each for each in self.successors if each.since <= day]
+        return sorted(by_then, key=lambda each: each.since)[-1].lead if by_then else self.lead
+
     def overlaps(self, stage: Stage) -> bool:
         """Whether work on the stage is planned to begin before the stage before it ends."""
         place = STAGES.index(stage)
@@ -95,3 +110,22 @@ class ReleasePlan:
     @property
     def ends(self) -> date:
         return self.stages[-1].ends
+
+
+def with_plan_of(release: ReleasePlan, other: ReleasePlan) -> ReleasePlan:
+    """A release with the dates, gates, dependencies, sprints, leads and exit costs of another plan of it.
+
+    The days of deliverables go with those of stages.
+    """
+    due = {each.id: each.due for each in other.deliverables}
+    return replace(
+        release,
+        lead=other.lead,
+        successors=other.successors,
+        depends_on=other.depends_on,
+        depends_on_external=other.depends_on_external,
+        stages=other.stages,
+        sprints=other.sprints,
+        exit_costs=other.exit_costs,
+        deliverables=tuple(replace(each, due=due.get(each.id, each.due)) for each in release.deliverables),
+    )

@@ -19,6 +19,22 @@ class ReleaseNotBegun(Rejected):
     """Readiness is reported of a release whose work has begun."""
 
 
+class ReleaseHasBegun(Rejected):
+    """A release whose work has begun is stopped at a gate, and not taken out of the plan."""
+
+
+class PastIsNotReplanned(Rejected):
+    """Stages that were entered keep their dates, gate and sprints: re-plan what is still to come."""
+
+
+class PlanChangesMore(Rejected):
+    """Of a release that people have worked on, only dates, gates, dependencies, sprints and leads change."""
+
+
+class SprintIsFilled(Rejected):
+    """A sprint that a requirement is planned into is not left out: move the requirement first."""
+
+
 class PortionImpossible(Rejected):
     """So many of so many: no number is negative, and no more is done than there is."""
 

@@ -25,11 +25,13 @@ from domain.release.ending import Ending
 from domain.release.events import (
     AfterBuildEvent,
     EvidenceOffered,
+    PlanAdopted,
     ReadinessReported,
     ReleaseEvent,
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
+    ReleaseWithdrawn,
     StageBegunAhead,
     StageDeferred,
     StageEntered,
@@ -48,7 +50,7 @@ from domain.release.lessons.events import LessonEvent
 from domain.release.lessons.state import Lessons
 from domain.release.lessons.state import evolve as evolve_lessons
 from domain.release.milestone.events import MilestoneEvent
-from domain.release.plan import ReleasePlan
+from domain.release.plan import ReleasePlan, with_plan_of
 from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
@@ -70,7 +72,8 @@ class Release:
 
     `returned` is the last round of the stage that the gate sent back or put off, 0 when none was, and
     `returned_on` the digest of the evidence that it had seen; `deferred` says that it was put off. `begun`
-    tells since when a stage is worked on, be it ahead of its turn.
+    tells since when a stage is worked on, be it ahead of its turn. `baseline` is the newest baseline of the
+    programme that its plan was changed by.
     """
 
     programme: str = ""
@@ -99,6 +102,8 @@ class Release:
     deliverables: Deliverables = field(default_factory=Deliverables)
     training: Training = NO_TRAINING
     stopped: ReleaseStopped | None = None
+    baseline: int = 1
+    withdrawn: ReleaseWithdrawn | None = None
     milestones: Milestones = NO_MILESTONES
     rating: ReleaseRated | None = None
     closed: ReleaseClosed | None = None
@@ -116,9 +121,9 @@ class Release:
         return Ending.SIGNED_OFF if self.signed_off_at else None
 
     @property
-    def is_over(self) -> bool:
-        """Whether nothing of the release is left to do: it was stopped, or closed after its sign-off."""
-        return bool(self.stopped or self.closed)
+    def is_finished(self) -> bool:
+        """Whether nothing is left to do: it was stopped or withdrawn, or closed after its sign-off."""
+        return bool(self.stopped or self.withdrawn or self.closed)
 
     @property
     def live_since(self) -> datetime | None:
@@ -131,6 +136,11 @@ class Release:
         if stage in self.exit_costs:
             return self.exit_costs[stage].cost.amount
         return self.plan.exit_cost(stage) if self.plan else None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will come of it: it ended, or was withdrawn before it began."""
+        return self.ending is not None or self.withdrawn is not None
 
     @property
     def has_fresh_evidence(self) -> bool:
@@ -194,6 +204,10 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
     match event:
         case ReleaseRegistered():
             return _registered(release, event)
+        case PlanAdopted():
+            return _planned_anew(release, event)
+        case ReleaseWithdrawn():
+            return replace(release, withdrawn=event)
         case StageEntered():
             return _entered(release, event)
         case StageBegunAhead():
@@ -248,14 +262,30 @@ def fold(events: Iterable[ReleaseEvent]) -> Release:
 
 
 def _registered(release: Release, event: ReleaseRegistered) -> Release:
+    registered = replace(
+        release, programme=event.programme, plan=event.plan, benefits=event.benefits, terms=event.terms
+    )
+    return with_parts(registered, event.plan)
+
+
+def _planned_anew(release: Release, event: PlanAdopted) -> Release:
+    """What people recorded stays; the parts of a release of which they recorded nothing begin anew."""
+    before, after = release.plan, event.plan
+    anew = replace(release, plan=after, baseline=event.baseline)
+    if before is None or with_plan_of(before, after) != after:
+        return with_parts(anew, after)
+    moved = deliverables.moved(release.deliverables, before.deliverables, after.deliverables)
+    return replace(anew, deliverables=moved)
+
+
+def with_parts(release: Release, plan: ReleasePlan) -> Release:
+    """The release with every part as a plan sets it out, before anybody recorded anything of it."""
     return replace(
         release,
-        programme=event.programme,
-        plan=event.plan,
-        benefits=event.benefits,
-        terms=event.terms,
-        milestones=milestones.planned(event.plan.milestones),
-        deliverables=deliverables.as_planned(event.plan.deliverables),
-        training=training.begun(event.plan.training, event.terms.training),
-        build=building.begun(event.plan.build),
+        deliverables=deliverables.as_planned(plan.deliverables),
+        training=training.begun(plan.training, release.terms.training),
+        build=building.begun(plan.build),
+        consultation=NO_CONSULTATION,
+        learning=Learning(),
+        milestones=milestones.planned(plan.milestones),
     )

@@ -39,6 +39,7 @@ def test_reads_do_not_load_temporal() -> None:
     modules += " money spending"
     modules += " attempts explaining overrides break_glass conditions reaffirming rebasing"
     modules += " scrutiny withdrawing"
+    modules += " plans replanning paths outside leading scoring"
     modules += " milestones rating costs counts registers register_writing register_lists"
     modules += " backlog changing_backlogs sprints planning_sprints learning forecasting"
     modules += " consultations consultation_hearing consultation_duties copies"

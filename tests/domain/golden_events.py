@@ -46,8 +46,14 @@ from domain.legal_pack import (
 )
 from domain.money import Pence
 from domain.programme import events as programme
+from domain.programme.baseline import events as baseline
+from domain.programme.leading import events as leading
+from domain.programme.outside import events as outside
+from domain.programme.outside.dependency import ExternalDependency
 from domain.programme.plan import PublishedFigures
 from domain.programme.reviewed import ReleaseReviewed
+from domain.programme.scoring import events as scoring
+from domain.programme.scoring.criteria import Criterion, Score
 from domain.release import events as release
 from domain.release.build import events as build
 from domain.release.build.plan import BuildPlan, SprintTerms
@@ -74,7 +80,7 @@ from domain.release.learning import events as learning
 from domain.release.learning.experiment import Experiment, ExperimentId
 from domain.release.lessons import events as lesson
 from domain.release.lessons.lesson import Lesson
-from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
+from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, StagePlan, Successor
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import Terms
 from domain.release.training import events as training
@@ -334,6 +340,8 @@ _PLAN = ReleasePlan(
     sprints=5,
     affected_headcount=36,
     nothing_to_consult_on="Nothing beyond the 36 posts.",
+    depends_on_external=(ExternalId("X1"),),
+    successors=(Successor(lead=_BEN, since=date(2018, 10, 1)),),
     milestones=registers.MILESTONES,
     workstream="core-it",
     project="turnaround",
@@ -364,6 +372,13 @@ _PLAN = ReleasePlan(
         quality=_TERMS.quality,
         weights=_WEIGHTS,
     ),
+)
+_CASE_SYSTEMS = ExternalDependency(
+    id=ExternalId("X1"),
+    name="Case systems",
+    needed_by=date(2019, 4, 1),
+    owner="Bedford Borough 2020",
+    source="Implementation plan, 3.3",
 )
 _EVIDENCE = Evidence(
     name="detailed-design",
@@ -435,6 +450,8 @@ _EVENTS: tuple[Event, ...] = (
         freezes=(_FREEZE,),
         at=_AT,
         fund=_FUND,
+        planners=(_BOARD.id,),
+        criteria=(Criterion(id="risk", name="Implementation risk", weight=3),),
         parent="Bedford Borough 2020",
         plan_calendar=registers.PLAN_CALENDAR,
         milestones=registers.MILESTONES,
@@ -456,14 +473,7 @@ _EVENTS: tuple[Event, ...] = (
         reason="Board minute 14.",
         at=_AT,
     ),
-    programme.ReleasePlanned(
-        release=ReleaseId("2A"),
-        depends_on=(ReleaseId("1A"),),
-        starts=date(2019, 1, 7),
-        lead=_ASHA,
-        stages=_PLAN.stages,
-        at=_AT,
-    ),
+    programme.ReleasePlanned(plan=_PLAN, at=_AT),
     programme.ReleaseCleared(release=ReleaseId("2A"), at=_AT),
     programme.ReleaseCompleted(release=ReleaseId("1A"), at=_AT),
     programme.ReleaseDropped(release=ReleaseId("1A"), at=_AT),
@@ -503,6 +513,45 @@ _EVENTS: tuple[Event, ...] = (
             law=_LAW,
         ),
     ),
+    baseline.BaselineAdopted(
+        version=2,
+        reason="The platform is bought a quarter later.",
+        by=_CHLOE,
+        added=(ReleaseId("2C"),),
+        changed=(ReleaseId("2A"), ReleaseId("2B")),
+        taken_out=(ReleaseId("3"),),
+        at=_AT,
+    ),
+    baseline.ReleaseTakenOut(release=ReleaseId("3"), at=_AT),
+    baseline.ReleaseFreed(release=ReleaseId("2A"), at=_AT),
+    outside.ExternalDeclared(dependency=_CASE_SYSTEMS, at=_AT),
+    outside.ExternalExpected(
+        external=_CASE_SYSTEMS.id, expected=date(2019, 6, 3), reason="One bid only.", by=_CHLOE, at=_AT
+    ),
+    outside.ExternalMet(external=_CASE_SYSTEMS.id, note="Contract of 3 June.", by=_CHLOE, at=_AT),
+    outside.ExternalFailed(external=_CASE_SYSTEMS.id, reason="Nobody bid.", by=_CHLOE, at=_AT),
+    outside.ReleaseHeldUp(release=ReleaseId("2A"), behind=_CASE_SYSTEMS.id, at=_AT),
+    leading.LeadOffered(
+        release=ReleaseId("1A"), to=_BEN, day=date(2019, 1, 1), reason="Asha moves on.", by=_ASHA, at=_AT
+    ),
+    leading.LeadHandedOver(
+        release=ReleaseId("1A"),
+        from_=_ASHA,
+        to=_BEN,
+        day=date(2019, 1, 1),
+        reason="Asha moves on.",
+        by=_BEN,
+        at=_AT,
+    ),
+    scoring.ReleaseScored(
+        release=ReleaseId("1A"),
+        scores=(Score(criterion="risk", points=4), Score(criterion="speed", points=2)),
+        reason="Workshop of 9 May.",
+        by=_CHLOE,
+        at=_AT,
+    ),
+    release.PlanAdopted(plan=_PLAN, baseline=2, at=_AT),
+    release.ReleaseWithdrawn(baseline=2, reason="Another council does it.", at=_AT),
     release.StageEntered(stage=Stage.DESIGN, round=2, at=_AT),
     release.StageBegunAhead(stage=Stage.TRAINING, at=_AT),
     consultation.AffectedStated(affected=_AFFECTED, first_dismissal=date(2018, 7, 2), by=_BEN, at=_AT),

@@ -15,6 +15,7 @@ from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
 from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
+from domain.programme.commands import ExpectExternal, FailExternal, ScoreRelease
 from domain.programme.milestone.commands import ReforecastProgrammeMilestone
 from domain.programme.register.commands import ReviewEntry, ReviseEntry
 from domain.release.build.commands import (
@@ -56,6 +57,9 @@ RESTATING = (
     OfferAskEvidence,
     FreezeMoney,
     LiftFreeze,
+    ExpectExternal,
+    FailExternal,
+    ScoreRelease,
     RateRelease,
     ReforecastMilestone,
     ReforecastProgrammeMilestone,

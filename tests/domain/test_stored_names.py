@@ -32,6 +32,7 @@ IRREGULAR = {
     "stood",
     "kept",
     "went",
+    "met",
 }
 
 

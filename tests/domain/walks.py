@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from hypothesis import strategies as st
@@ -15,15 +15,13 @@ from domain.benefit import commands as benefit
 from domain.fund import commands as fund
 from domain.gate.outcome import Outcome
 from domain.money import Pence
-from domain.programme import commands as programme
-from domain.programme.review import month_of
 from domain.refusal import Rejected
 from domain.release import commands as release
 from domain.release.consultation import commands as consultation
 from domain.release.deliverables import commands as deliverables
 from domain.release.deliverables.items import Acceptance, Assignment
 from domain.release.deliverables.plan import DeliverableId
-from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
@@ -32,14 +30,12 @@ from tests.domain.consultation_walks import consultation_ways, heard_way
 from tests.domain.fund import scene as fund_scene
 from tests.domain.gate.scene import (
     BOARD,
-    COUNCIL,
     FINANCE,
-    ROSTER,
 )
 from tests.domain.gate_walks import gate_walks, sensible_ways
-from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, GITA, HANA, LOCKGATE, NOON
-from tests.domain.programme import registers
-from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START, with_holders
+from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, HANA, LOCKGATE
+from tests.domain.programme.scene import later
+from tests.domain.programme_walks import programme_walks, programme_ways
 from tests.domain.release import after_build, standing
 from tests.domain.release import scene as release_scene
 from tests.domain.release.deliverables import scene as deliverables_scene
@@ -84,6 +80,7 @@ def release_walks() -> Commands:
         "at": TIMES,
     }
     here = {**asked, "stage": st.sampled_from(STAGES), "round": st.sampled_from([0, 1, 1, 1, 2, 3])}
+    anew = (later(release_scene.PLAN, 91), replace(release_scene.PLAN, sprints=1))
     papers = (release_scene.DESIGN_PAPER, release_scene.SECOND_DRAFT)
     plans = (release_scene.PLAN, release_scene.NOBODY_AFFECTED)
     anything = st.one_of(
@@ -109,6 +106,9 @@ def release_walks() -> Commands:
             of=st.sampled_from([2, 2, 1]),
             outstanding=st.sampled_from([(), (), ("Portal",), ("Portal", "Portal")]),
         ),
+        st.builds(
+            release.AdoptPlan, **asked, plan=st.sampled_from(anew), baseline=st.sampled_from([1, 2, 3])
+        ),
         *_deliverable_commands(asked),
         *build_ways(asked),
         st.builds(release.SubmitStage, **here),
@@ -120,6 +120,7 @@ def release_walks() -> Commands:
     ways = ways | part_of(deliverables_scene.DELIVERED) | part_of(after_build.whole_way())
     ways = ways | st.sampled_from(
         [
+            _planned_anew(),
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.REJECTED)],
             [*_release_way(plans[0])[:3], release_scene.put_off()],
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.STOPPED)],
@@ -127,6 +128,15 @@ def release_walks() -> Commands:
     )
     ways = ways | part_of(standing.WAY)
     return joined(ways, st.lists(rest, max_size=20)) | training_walks()
+
+
+def _planned_anew() -> list[Command]:
+    """Planned for later, and then taken out."""
+    return [
+        release_scene.REGISTER,
+        release.AdoptPlan(plan=later(release_scene.PLAN, 91), baseline=2, **release_scene.ASKED),
+        release.WithdrawRelease(baseline=3, reason="No.", **release_scene.ASKED),
+    ]
 
 
 def _deliverable_commands(asked: dict[str, Any]) -> list[SearchStrategy[Command]]:
@@ -319,54 +329,6 @@ def fund_walks() -> Commands:
     return joined(ways, rest, st.lists(seldom, max_size=2), rest)
 
 
-def programme_walks() -> Commands:
-    plans = (PLAN, replace(PLAN, blueprint_digest="sha256:b2"), replace(PLAN, policies=()))
-    releases = st.sampled_from([PLAN_1A.id, PLAN_2A.id, ReleaseId("9Z")])
-    days = st.integers(-60, 400).map(lambda days: NOON + timedelta(days=days))
-    asked = {"programme": st.just(PLAN.id), "by": st.just(LOCKGATE), "at": days}
-    adopted = {**asked, "by": st.sampled_from([GITA, GITA, BEN]), "reason": st.sampled_from(["", "Why."])}
-    people = (ROSTER, with_holders(BOARD, BEN, EMIL), with_holders(FINANCE), with_holders(COUNCIL, GITA, BEN))
-    rules = [replace(STAGE_GATE, answer_within_days=days) for days in (10, 5, 0)]
-    anything = st.one_of(
-        st.builds(programme.StartProgramme, **asked, plan=st.sampled_from(plans)),
-        st.builds(programme.ClearRelease, **asked, release=releases),
-        st.builds(programme.CompleteRelease, **asked, release=releases),
-        st.builds(programme.DropRelease, **asked, release=releases),
-        st.builds(programme.AdoptRoster, **adopted, roster=st.sampled_from(people)),
-        st.builds(programme.AdoptPolicy, **adopted, policy=st.sampled_from(rules)),
-        st.builds(programme.CallReview, **asked, releases=st.just(())),
-        st.builds(
-            programme.HoldReview,
-            **{**asked, "by": st.sampled_from([GITA, BEN, LOCKGATE])},
-            month=st.sampled_from(["2018-05", "2019-06"]),
-            note=st.sampled_from(["", "All is well."]),
-        ),
-    )
-    words = st.lists(anything | st.sampled_from(registers.WAY[1:]), max_size=15)
-    return joined(part_of(_delivered()) | part_of(registers.WAY), words)
-
-
-def _delivered() -> list[Command]:
-    """Both releases, one after the other."""
-    called = programme.CallReview(**_A_YEAR_ON, releases=())
-    held = programme.HoldReview(**{**_A_YEAR_ON, "by": GITA}, month=month_of(called.at), note="All is well.")
-    way: list[Command] = [START, called, held]
-    for each in (PLAN_1A.id, PLAN_2A.id):
-        way.append(programme.ClearRelease(**_A_YEAR_ON, release=each))
-        way.append(programme.CompleteRelease(**_A_YEAR_ON, release=each))
-    return way
-
-
-def _stopped() -> list[Command]:
-    """The first release is stopped, which blocks the second."""
-    first = PLAN_1A.id
-    cleared = programme.ClearRelease(**_A_YEAR_ON, release=first)
-    return [START, cleared, programme.DropRelease(**_A_YEAR_ON, release=first)]
-
-
-_A_YEAR_ON: Any = {"programme": PLAN.id, "by": LOCKGATE, "at": NOON + timedelta(days=400)}
-
-
 def attempt_walks() -> Commands:
     return st.lists(
         st.builds(
@@ -394,7 +356,7 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
 }
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
-    "programme": (_delivered(), _stopped(), registers.WAY),
+    "programme": programme_ways(),
     "release": (
         _release_way(release_scene.PLAN),
         _release_way(release_scene.NOBODY_AFFECTED),
@@ -406,6 +368,7 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
         [*_release_way(release_scene.PLAN)[:3], release_scene.put_off()],
         [*_release_way(release_scene.PLAN)[:3], release_scene.take(Outcome.STOPPED)],
         [*_release_way(release_scene.PLAN)[:2], _reported(), *_sent_back()],
+        _planned_anew(),
         standing.WAY,
     ),
     "gate": sensible_ways(),

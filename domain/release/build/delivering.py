@@ -38,16 +38,13 @@ def deliver(release: Release, plan: ReleasePlan, command: DeliverRequirements) -
     return [_delivered(release, item, builders[item.requirement.id], command) for item in new]
 
 
-def acceptors(plan: ReleasePlan) -> tuple[Identity, ...]:
-    """Who may accept what was built."""
-    return plan.build.product_owners or (plan.lead,)
-
-
 def _require_acceptor(plan: ReleasePlan, command: DeliverRequirements, builders: Set[Identity]) -> None:
     if command.by.identity in builders:
         raise AcceptedByBuilder
-    if command.by.identity not in acceptors(plan):
-        raise NotTheProductOwner(f"It is {', '.join(each.subject for each in acceptors(plan))}.")
+    lead = command.lead or plan.lead_on(command.at.date())
+    acceptors = plan.build.product_owners or (lead,)
+    if command.by.identity not in acceptors:
+        raise NotTheProductOwner(f"It is {', '.join(each.subject for each in acceptors)}.")
 
 
 def _require_in_sprint(running: int | None, item: Item) -> None:

@@ -144,7 +144,7 @@ def _dispense_with(
     if one.as_is.accepted:
         raise DeliverableIsAccepted(one.plan.id)
     by = command.by.identity
-    if by in (one.as_is.owner, plan.lead):
+    if by in (one.as_is.owner, command.lead or plan.lead_on(command.at.date())):
         raise DispenserAnswersForIt(f"It is {by.subject}.")
     return [DeliverableFoundUnneeded(deliverable=one.plan.id, reason=command.reason, by=by, at=command.at)]
 

@@ -19,6 +19,7 @@ class Known:
     plan: PlannedDeliverable
     as_is: Deliverable
     ending: Ending | None
+    is_over: bool
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -31,7 +32,7 @@ class Known:
         :raises ReleaseEnded: when its release has ended.
         """
         comes_after = self.plan.stage is None and self.ending is Ending.SIGNED_OFF
-        if self.ending and not comes_after:
+        if self.is_over and not comes_after:
             raise ReleaseEnded
 
 
@@ -43,4 +44,6 @@ def known(release: Release, plan: ReleasePlan, id: DeliverableId) -> Known:
     planned = next((each for each in plan.deliverables if each.id == id), None)
     if planned is None:
         raise DeliverableUnknown(id)
-    return Known(plan=planned, as_is=release.deliverables.one(id), ending=release.ending)
+    return Known(
+        plan=planned, as_is=release.deliverables.one(id), ending=release.ending, is_over=release.is_over
+    )

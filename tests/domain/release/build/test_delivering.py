@@ -83,6 +83,15 @@ def test_without_a_product_owner_the_lead_accepts() -> None:
     )
 
 
+def test_whoever_leads_now_accepts_in_place_of_whoever_led_before() -> None:
+    plain = (*reached(Stage.BUILD_SPRINTS), *(added(each) for each in BACKLOG), planned(1, MUST), started(1))
+    looked_up = replace(deliver(MUST, by=DINA), lead=DINA.identity)
+    RELEASE.given(*plain).when(looked_up).then(replace(delivered(MUST), accepted_by=DINA.identity))
+    RELEASE.given(*plain).when(replace(looked_up, by=ASHA)).then_refused(
+        NotTheProductOwner, saying="It is dina."
+    )
+
+
 def test_nothing_is_delivered_before_the_first_sprint() -> None:
     RELEASE.given(*BUILDING, planned(1, MUST)).when(deliver(MUST)).then_refused(BuildNotBegun)
 
