@@ -20,6 +20,7 @@ from runtime.demo.front import Front
 from runtime.demo.intentions import Deed, Intentions
 from runtime.demo.measuring import Measuring
 from runtime.demo.papers import Papers
+from runtime.demo.planning import plan_what_planners_do
 from runtime.demo.script import Script
 from runtime.demo.spending import Spending
 
@@ -37,6 +38,7 @@ class Cast:
         self._measuring = Measuring(front, plan, self._intentions)
         self._spending = Spending(front, plan, played, papers, self._intentions)
         self._at_work = AtWork(front, plan, played, papers, self._intentions)
+        plan_what_planners_do(front, plan, played, self._intentions)
 
     @property
     def next_day(self) -> datetime | None:

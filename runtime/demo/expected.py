@@ -38,6 +38,8 @@ def _of_programme(plan: ProgrammePlan, script: Script) -> Iterator[Fact]:
     once = ("programme-started", "roster-adopted", "calendar-adopted", "programme-ended")
     yield from ((stream, type) for type in once)
     yield from ((stream, "policy-adopted") for _ in plan.policies)
+    yield from ((stream, "external-met") for _ in plan.external)
+    yield from ((stream, "release-scored") for _ in script.scored)
     for release in plan.releases:
         end = "release-dropped" if release.id == _stopped(script) else "release-completed"
         yield from ((stream, type) for type in ("release-planned", "release-cleared", end))

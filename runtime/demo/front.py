@@ -15,6 +15,7 @@ from domain.gate.commands import Decide
 from domain.gate.commands import FromPeople as ForGate
 from domain.gate.receipt import Receipt
 from domain.identity import Actor
+from domain.programme.commands import FromPeople as ForProgramme
 from domain.programme.plan import ProgrammePlan
 from domain.release.commands import FromPeople as ForRelease
 from eventstore.store import EventStore
@@ -36,6 +37,8 @@ class Front(Protocol):
     async def tend_release(self, command: ForRelease) -> None: ...
 
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement) -> None: ...
+
+    async def tend_programme(self, command: ForProgramme) -> None: ...
 
     async def hand_over_benefit(self, command: HandOverBenefit | TakeOverBenefit) -> None: ...
 

@@ -67,6 +67,14 @@ class StopPlayed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScorePlayed:
+    """How early a release should come, by each criterion of its programme in turn."""
+
+    release: str
+    points: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
     """At which gates something out of the ordinary happens, and what is said there.
 
@@ -86,6 +94,7 @@ class Script:
     asks: tuple[AskPlayed, ...] = ()
     tried: tuple[TryPlayed, ...] = ()
     stops: tuple[StopPlayed, ...] = ()
+    scored: tuple[ScorePlayed, ...] = ()
     unratified: Turn | None = None
     drawn_early: Pence = NOTHING
 
@@ -116,6 +125,7 @@ DAYS_TO_FORECAST = 21
 DAYS_TO_FIND_HARM = 5
 DAYS_TO_PUT_RIGHT = 10
 DAYS_TO_CLOSE = 10
+DAYS_BEFORE_IT_IS_NEEDED = 7
 DAYS_TO_DECIDE = 3
 DAYS_TO_DECIDE_WHEN_ESCALATED = 2
 DAYS_TO_RATIFY = 4

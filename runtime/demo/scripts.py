@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.money import Pence
-from runtime.demo.script import AskPlayed, Script, StopPlayed, TryPlayed, Turn
+from runtime.demo.script import AskPlayed, ScorePlayed, Script, StopPlayed, TryPlayed, Turn
 
 BEDFORD = Script(
     author="kofi",
@@ -16,6 +16,16 @@ BEDFORD = Script(
     conditional=Turn(gate="R5/design"),
     condition="Agree the interface of the registration system with its supplier",
     tried_by_requester=Turn(gate="R1/sign-off"),
+    # Benefits, risk, speed, complexity, and the ICT that is there: what is planned first scores best.
+    scored=(
+        ScorePlayed(release="R1", points=(3, 4, 4, 3, 5)),
+        ScorePlayed(release="R2", points=(4, 4, 4, 4, 4)),
+        ScorePlayed(release="R3", points=(4, 4, 3, 3, 4)),
+        ScorePlayed(release="R4", points=(5, 3, 3, 3, 3)),
+        ScorePlayed(release="R5", points=(3, 3, 3, 3, 3)),
+        ScorePlayed(release="R6", points=(4, 2, 2, 2, 1)),
+        ScorePlayed(release="R7", points=(4, 1, 2, 1, 1)),
+    ),
 )
 
 SHEPWAY = Script(

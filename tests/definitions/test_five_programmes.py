@@ -145,3 +145,22 @@ def test_a_proposal_of_bcp_is_assessed_before_its_gateway() -> None:
 def test_every_release_with_people_affected_says_where_they_are(name: str) -> None:
     for release in PLANS[name].releases:
         assert heads_of(release.consultation.affected) == release.affected_headcount
+
+
+def test_social_care_of_bedford_waits_for_case_systems_that_others_buy() -> None:
+    waiting = {each.id for each in BEDFORD.releases if "X1" in each.depends_on_external}
+    assert waiting == {"R6", "R7"}
+
+
+def test_bedford_scores_its_order_by_the_five_criteria_of_the_document() -> None:
+    assert len(BEDFORD.criteria) == 5
+
+
+def test_eleven_rows_of_south_vale_have_a_successor_to_their_lead() -> None:
+    succeeded = [each for each in SOUTH_VALE.releases if each.successors]
+    assert len(succeeded) == 11
+    assert all(one.lead != each.lead for each in succeeded for one in each.successors)
+
+
+def test_shepways_transition_has_twelve_elements() -> None:
+    assert len(PLANS["shepway"].transition) == 12

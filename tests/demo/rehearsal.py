@@ -56,6 +56,7 @@ from domain.gate.receipt import Receipt
 from domain.gate.subject import GateSubject
 from domain.identity import Actor, service
 from domain.programme.commands import ClearRelease, CompleteRelease, DropRelease, StartProgramme
+from domain.programme.commands import FromPeople as ForProgramme
 from domain.programme.plan import ProgrammePlan
 from domain.release.commands import FromPeople as ForRelease
 from domain.release.commands import TakeOutcome
@@ -115,6 +116,11 @@ class Rehearsal:
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement) -> None:
         envelope = sealed(replace(command, at=self._now))
         self._benefits[command.benefit] = await self._of_benefits.tend_benefit(envelope)
+
+    async def tend_programme(self, command: ForProgramme) -> None:
+        tended = await self._of_programme.tend_programme(sealed(replace(command, at=self._now)))
+        for subject in [each for each in self._gates if each.stream in tended.tell]:
+            await self._look_at_gate(subject)
 
     async def hand_over_benefit(self, command: HandOverBenefit | TakeOverBenefit) -> None:
         await self._door.settle(replace(command, at=self._now))
