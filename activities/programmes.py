@@ -12,6 +12,7 @@ from activities.ports import Engine, Story
 from activities.subjects import Subjects
 from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit
+from domain.business_case.commands import AdoptBusinessCase
 from domain.fund.agenda import due_asks, next_opening
 from domain.fund.commands import EstablishFund, fund_stream
 from domain.fund.state import Fund
@@ -37,7 +38,7 @@ class Programmes:
 
     @activity.defn
     async def begin_programme(self, command: StartProgramme) -> None:
-        """Records the programme, its releases, its benefits and its money, all or nothing."""
+        """Records the programme with its releases, benefits, money and business case, all or nothing."""
         await self._door.settle(command, *_registrations(command))
 
     @activity.defn
@@ -158,8 +159,15 @@ def _registrations(command: StartProgramme) -> list[Command]:
 
 def _money(command: StartProgramme) -> list[Command]:
     plan = command.plan
-    if plan.fund is None:
-        return []
-    return [
-        EstablishFund(programme=plan.id, by=command.by, at=command.at, plan=plan.fund, evidence=plan.evidence)
-    ]
+    found: list[Command] = []
+    if plan.fund:
+        found.append(
+            EstablishFund(
+                programme=plan.id, by=command.by, at=command.at, plan=plan.fund, evidence=plan.evidence
+            )
+        )
+    if plan.business_case:
+        found.append(
+            AdoptBusinessCase(programme=plan.id, by=command.by, at=command.at, plan=plan.business_case)
+        )
+    return found

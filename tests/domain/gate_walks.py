@@ -216,6 +216,7 @@ def sensible_ways() -> list[list[Command]]:
         [voted, approve(BEN), counted],
         [ratified, approve(BEN), lapsed],
         [ratified, approve(BEN), approve(DINA)],
+        [OPEN_GATE, approve(BEN, TRAIN), approve(DINA), discharge(HANA)],
         [OPEN_GATE, approve(BEN, TRAIN), approve(DINA), late],
         [OPEN_GATE, approve(BEN, TRAIN), approve(DINA), late, _recalled_at(over)],
         [called_in, approve(BEN), gate.TakeEffect(**asked)],

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from domain import aggregate
 from domain.aggregate import Command, Event
 from domain.benefit.commands import MeasureBaseline, MeasureBenefit, ReviseForecast
+from domain.business_case.commands import RecordActuals
 from domain.fund.commands import FreezeMoney, LiftFreeze, OfferAskEvidence
 from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
@@ -47,6 +48,7 @@ RESTATING = (
     OfferAskEvidence,
     FreezeMoney,
     LiftFreeze,
+    RecordActuals,
     *get_args(DeliverableCommand),
     *get_args(TrainingCommand),
     PlanSprint,
