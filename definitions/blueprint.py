@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from definitions.build_sections import BuildSection
 from definitions.calendars import CalendarName
+from definitions.case_sections import BusinessCaseSection
 from definitions.consultation_sections import ConsultationSection
 from definitions.deliverable_sections import SetEntry, UsedSetSection
 from definitions.fund_sections import FundSection
@@ -250,4 +251,7 @@ class Blueprint(Section):
     law: LawEntry | None = Field(
         default=None,
         description="The law under which people are consulted: written out, or a shipped pack by its name.",
+    )
+    business_case: BusinessCaseSection | None = Field(
+        default=None, description="What the programme costs by version, line and year."
     )

@@ -12,6 +12,7 @@ from definitions.blueprint import (
 )
 from definitions.build_translation import build_plan
 from definitions.calendars import calendar_of
+from definitions.case_translation import case_plan
 from definitions.consultation_translation import consultation_plan
 from definitions.deliverable_translation import Sets, planned_deliverables
 from definitions.fund_translation import fund_plan
@@ -50,6 +51,7 @@ NAMES_IN_FILE = {
     "envelope": "envelope_pence",
     "amount": "amount_pence",
     "sprint_cost": "sprint_cost_pence",
+    "exit_cost": "exit_cost_pence",
 }
 
 # Benefits are measured and conditions fall due long after the last release is signed off.
@@ -81,6 +83,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         fund=fund_plan(blueprint.fund, issuer) if blueprint.fund else None,
         law=legal_pack(blueprint.law) if blueprint.law else None,
         training=training_matrix(blueprint.training),
+        business_case=case_plan(blueprint.business_case) if blueprint.business_case else None,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from domain.benefit.profile import BenefitProfile, StatedMeasurement
 from domain.gate.soundness import nobody_for, policy_problems
 from domain.programme.build_soundness import build_problems
+from domain.programme.case_soundness import case_problems
 from domain.programme.deliverable_soundness import deliverable_problems
 from domain.programme.dependencies import circles
 from domain.programme.fund_soundness import fund_problems
@@ -35,6 +36,7 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *consultation_problems(plan),
         *build_problems(plan),
         *training_problems(plan),
+        *case_problems(plan),
     )
 
 
