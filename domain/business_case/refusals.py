@@ -33,3 +33,7 @@ class NothingInFile(Rejected):
 
 class FigureUnknown(Rejected):
     """The business case has nothing of which this figure could be."""
+
+
+class AppraisalTermsMissing(Rejected):
+    """Nothing says by which rates, from which year and up to which year the case is appraised: name them."""

@@ -1,5 +1,6 @@
 """When a case has paid back, and what it is worth in a base year."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -10,8 +11,10 @@ from domain.business_case.appraising import appraise, present_value
 from domain.business_case.discounting import BeforeBaseYear, BeyondSeries
 from domain.business_case.line import CaseLineId, LineKind, Spending, by_year
 from domain.business_case.optimism import StartingValue, allowance
+from domain.business_case.refusals import AppraisalTermsMissing
+from domain.business_case.terms import terms_of
 from domain.money import Pence
-from tests.domain.business_case.scene import BENEFITS, GREEN_BOOK, INCREMENTS, UPDATED, line
+from tests.domain.business_case.scene import BENEFITS, GREEN_BOOK, INCREMENTS, PLAN, UPDATED, line
 from tests.domain.business_case.test_comparing import thousands
 
 COSTS = by_year(UPDATED.lines)
@@ -111,3 +114,17 @@ def test_an_allowance_for_optimism_is_a_share_of_the_lines_that_it_is_about() ->
     )
     assert allowance((capital, revenue, allowed), EQUIPMENT, 200) == {2024: 200_00, 2025: 10_00}
     assert allowance((revenue,), EQUIPMENT, 200) == {}
+
+
+def test_a_case_is_appraised_as_it_says_or_as_somebody_asks() -> None:
+    assert terms_of(PLAN) == PLAN.appraisal
+    assert terms_of(PLAN, to_year=2033).to_year == 2033
+    bare = replace(PLAN, appraisal=None)
+    named = terms_of(bare, series=GREEN_BOOK, base_year=2024, to_year=2029)
+    assert named == PLAN.appraisal
+    with pytest.raises(AppraisalTermsMissing):
+        terms_of(bare, series=GREEN_BOOK, base_year=2024)
+    with pytest.raises(AppraisalTermsMissing, match="not before the base year"):
+        terms_of(PLAN, to_year=2023)
+    with pytest.raises(BeyondSeries):
+        terms_of(PLAN, to_year=9999)
