@@ -8,15 +8,27 @@ from definitions.case_sections import KindWord, ReadingWord
 from definitions.section import Section
 from definitions.values import Id, Year
 from domain.business_case.figure import (
+    BudgetFigure,
     BudgetMeasure,
-    BudgetReference,
+    CaseRows,
+    InvestmentFigure,
     InvestmentMeasure,
-    InvestmentReference,
 )
 from domain.business_case.plan import Reading
 
 InvestmentMeasureWord: TypeAlias = Annotated[InvestmentMeasure, Field(strict=False)]
+CaseRowsWord: TypeAlias = Annotated[CaseRows, Field(strict=False)]
+StepInPounds: TypeAlias = Annotated[int, Field(ge=1, le=10**9)]
 BudgetMeasureWord: TypeAlias = Annotated[BudgetMeasure, Field(strict=False)]
+
+PENCE = 100
+
+
+class RoundedRowsSection(Section):
+    """That a figure is computed from the rows as a reader sees them."""
+
+    of: CaseRowsWord = Field(description="What was rounded: each line's year, or each year over its lines.")
+    rounds_to: StepInPounds = Field(description="The step in pounds, such as 1 or 1000.")
 
 
 class InvestmentFigureSection(Section):
@@ -29,6 +41,9 @@ class InvestmentFigureSection(Section):
     line: Id | None = Field(default=None, description="Only this line.")
     line_kind: KindWord | None = Field(default=None, description="Only lines of this kind.")
     part_of: Id | None = Field(default=None, description="Only lines under this heading.")
+    rows: RoundedRowsSection | None = Field(
+        default=None, description="From which rounded rows it is computed; unrounded without it."
+    )
 
 
 class BudgetFigureSection(Section):
@@ -40,18 +55,20 @@ class BudgetFigureSection(Section):
     reading: ReadingWord = Field(default=Reading.INCREMENT, description="increment or cumulative.")
 
 
-def investment_reference(section: InvestmentFigureSection) -> InvestmentReference:
+def investment_figure_of(section: InvestmentFigureSection) -> InvestmentFigure:
     """Which figure of the business case is meant."""
-    return InvestmentReference(
+    return InvestmentFigure(
         measure=section.measure,
         case=section.case,
         year=section.year,
         line=section.line,
-        kind=section.line_kind,
+        line_kind=section.line_kind,
         part_of=section.part_of,
+        rows=section.rows.of if section.rows else CaseRows.LINE,
+        rows_to=section.rows.rounds_to * PENCE if section.rows else 0,
     )
 
 
-def budget_reference(section: BudgetFigureSection) -> BudgetReference:
+def budget_figure_of(section: BudgetFigureSection) -> BudgetFigure:
     """Which figure of the budget reductions is meant."""
-    return BudgetReference(measure=section.measure, year=section.year, reading=section.reading)
+    return BudgetFigure(measure=section.measure, year=section.year, reading=section.reading)

@@ -1,12 +1,12 @@
 """A single figure of a business case as a document would print it, and of how many parts it is the sum."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import assert_never
+from typing import Literal, assert_never
 
 from domain.business_case.budget import budget_ahead
-from domain.business_case.line import CaseLine, LineKind
+from domain.business_case.line import CaseLine, LineKind, by_year
 from domain.business_case.plan import Approved, BudgetReduction, CaseVersion, Reading
 from domain.business_case.refusals import FigureUnknown
 from domain.money import NOTHING, Pence
@@ -36,36 +36,46 @@ class BudgetMeasure(StrEnum):
     AHEAD = "ahead"
 
 
+class CaseRows(StrEnum):
+    """What a reader of the document sees rounded: each line's year, or each year over its lines."""
+
+    LINE = "line"
+    YEAR = "year"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InvestmentReference:
+class InvestmentFigure:
     """Which figure is meant; without a year it is of all years, and without a line of all lines.
 
-    `case` is the version; the two that are compared need none.
+    `case` is the version; the two that are compared need none. With `rows_to` it is computed as a reader
+    would, from rows that were each rounded to that step in pence; without it from unrounded amounts.
     """
 
     measure: InvestmentMeasure
     case: str = "latest"
     year: int | None = None
     line: str | None = None
-    kind: LineKind | None = None
+    line_kind: LineKind | None = None
     part_of: str | None = None
+    rows: CaseRows = CaseRows.LINE
+    rows_to: int = 0
+    kind: Literal["investment"] = "investment"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetReference:
+class BudgetFigure:
     """Which figure of the budget reductions is meant; without a year it is of all of them."""
 
     measure: BudgetMeasure
     year: int | None = None
     reading: Reading = Reading.INCREMENT
+    kind: Literal["budget"] = "budget"
 
 
 Version = Callable[[str], CaseVersion]
 
 
-def investment_figure(
-    version: Version, approved: Approved | None, of: InvestmentReference
-) -> tuple[Pence, int]:
+def investment_figure(version: Version, approved: Approved | None, of: InvestmentFigure) -> tuple[Pence, int]:
     """The figure, and how many amounts it is the sum of; `version` finds one by its name.
 
     :raises Rejected: when there is no such version, line or approval.
@@ -91,7 +101,7 @@ def investment_figure(
 
 
 def budget_figure(
-    reductions: Sequence[BudgetReduction], benefits: Mapping[int, Pence], of: BudgetReference
+    reductions: Sequence[BudgetReduction], benefits: Mapping[int, Pence], of: BudgetFigure
 ) -> tuple[Pence, int]:
     """The figure of the reductions, and how many amounts it is the sum of; `benefits` as printed by year.
 
@@ -113,7 +123,7 @@ def budget_figure(
 
 
 def _ahead(
-    reductions: Sequence[BudgetReduction], benefits: Mapping[int, Pence], of: BudgetReference
+    reductions: Sequence[BudgetReduction], benefits: Mapping[int, Pence], of: BudgetFigure
 ) -> tuple[Pence, int]:
     found = [each for each in budget_ahead(reductions, benefits, of.reading) if of.year in (None, each.year)]
     if not found:
@@ -126,24 +136,35 @@ def _ahead(
 
 
 def _difference(
-    version: Version, of: InvestmentReference, more: str, less: str, counts: Callable[[int], bool]
+    version: Version, of: InvestmentFigure, more: str, less: str, counts: Callable[[int], bool]
 ) -> tuple[Pence, int]:
     (first, parts), (second, others) = (_sum(version(name), of, counts) for name in (more, less))
     return Pence(first - second), parts + others
 
 
-def _sum(version: CaseVersion, of: InvestmentReference, counts: Callable[[int], bool]) -> tuple[Pence, int]:
+def _sum(version: CaseVersion, of: InvestmentFigure, counts: Callable[[int], bool]) -> tuple[Pence, int]:
     lines = [line for line in version.lines if _is_meant(line, of)]
     if not lines:
         raise FigureUnknown(f"The version {version.id} has no such line.")
-    amounts = [each.amount for line in lines for each in line.years if counts(each.year) and each.amount]
-    return Pence(sum(amounts)), len(amounts)
+    amounts = [each for each in _rows(lines, of.rows, counts) if each]
+    return Pence(sum(_rounded(each, of.rows_to) for each in amounts)), len(amounts)
 
 
-def _is_meant(line: CaseLine, of: InvestmentReference) -> bool:
+def _rows(lines: Sequence[CaseLine], rows: CaseRows, counts: Callable[[int], bool]) -> Iterable[Pence]:
+    if rows is CaseRows.YEAR:
+        return [amount for year, amount in by_year(lines).items() if counts(year)]
+    return [each.amount for line in lines for each in line.years if counts(each.year)]
+
+
+def _rounded(amount: Pence, step: int) -> Pence:
+    """The nearest multiple of a step, half a step up; costs are never below nothing."""
+    return Pence((amount + step // 2) // step * step) if step else amount
+
+
+def _is_meant(line: CaseLine, of: InvestmentFigure) -> bool:
     return (
         of.line in (None, line.id)
-        and of.kind in (None, line.kind)
+        and of.line_kind in (None, line.kind)
         and (of.part_of is None or of.part_of in line.part_of)
     )
 

@@ -10,8 +10,8 @@ from definitions.discounting_form import DiscountingForm, OptimismBiasForm
 from definitions.investment_figure_sections import (
     BudgetFigureSection,
     InvestmentFigureSection,
-    budget_reference,
-    investment_reference,
+    budget_figure_of,
+    investment_figure_of,
 )
 from definitions.json_schema import OPTIMISM_SCHEMA_FILE, SERIES_SCHEMA_FILE, json_schema
 from definitions.loader import load_blueprint
@@ -23,10 +23,10 @@ from definitions.shipped import (
     shipped_starting_values_path,
 )
 from domain.business_case.figure import (
+    BudgetFigure,
     BudgetMeasure,
-    BudgetReference,
+    InvestmentFigure,
     InvestmentMeasure,
-    InvestmentReference,
 )
 from domain.business_case.line import LineKind, Spending
 from domain.business_case.plan import CasePlan, Reading
@@ -207,10 +207,10 @@ def test_shepways_investment_adds_up_as_printed() -> None:
 
 def test_figures_of_the_case_are_named_in_a_blueprint() -> None:
     written = {"kind": "investment", "measure": "reduction", "year": 2025, "line_kind": "technology"}
-    assert investment_reference(InvestmentFigureSection.model_validate(written)) == InvestmentReference(
-        measure=InvestmentMeasure.REDUCTION, year=2025, kind=LineKind.TECHNOLOGY
+    assert investment_figure_of(InvestmentFigureSection.model_validate(written)) == InvestmentFigure(
+        measure=InvestmentMeasure.REDUCTION, year=2025, line_kind=LineKind.TECHNOLOGY
     )
     taken = {"kind": "budget", "measure": "ahead", "reading": "cumulative"}
-    assert budget_reference(BudgetFigureSection.model_validate(taken)) == BudgetReference(
+    assert budget_figure_of(BudgetFigureSection.model_validate(taken)) == BudgetFigure(
         measure=BudgetMeasure.AHEAD, reading=Reading.CUMULATIVE
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.business_case.budget import budget_ahead
-from domain.business_case.figure import BudgetMeasure, BudgetReference, budget_figure
+from domain.business_case.figure import BudgetFigure, BudgetMeasure, budget_figure
 from domain.business_case.plan import Reading
 from domain.business_case.refusals import FigureUnknown
 from domain.money import Pence
@@ -35,21 +35,19 @@ def test_as_cumulative_the_last_reduction_is_never_covered() -> None:
 @pytest.mark.parametrize(
     ("of", "value", "parts"),
     [
-        (BudgetReference(measure=BudgetMeasure.AMOUNT, year=2018), 2_800_000_00, 1),
-        (BudgetReference(measure=BudgetMeasure.AMOUNT), 10_300_000_00, 3),
-        (BudgetReference(measure=BudgetMeasure.CUMULATIVE, year=2018), 3_800_000_00, 2),
-        (BudgetReference(measure=BudgetMeasure.AHEAD, year=2019), 4_425_000_00, 5),
-        (BudgetReference(measure=BudgetMeasure.AHEAD), 4_425_000_00, 5),
-        (BudgetReference(measure=BudgetMeasure.AHEAD, reading=Reading.CUMULATIVE), 2_599_000_00, 2),
+        (BudgetFigure(measure=BudgetMeasure.AMOUNT, year=2018), 2_800_000_00, 1),
+        (BudgetFigure(measure=BudgetMeasure.AMOUNT), 10_300_000_00, 3),
+        (BudgetFigure(measure=BudgetMeasure.CUMULATIVE, year=2018), 3_800_000_00, 2),
+        (BudgetFigure(measure=BudgetMeasure.AHEAD, year=2019), 4_425_000_00, 5),
+        (BudgetFigure(measure=BudgetMeasure.AHEAD), 4_425_000_00, 5),
+        (BudgetFigure(measure=BudgetMeasure.AHEAD, reading=Reading.CUMULATIVE), 2_599_000_00, 2),
     ],
 )
-def test_a_figure_of_the_budget_is_known_by_what_it_is_of(
-    of: BudgetReference, value: int, parts: int
-) -> None:
+def test_a_figure_of_the_budget_is_known_by_what_it_is_of(of: BudgetFigure, value: int, parts: int) -> None:
     assert budget_figure(PLAN.reductions, BENEFITS, of) == (value, parts)
 
 
 def test_a_year_without_a_reduction_has_no_figure() -> None:
     with pytest.raises(FigureUnknown):
-        budget_figure(PLAN.reductions, BENEFITS, BudgetReference(measure=BudgetMeasure.AMOUNT, year=2030))
-    assert budget_figure((), BENEFITS, BudgetReference(measure=BudgetMeasure.AHEAD)) == (0, 0)
+        budget_figure(PLAN.reductions, BENEFITS, BudgetFigure(measure=BudgetMeasure.AMOUNT, year=2030))
+    assert budget_figure((), BENEFITS, BudgetFigure(measure=BudgetMeasure.AHEAD)) == (0, 0)

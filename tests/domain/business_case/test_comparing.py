@@ -3,7 +3,7 @@
 import pytest
 
 from domain.business_case.comparing import compared, headroom
-from domain.business_case.figure import InvestmentMeasure, InvestmentReference, investment_figure
+from domain.business_case.figure import CaseRows, InvestmentFigure, InvestmentMeasure, investment_figure
 from domain.business_case.line import CaseLineId, LineKind
 from domain.business_case.plan import Approved
 from domain.business_case.refusals import FigureUnknown
@@ -76,22 +76,37 @@ AMOUNT, TOTAL, CUMULATIVE = InvestmentMeasure.AMOUNT, InvestmentMeasure.TOTAL, I
 @pytest.mark.parametrize(
     ("of", "printed", "parts"),
     [
-        (InvestmentReference(measure=AMOUNT, year=2027), 657, 2),
-        (InvestmentReference(measure=AMOUNT, year=2027, case="original"), 960, 2),
-        (InvestmentReference(measure=AMOUNT, year=2028, line=TRANSFORMATION), 0, 0),
-        (InvestmentReference(measure=TOTAL, kind=LineKind.SERVICE), 1306, 3),
-        (InvestmentReference(measure=TOTAL, case="original", line=TRANSFORMATION), 10915, 4),
-        (InvestmentReference(measure=CUMULATIVE, year=2028), 9854, 6),
-        (InvestmentReference(measure=InvestmentMeasure.VARIANCE, year=2026), 572, 2),
-        (InvestmentReference(measure=InvestmentMeasure.REDUCTION, year=2024), 1178, 2),
-        (InvestmentReference(measure=InvestmentMeasure.REDUCTION), 1676, 14),
-        (InvestmentReference(measure=InvestmentMeasure.HEADROOM), 1847, 10),
-        (InvestmentReference(measure=InvestmentMeasure.BELOW_APPROVED), 1882, 6),
+        (InvestmentFigure(measure=AMOUNT, year=2027), 657, 2),
+        (InvestmentFigure(measure=AMOUNT, year=2027, case="original"), 960, 2),
+        (InvestmentFigure(measure=AMOUNT, year=2028, line=TRANSFORMATION), 0, 0),
+        (InvestmentFigure(measure=TOTAL, line_kind=LineKind.SERVICE), 1306, 3),
+        (InvestmentFigure(measure=TOTAL, case="original", line=TRANSFORMATION), 10915, 4),
+        (InvestmentFigure(measure=CUMULATIVE, year=2028), 9854, 6),
+        (InvestmentFigure(measure=InvestmentMeasure.VARIANCE, year=2026), 572, 2),
+        (InvestmentFigure(measure=InvestmentMeasure.REDUCTION, year=2024), 1178, 2),
+        (InvestmentFigure(measure=InvestmentMeasure.REDUCTION), 1676, 14),
+        (InvestmentFigure(measure=InvestmentMeasure.HEADROOM), 1847, 10),
+        (InvestmentFigure(measure=InvestmentMeasure.BELOW_APPROVED), 1882, 6),
     ],
 )
-def test_a_figure_is_known_by_what_it_is_of(of: InvestmentReference, printed: int, parts: int) -> None:
+def test_a_figure_is_known_by_what_it_is_of(of: InvestmentFigure, printed: int, parts: int) -> None:
     value, of_parts = investment_figure(CASE.version, PLAN.approved, of)
     assert (thousands(value), of_parts) == (printed, parts)
+
+
+@pytest.mark.parametrize(
+    ("of", "computed", "parts"),
+    [
+        # The document prints 8,983 where its own rounded years add up to it, 1,306 where they give 1,305.
+        (InvestmentFigure(measure=TOTAL, line=TRANSFORMATION, rows_to=THOUSAND), 8983, 4),
+        (InvestmentFigure(measure=TOTAL, line_kind=LineKind.SERVICE, rows_to=THOUSAND), 1305, 3),
+        (InvestmentFigure(measure=AMOUNT, year=2027, rows_to=THOUSAND), 656, 2),
+        (InvestmentFigure(measure=CUMULATIVE, year=2025, rows=CaseRows.YEAR, rows_to=THOUSAND), 5754, 2),
+        (InvestmentFigure(measure=InvestmentMeasure.REDUCTION, year=2025, rows_to=THOUSAND), 937, 2),
+    ],
+)
+def test_a_reader_gets_other_sums_from_rounded_rows(of: InvestmentFigure, computed: int, parts: int) -> None:
+    assert investment_figure(CASE.version, None, of) == (computed * THOUSAND, parts)
 
 
 def test_headings_add_up_lines() -> None:
@@ -100,16 +115,16 @@ def test_headings_add_up_lines() -> None:
     )
     kit = line(CaseLineId("INF"), LineKind.TECHNOLOGY, {2018: 250_000})
     case = version("v", web, phones, kit)
-    of = InvestmentReference(measure=TOTAL, part_of="software")
+    of = InvestmentFigure(measure=TOTAL, part_of="software")
     assert investment_figure(lambda _: case, None, of) == (50_000_00, 2)
 
 
 def test_a_figure_of_nothing_is_refused() -> None:
     with pytest.raises(FigureUnknown, match="no such line"):
-        investment_figure(CASE.version, None, InvestmentReference(measure=TOTAL, line="hub"))
+        investment_figure(CASE.version, None, InvestmentFigure(measure=TOTAL, line="hub"))
     for measure in (InvestmentMeasure.HEADROOM, InvestmentMeasure.BELOW_APPROVED):
         with pytest.raises(FigureUnknown, match="up to which year"):
-            investment_figure(CASE.version, None, InvestmentReference(measure=measure))
+            investment_figure(CASE.version, None, InvestmentFigure(measure=measure))
 
 
 def test_nothing_is_above_an_approval_of_nothing() -> None:
