@@ -282,6 +282,7 @@ COMMANDS = {
             "revise": ("console.actuals:revise", "Let another version of the business case stand"),
             "actuals": ("console.actuals:actuals", "Bring in a file of what was spent, ordered and owed"),
             "spend": ("console.spend:spend", "What is spent and committed against ask and envelope"),
+            "budget": ("console.budget:budget", "Budget taken ahead of benefit, in both readings"),
             "appraise": ("console.appraising:appraise", "Net present value, break-even and payback"),
         },
     ),

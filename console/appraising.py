@@ -20,7 +20,6 @@ from readmodels.appraisal import (
     AppraisalPage,
     AppraisedYear,
     Asked,
-    BudgetLine,
     OptimismLine,
     appraisal_page,
 )
@@ -36,16 +35,6 @@ YEARS = (
     "present benefit",
 )
 OPTIMISM = ("allowance", "per cent", "cost", "present cost", "net present value with it", "source")
-BUDGET = (
-    "reading",
-    "year",
-    "taken on",
-    "taken",
-    "benefit in place",
-    "ahead of benefit",
-    "benefit at year end",
-    "still ahead",
-)
 MONTHS = 12
 
 
@@ -61,7 +50,7 @@ def appraise(
     ] = None,
     common: Reading = READING,
 ) -> int:
-    """Net present value, break-even and payback by a stated series and base year, and budgets taken early."""
+    """Net present value, break-even and payback by a stated series and base year."""
     asked = Asked(
         version=version,
         series=load_series(shipped_series_path(series)) if series else None,
@@ -78,9 +67,6 @@ def _page(
     connection: Connection, *, programme: str | None, asked: Asked, values: StartingValues | None
 ) -> Answer:
     page = appraisal_page(connection, programme_of(connection, programme), asked, values)
-    budget = Sheet(
-        columns=BUDGET, rows=[_budget(each) for each in page.budget], title="Budget taken ahead of benefit"
-    )
     allowances = Sheet(
         columns=OPTIMISM,
         rows=[_optimism(each) for each in page.optimism],
@@ -93,7 +79,6 @@ def _page(
         sheets=(
             Sheet(columns=YEARS, rows=[_year(each) for each in page.years]),
             allowances,
-            *((budget,) if page.budget else ()),
         ),
         next=f"lockgate money case {page.programme}",
     )
@@ -129,9 +114,3 @@ def _optimism(each: OptimismLine) -> tuple[Cell, ...]:
     what = f"{each.what} (in the case)" if each.is_in_case else each.what
     amounts = (each.cost, each.present_cost, each.net_present_value)
     return (what, each.per_cent, *map(Money, amounts), each.source)
-
-
-def _budget(each: BudgetLine) -> tuple[Cell, ...]:
-    reading = f"{each.reading} (recorded)" if each.is_recorded else str(each.reading)
-    amounts = (each.taken, each.benefit, each.ahead, each.benefit_at_year_end, each.ahead_at_year_end)
-    return (reading, each.year, each.day, *map(Money, amounts))

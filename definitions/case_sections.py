@@ -74,7 +74,9 @@ class AppraisalSection(Section):
 class BusinessCaseSection(Section):
     """What a programme costs by version, line and year, and how it is appraised."""
 
-    versions: Many[CaseVersionSection] = Field(description="The original case, and what came after it.")
+    versions: Many[CaseVersionSection] = Field(
+        default=(), description="The original case, and what came after it."
+    )
     keepers: Many[Id] = Field(default=(), description="Ids of the roles that may revise it.")
     recorders: Many[Id] = Field(default=(), description="Ids of the roles that may bring in actuals.")
     approved: ApprovedSection | None = Field(default=None, description="The envelope, and up to when.")

@@ -1,21 +1,18 @@
-"""Whether a programme pays: break-even, payback and net present value, and budgets taken ahead of benefit."""
+"""Whether a programme pays: break-even, payback and net present value."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import Connection
 
 from domain.business_case.appraising import Appraisal, YearAppraised, appraise, present_value
-from domain.business_case.budget import BudgetAhead, budget_ahead
 from domain.business_case.discounting import DiscountSeries
 from domain.business_case.line import LineKind, by_year
 from domain.business_case.optimism import StartingValue, StartingValues, allowance
-from domain.business_case.plan import CasePlan, CaseVersion, Reading, Terms
+from domain.business_case.plan import CasePlan, CaseVersion, Terms
 from domain.business_case.terms import terms_of
 from domain.financial_year import year_name
 from domain.money import Pence
-from readmodels.benefits_expected import benefits_in_year, increments_by_year
+from readmodels.benefits_expected import benefits_in_year
 from readmodels.business_case import business_case_folded
 
 
@@ -60,21 +57,6 @@ class OptimismLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetLine:
-    """What is out of budgets on a day, and what benefit is there; in one of the two readings."""
-
-    reading: Reading
-    is_recorded: bool
-    year: str
-    day: date
-    taken: Pence
-    benefit: Pence
-    ahead: Pence
-    benefit_at_year_end: Pence
-    ahead_at_year_end: Pence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AppraisalPage:
     """The appraisal of a version, in pence; every present amount is in the worth of the base year."""
 
@@ -95,7 +77,6 @@ class AppraisalPage:
     payback_months: int | None
     years: tuple[AppraisedYear, ...]
     optimism: tuple[OptimismLine, ...]
-    budget: tuple[BudgetLine, ...]
 
 
 def appraisal_page(
@@ -129,7 +110,6 @@ def appraisal_page(
         payback_months=found.payback_months,
         years=tuple(_year(each) for each in found.years),
         optimism=(*_allowed(version, terms, found), *_allowances(version, terms, found, values)),
-        budget=_budget(case.plan, increments_by_year(connection, programme)),
     )
 
 
@@ -205,26 +185,4 @@ def _allowance(
         present_cost=present,
         net_present_value=Pence(found.net_present_value - present),
         is_in_case=False,
-    )
-
-
-def _budget(plan: CasePlan, benefits: Mapping[int, Pence]) -> tuple[BudgetLine, ...]:
-    return tuple(
-        _reduction(each, reading, is_recorded=reading is plan.reading)
-        for reading in Reading
-        for each in budget_ahead(plan.reductions, benefits, reading)
-    )
-
-
-def _reduction(each: BudgetAhead, reading: Reading, *, is_recorded: bool) -> BudgetLine:
-    return BudgetLine(
-        reading=reading,
-        is_recorded=is_recorded,
-        year=year_name(each.year),
-        day=each.day,
-        taken=each.taken,
-        benefit=each.benefit,
-        ahead=each.ahead,
-        benefit_at_year_end=each.benefit_at_year_end,
-        ahead_at_year_end=each.ahead_at_year_end,
     )

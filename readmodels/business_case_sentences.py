@@ -16,8 +16,7 @@ def business_case_sentence(event: BusinessCaseEvent, scene: Scene) -> str:
     """One sentence for each event of a business case."""
     match event:
         case BusinessCaseAdopted():
-            versions = listed(f"{each.name} at {pounds(each.total)}" for each in event.plan.versions)
-            return f"The business case was set out: {versions}."
+            return _adopted(event)
         case BusinessCaseRevised():
             version = event.version
             said = f"{scene.name(event.by)} revised the business case to {version.name}"
@@ -26,6 +25,14 @@ def business_case_sentence(event: BusinessCaseEvent, scene: Scene) -> str:
             return _actuals(event, scene)
         case _:
             assert_never(event)
+
+
+def _adopted(event: BusinessCaseAdopted) -> str:
+    versions = listed(f"{each.name} at {pounds(each.total)}" for each in event.plan.versions)
+    if not versions:
+        taken = pounds(Pence(sum(each.amount for each in event.plan.reductions)))
+        return f"What budgets give up was set out: {taken} in all."
+    return f"The business case was set out: {versions}."
 
 
 def _actuals(event: ActualsRecorded, scene: Scene) -> str:

@@ -1,7 +1,7 @@
 """Which rows of a file of actuals count, which did so before, and which nobody understands."""
 
-from collections import ChainMap
-from collections.abc import Mapping, Sequence
+from collections import ChainMap, Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.business_case.commands import RecordActuals
@@ -30,8 +30,8 @@ def record(case: BusinessCase, command: RecordActuals) -> Sequence[ActualsRecord
     if not command.rows and not command.unreadable:
         raise NothingInFile
     found = reconciled(case, command.rows, command.unreadable)
-    known = {(each.written, each.reason) for file in case.files for each in file.not_understood}
-    if not found.entries and all((each.written, each.reason) in known for each in found.not_understood):
+    known = {key for file in case.files for key, _ in _told_apart(file.not_understood)}
+    if not found.entries and all(key in known for key, _ in _told_apart(found.not_understood)):
         return []
     return [
         ActualsRecorded(
@@ -69,12 +69,20 @@ def open_rows(case: BusinessCase) -> tuple[tuple[str, NotUnderstood], ...]:
     """Rows that are still not understood, with their files; a row that counted later is no longer open."""
     counted = {each.written for each in case.entries.values()}
     found = {
-        each.written: (file.file, each)
+        (written, nth): (file.file, each)
         for file in case.files
-        for each in file.not_understood
-        if each.written not in counted
+        for (written, _, nth), each in _told_apart(file.not_understood)
+        if written not in counted
     }
     return tuple(found.values())
+
+
+def _told_apart(rows: Iterable[NotUnderstood]) -> Iterator[tuple[tuple[str, str, int], NotUnderstood]]:
+    """Rows with what is known of each: rows of one file that read alike are still as many as they are."""
+    alike: Counter[str] = Counter()
+    for each in rows:
+        alike[each.written] += 1
+        yield (each.written, each.reason, alike[each.written]), each
 
 
 def _entry(case: BusinessCase, row: SpendRow, counted: Mapping[str, Entry]) -> Entry | NotUnderstood | None:

@@ -38,8 +38,8 @@ def series_problems(series: DiscountSeries, here: Path) -> Iterator[Problem]:
 
 
 def _versions(case: CasePlan) -> Iterator[Problem]:
-    if not case.versions:
-        yield problem_at("Give at least the original version.", *HERE, "versions")
+    if not case.versions and not case.reductions:
+        yield problem_at("Give at least the original version, or what budgets give up.", *HERE, "versions")
     yield from twice((*HERE, "versions"), (each.id for each in case.versions))
     for place, version in enumerate(case.versions):
         if version.id == LATEST or (version.id == ORIGINAL and place):

@@ -185,6 +185,14 @@ def test_an_allowance_for_optimism_says_where_its_values_come_from(tmp_path: Pat
     assert "say where its values come from" in fault.sentence
 
 
+def test_a_case_may_say_only_what_budgets_give_up(tmp_path: Path) -> None:
+    taken = "\nbusiness_case: {reductions: [{year: 2018, amount_pence: 1, taken: 2018-04-01}]}\n"
+    path = with_case(tmp_path, (CASE, taken))
+    assert case_of(path).versions == ()
+    (fault,) = faults_of(with_case(tmp_path, (CASE, "\nbusiness_case: {keepers: [cmt]}\n")))
+    assert "or what budgets give up" in fault.sentence
+
+
 def test_a_fund_has_the_envelope_that_was_approved(tmp_path: Path) -> None:
     fund = "\nfund: {envelope_pence: 1, guardian: cmt, gates: [phase-sign-off]}\n"
     path = with_case(tmp_path, (TOP, fund + TOP))

@@ -79,6 +79,16 @@ def test_what_is_known_not_to_be_understood_is_not_recorded_again() -> None:
     BUSINESS_CASE.given(ADOPTED).when(bring()).then_refused(NothingInFile)
 
 
+def test_rows_of_a_file_that_read_alike_are_as_many_as_they_are() -> None:
+    twin = replace(UNREADABLE, number=10)
+    once = fold((ADOPTED, brought(not_understood=(UNREADABLE,))))
+    assert len(open_rows(once)) == 1
+    BUSINESS_CASE.given(ADOPTED, brought(not_understood=(UNREADABLE,))).when(
+        bring(unreadable=(UNREADABLE, twin), file="july.csv")
+    ).then(brought(not_understood=(UNREADABLE, twin), file="july.csv"))
+    assert len(open_rows(evolve(once, brought(not_understood=(UNREADABLE, twin))))) == 2
+
+
 def test_a_row_is_open_until_it_counts() -> None:
     lost = row(1, line="hub")
     fault = NotUnderstood(number=2, written=lost.written, reason="The business case has no line hub.")
