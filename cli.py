@@ -53,6 +53,45 @@ COMMANDS = {
             ),
             "costs": ("console.costs:show", "What each release costs in each year, and in total"),
             "watch": ("console.watching:watch", "Follow a release until it ends"),
+            "go-live": ("console.going_live:go_live", "Let people work with what a release built"),
+            "hand-over": ("console.going_live:hand_over", "Ask somebody to take a part over"),
+            "take-over": ("console.going_live:take_over", "Take a part over, when asked to"),
+            "non-compliance": (
+                "console.going_live:non_compliance",
+                "Say where people do not work as a release set out",
+            ),
+            "address": ("console.going_live:address", "Say how that was seen to"),
+            "closing": (
+                "console.going_live:closing",
+                "How a release does after go-live, and what it lacks to be closed",
+            ),
+            "close": ("console.going_live:close", "Close a release that is optimised and handed over"),
+            "exit-cost": ("console.going_live:exit_cost", "Say what stopping at a gate costs by now"),
+        },
+    ),
+    "transition": (
+        "Plan and deliver the transition of a release",
+        {
+            "show": ("console.transition:show", "Its elements, the processes that stop, and old cases"),
+            "plan": ("console.transition:plan", "Give an element an owner and a day"),
+            "deliver": ("console.transition:deliver", "Say that an element is delivered"),
+            "not-applicable": ("console.transition:not_applicable", "Say why an element does not apply"),
+            "stop-process": (
+                "console.stopped_processes:stop_process",
+                "Say that a process stops, and who watches for harm",
+            ),
+            "watch": ("console.stopped_processes:watch", "Say what the watch saw: harm, or none"),
+            "resolve": ("console.stopped_processes:resolve", "Say how harm was put right"),
+            "keep-cases": ("console.stopped_processes:keep_cases", "Say where old cases stay retrievable"),
+        },
+    ),
+    "lesson": (
+        "Learn from other releases",
+        {
+            "list": ("console.lessons:list_lessons", "What releases learned, and what others made of it"),
+            "record": ("console.lessons:record", "Record what a release learned"),
+            "take-up": ("console.lessons:take_up", "Say how a release takes a lesson up"),
+            "decline": ("console.lessons:decline", "Say why a release does not take a lesson up"),
         },
     ),
     "plan": (
@@ -331,6 +370,8 @@ COMMANDS = {
             "measure": ("console.measuring:measure", "Report the annual benefit as it is now"),
             "confirm": ("console.measuring:confirm", "Confirm what somebody else measured"),
             "write-off": ("console.measuring:write_off", "Give a benefit up, with the reason"),
+            "hand-over": ("console.owners:hand_over", "Ask somebody else to answer for a benefit"),
+            "take-over": ("console.owners:take_over", "Agree to answer for a benefit"),
         },
     ),
     "money": (

@@ -1,5 +1,6 @@
 """What a release's workflow has done outside itself."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from temporalio import activity
@@ -30,6 +31,8 @@ from domain.programme.commands import programme_stream
 from domain.programme.leading.lead import lead_on
 from domain.programme.state import Programme
 from domain.release.agenda import next_due
+from domain.release.closing.commands import CloseRelease
+from domain.release.closing.refusals import NotReadyToClose
 from domain.release.commands import SubmitStage, TakeOutcome, release_stream
 from domain.release.duty import command_for
 from domain.release.events import ReleaseStopped
@@ -59,8 +62,12 @@ class Releases:
         command = command_for(ask.due, programme=ask.programme, release=ask.release, by=ME, at=ask.at)
         if isinstance(command, SubmitStage):
             await self._submit(command, ask.clock)
+        elif isinstance(command, CloseRelease):
+            # What somebody has opened since it fell due is waited for; the next outlook tells.
+            with suppress(NotReadyToClose):
+                await self._door.settle(*await informed(self._door, command))
         else:
-            await self._door.settle(await informed(self._door, command))
+            await self._door.settle(*await informed(self._door, command))
         return await self.release_outlook(ReleaseAsk(programme=ask.programme, release=ask.release))
 
     @activity.defn
@@ -155,7 +162,8 @@ def _outlook(release: Release, id: ReleaseId) -> ReleaseOutlook:
         round=release.round,
         gate=gate,
         due=next_due(release),
-        ended=release.is_over,
+        ended=release.ending is not None,
+        over=release.is_over,
     )
 
 

@@ -104,7 +104,7 @@ class Counter:
     def somebody(self, typed: str) -> Identity:
         """Somebody on the programme's roster by the name that they sign in with.
 
-        :raises NotFound: when nobody there has it.
+        :raises NotFound: when nobody there has it, or they have left.
         """
         return on_roster(self.connection, typed, self.occasion["programme"])
 

@@ -15,6 +15,7 @@ from domain.release.readiness import Measure
 from readmodels.backlog import Backlog, backlog
 from readmodels.readiness import ReadinessLine, readiness
 from readmodels.release_board import ReleaseLine, ReleaseStages, StageLine, release, releases
+from readmodels.release_now import release_now
 
 COLUMNS = ("release", "name", "planned", "until", "state", "stage", "round", "days late")
 STAGE_COLUMNS = (
@@ -68,7 +69,12 @@ def shown(connection: Connection, *, wanted: str, programme: str | None) -> Answ
             "readiness": reported,
             "musts_open": built.musts_open,
         },
-        said=(headline(found.line), *_notes(found.line), *_musts(built)),
+        said=(
+            headline(found.line),
+            *_notes(found.line),
+            *_musts(built),
+            *_lessons(connection, found.line),
+        ),
         sheets=(stage_sheet(found), *_readiness_sheets(reported)),
         next=_next(found.line),
     )
@@ -150,6 +156,14 @@ def _notes(line: ReleaseLine) -> list[str]:
 
 def _musts(built: Backlog) -> list[str]:
     return [musts_of(built)] if built.requirements else []
+
+
+def _lessons(connection: Connection, line: ReleaseLine) -> list[str]:
+    heard = release_now(connection, line.programme, line.release).lessons
+    if not heard.offered:
+        return []
+    left = f", not answered: {', '.join(heard.unanswered)}" if heard.unanswered else ""
+    return [f"Lessons of other releases offered: {len(heard.offered)}{left}."]
 
 
 def _next(line: ReleaseLine) -> str:

@@ -29,7 +29,9 @@ from definitions.roster_sections import (
     RoleSection,
 )
 from definitions.section import Section
+from definitions.stages import StageWord
 from definitions.training_sections import TraineesSection, TrainingGroupSection
+from definitions.transition_sections import AfterGoLiveSection, ElementSection, ExitCostSection
 from definitions.values import (
     Amount,
     Bytes,
@@ -47,10 +49,9 @@ from definitions.values import (
 )
 from domain.benefit.profile import BenefitClass
 from domain.evidence_limits import SAFE_LIMITS
-from domain.stage import STAGES, Stage
+from domain.stage import STAGES
 
 # YAML has texts, so the words of a closed list are looked up in it.
-StageWord: TypeAlias = Annotated[Stage, Field(strict=False)]
 ClassWord: TypeAlias = Annotated[BenefitClass, Field(strict=False)]
 CalendarWord: TypeAlias = Annotated[CalendarName, Field(strict=False)]
 
@@ -156,9 +157,6 @@ class ReleaseSection(Section):
         default=(), description="Things outside the programme that must be met before it starts."
     )
     successors: Many[SuccessorSection] = Field(default=(), description="Who leads it later, and since when.")
-    exit_cost_pence: Amount | None = Field(
-        default=None, description="What breaking it off would cost, in whole pence; left out if unknown."
-    )
     milestones: Many[MilestoneSection] = Field(default=(), description="What is so by when.")
     workstream: Id | None = Field(default=None, description="Its entry in the register workstreams.")
     project: Id | None = Field(default=None, description="Its entry in the register projects.")
@@ -170,6 +168,12 @@ class ReleaseSection(Section):
     )
     costs: Many[CostSection] = Field(
         default=(), description="What it costs in each year beside what is paid for anyway."
+    )
+    after_go_live: AfterGoLiveSection = Field(
+        default_factory=AfterGoLiveSection, description="How long it is looked after once it is live."
+    )
+    exit_costs: Many[ExitCostSection] = Field(
+        default=(), description="What stopping it costs, by the stage at whose gate it would stop."
     )
     consultation: ConsultationSection | None = Field(
         default=None, description="Who is affected where, when they leave, and who changes employer."
@@ -273,6 +277,14 @@ class Blueprint(Section):
         default=(), description="What the order of releases is scored by, and how much each weighs."
     )
     benefits: Many[BenefitSection] = Field(default=(), description="What the releases are to bring.")
+    transition: Many[ElementSection] = Field(
+        default=(), description="What every release plans and delivers for its transition."
+    )
+    programme_team: Many[Id] = Field(
+        default=(),
+        description="Roles that are the programme's own: a release is closed once nobody who holds one owns "
+        "a benefit of it.",
+    )
     published: Many[PublishedSection] = Field(
         default=(), description="Yearly figures that the document printed, to compare with."
     )

@@ -29,6 +29,7 @@ from definitions.roster_sections import (
     RoleSection,
 )
 from definitions.training_translation import trainees, training_matrix
+from definitions.transition_translation import after_go_live, exit_costs, transition
 from domain.benefit.profile import BenefitId, BenefitProfile, StatedMeasurement
 from domain.calendar import Calendar
 from domain.evidence_limits import EvidenceLimits
@@ -56,7 +57,6 @@ NAMES_IN_FILE = {
     "annualised": "annualised_pence",
     "envelope": "envelope_pence",
     "amount": "amount_pence",
-    "exit_cost": "exit_cost_pence",
     "budget": "budget_pence",
     "pressure": "pressure_pence",
     "sprint_cost": "sprint_cost_pence",
@@ -101,6 +101,8 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         ),
         registers=registers_of(blueprint),
         counts=counts_of(blueprint.counts),
+        transition=transition(blueprint.transition),
+        programme_team=tuple(RoleId(each) for each in blueprint.programme_team),
         law=legal_pack(blueprint.law) if blueprint.law else None,
         training=training_matrix(blueprint.training),
     )
@@ -205,13 +207,14 @@ def _release(release: ReleaseSection, sets: Sets, issuer: str, quarters: PlanCal
         nothing_to_consult_on=release.nothing_to_consult_on,
         depends_on_external=tuple(ExternalId(each) for each in release.depends_on_external),
         successors=successors(release.successors, issuer),
-        exit_cost=_pence(release.exit_cost_pence),
         milestones=milestones_of(release.milestones, quarters),
         workstream=release.workstream or "",
         project=release.project or "",
         funding=release.funding,
         resourcing=release.resourcing or "",
         costs=tuple(_cost(each) for each in release.costs),
+        after_go_live=after_go_live(release.after_go_live),
+        exit_costs=exit_costs(release.exit_costs),
         consultation=consultation_plan(release.consultation),
         build=build_plan(release.build, issuer) if release.build else NO_BUILD_PLAN,
         deliverables=planned_deliverables(release.deliverables, sets, stages, issuer),

@@ -28,18 +28,30 @@ from domain.release import commands as release_commands
 from domain.release import events as release
 from domain.release.build import commands as build_commands
 from domain.release.build import events as build
+from domain.release.closing import commands as closing_commands
+from domain.release.closing import events as closing
 from domain.release.consultation import commands as consultation_commands
 from domain.release.consultation import events as consultation
 from domain.release.deliverables import commands as deliverables_commands
 from domain.release.deliverables import events as deliverables
+from domain.release.exit_costs import commands as exit_cost_commands
+from domain.release.exit_costs import events as exit_cost
+from domain.release.going_live import commands as going_live_commands
+from domain.release.going_live import events as going_live
 from domain.release.learning import commands as learning_commands
 from domain.release.learning import events as learning
+from domain.release.lessons import commands as lesson_commands
+from domain.release.lessons import events as lesson
 from domain.release.milestone import commands as milestone_commands
 from domain.release.milestone import events as milestone
 from domain.release.rating import commands as rating_commands
 from domain.release.rating import events as rating
 from domain.release.training import commands as training_commands
 from domain.release.training import events as training
+from domain.release.transition import commands as transition_commands
+from domain.release.transition import events as transition
+from domain.release.watching import commands as watching_commands
+from domain.release.watching import events as watching
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +141,25 @@ EVENTS: Mapping[type[Event], Stored] = {
     milestone.MilestoneReached: Stored(name="milestone-reached"),
     milestone.MilestoneForecastChanged: Stored(name="milestone-forecast-changed"),
     rating.ReleaseRated: Stored(name="release-rated"),
+    transition.TransitionElementPlanned: Stored(name="transition-element-planned"),
+    transition.TransitionElementDelivered: Stored(name="transition-element-delivered"),
+    transition.TransitionElementRuledOut: Stored(name="transition-element-ruled-out"),
+    watching.ProcessStopDeclared: Stored(name="process-stop-declared"),
+    watching.NoAdverseEffectFound: Stored(name="no-adverse-effect-found"),
+    watching.AdverseEffectFound: Stored(name="adverse-effect-found"),
+    watching.AdverseEffectResolved: Stored(name="adverse-effect-resolved"),
+    watching.OldCasesKept: Stored(name="old-cases-kept"),
+    lesson.LessonRecorded: Stored(name="lesson-recorded"),
+    lesson.LessonOffered: Stored(name="lesson-offered"),
+    lesson.LessonTakenUp: Stored(name="lesson-taken-up"),
+    lesson.LessonDeclined: Stored(name="lesson-declined"),
+    going_live.ReleaseWentLive: Stored(name="release-went-live"),
+    going_live.HandoverOffered: Stored(name="handover-offered"),
+    going_live.HandoverAccepted: Stored(name="handover-accepted"),
+    going_live.NonComplianceRaised: Stored(name="non-compliance-raised"),
+    going_live.NonComplianceAddressed: Stored(name="non-compliance-addressed"),
+    exit_cost.ExitCostEstimated: Stored(name="exit-cost-estimated"),
+    closing.ReleaseClosed: Stored(name="release-closed"),
     deliverables.DeliverableAssigned: Stored(name="deliverable-assigned"),
     deliverables.DeliverableDrafted: Stored(name="deliverable-drafted"),
     deliverables.DeliverableAccepted: Stored(name="deliverable-accepted"),
@@ -178,6 +209,8 @@ EVENTS: Mapping[type[Event], Stored] = {
     benefit.BenefitRealised: Stored(name="benefit-realised"),
     benefit.BenefitWrittenOff: Stored(name="benefit-written-off"),
     benefit.BenefitWithdrawn: Stored(name="benefit-withdrawn"),
+    benefit.BenefitOffered: Stored(name="benefit-offered"),
+    benefit.BenefitTakenOver: Stored(name="benefit-taken-over"),
     attempt.AttemptRefused: Stored(name="attempt-refused"),
     fund.FundEstablished: Stored(name="fund-established"),
     fund.MoneyAsked: Stored(name="money-asked"),
@@ -255,6 +288,24 @@ COMMANDS: Mapping[type[Command], str] = {
     milestone_commands.ReachMilestone: "reach-milestone",
     milestone_commands.ReforecastMilestone: "reforecast-milestone",
     rating_commands.RateRelease: "rate-release",
+    transition_commands.PlanTransition: "plan-transition",
+    transition_commands.DeliverTransitionElement: "deliver-transition-element",
+    transition_commands.RuleOutTransitionElement: "rule-out-transition-element",
+    watching_commands.DeclareProcessStop: "declare-process-stop",
+    watching_commands.ReadWatch: "read-watch",
+    watching_commands.ResolveAdverseEffect: "resolve-adverse-effect",
+    watching_commands.KeepOldCases: "keep-old-cases",
+    lesson_commands.RecordLesson: "record-lesson",
+    lesson_commands.OfferLesson: "offer-lesson",
+    lesson_commands.TakeUpLesson: "take-up-lesson",
+    lesson_commands.DeclineLesson: "decline-lesson",
+    going_live_commands.GoLive: "go-live",
+    going_live_commands.OfferHandover: "offer-handover",
+    going_live_commands.AcceptHandover: "accept-handover",
+    going_live_commands.RaiseNonCompliance: "raise-non-compliance",
+    going_live_commands.AddressNonCompliance: "address-non-compliance",
+    exit_cost_commands.EstimateExitCost: "estimate-exit-cost",
+    closing_commands.CloseRelease: "close-release",
     deliverables_commands.AssignDeliverables: "assign-deliverables",
     deliverables_commands.DraftDeliverable: "draft-deliverable",
     deliverables_commands.AcceptDeliverables: "accept-deliverables",
@@ -301,6 +352,8 @@ COMMANDS: Mapping[type[Command], str] = {
     benefit_commands.ConfirmMeasurement: "confirm-measurement",
     benefit_commands.WriteOffBenefit: "write-off-benefit",
     benefit_commands.WithdrawBenefit: "withdraw-benefit",
+    benefit_commands.HandOverBenefit: "hand-over-benefit",
+    benefit_commands.TakeOverBenefit: "take-over-benefit",
     attempt_commands.RecordAttempt: "record-attempt",
     fund_commands.EstablishFund: "establish-fund",
     fund_commands.AskForMoney: "ask-for-money",

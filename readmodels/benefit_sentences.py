@@ -6,9 +6,11 @@ from domain.benefit.events import (
     BaselineMeasured,
     BenefitEvent,
     BenefitMeasured,
+    BenefitOffered,
     BenefitPosted,
     BenefitRealised,
     BenefitRegistered,
+    BenefitTakenOver,
     BenefitWithdrawn,
     BenefitWrittenOff,
     ForecastRevised,
@@ -50,6 +52,10 @@ def benefit_sentence(event: BenefitEvent, scene: Scene) -> str:
             return f"{scene.name(event.by)} wrote off {scene.benefit}: {ended(event.reason)}"
         case BenefitWithdrawn():
             return f"{scene.benefit} was withdrawn: {ended(event.reason)}"
+        case BenefitOffered():
+            return f"{scene.name(event.to)} was asked to take over {scene.benefit}."
+        case BenefitTakenOver():
+            return f"{scene.name(event.by)} took over {scene.benefit}, and owns it from now on."
         case _:
             assert_never(event)
 

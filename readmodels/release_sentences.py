@@ -2,10 +2,12 @@
 
 from typing import assert_never
 
+from domain.money import exact_pounds
 from domain.release.build.events import BuildEvent
 from domain.release.consultation.events import ConsultationEvent
 from domain.release.deliverables.events import DeliverableEvent
 from domain.release.events import (
+    AfterBuildEvent,
     EvidenceOffered,
     PlanAdopted,
     ReadinessReported,
@@ -26,6 +28,7 @@ from domain.release.milestone.events import MilestoneEvent
 from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure
 from domain.release.training.events import TrainingEvent
+from readmodels.after_build_sentences import after_build_sentence
 from readmodels.build_sentences import build_sentence, learning_sentence
 from readmodels.consultation_sentences import consultation_sentence
 from readmodels.deliverable_sentences import deliverable_sentence
@@ -48,6 +51,8 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
         return learning_sentence(event, scene)
     if isinstance(event, MilestoneEvent):
         return milestone_sentence(event, scene)
+    if isinstance(event, AfterBuildEvent):
+        return after_build_sentence(event, scene)
     match event:
         case ReleaseRegistered():
             plan = event.plan
@@ -66,9 +71,9 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
             return _readiness_sentence(event, scene)
         case ReleaseStopped():
             stage = f"{plain_words(event.stage)}{rounded(event.round)}"
-            return ended(
-                f"{scene.release} was stopped at {stage}{f': {event.reason}' if event.reason else ''}"
-            )
+            cost = "" if event.exit_cost is None else f" That costs {exact_pounds(event.exit_cost)}."
+            why = f": {event.reason}" if event.reason else ""
+            return ended(f"{scene.release} was stopped at {stage}{why}") + cost
         case ReleaseSignedOff():
             return f"{scene.release} was signed off."
         case ReleaseRated():

@@ -19,14 +19,17 @@ from activities.door import Door
 from activities.envelope import sealed
 from activities.funds import Funds
 from activities.gates import Gates
+from activities.informing import informed
 from activities.messages import ClockSetting, ProgrammeRun, TendFund
 from activities.ports import Story
 from domain.aggregate import BENEFIT, Command
 from domain.benefit.commands import (
     ConfirmMeasurement,
+    HandOverBenefit,
     MeasureBaseline,
     MeasureBenefit,
     ReviseForecast,
+    TakeOverBenefit,
     WriteOffBenefit,
 )
 from domain.benefit.state import Benefit
@@ -138,6 +141,14 @@ class Office:
                 await Gates(self._door).tend_gate(envelope)
             except Rejected as refusal:
                 raise Refused(refusal.sentence, code=refusal.reason) from refusal
+
+    async def hand_over_benefit(self, command: HandOverBenefit | TakeOverBenefit) -> None:
+        """Names a new owner of a benefit, or agrees to be one.
+
+        :raises Refused: when it is not theirs to do.
+        """
+        # A benefit has owners before its workflow begins, and its workflow asks who that is each time.
+        await self._settle(command)
 
     async def tend_release(self, command: ForRelease) -> None:
         """Anything that somebody asks of a release: to take evidence, a report …
@@ -253,7 +264,7 @@ class Office:
             await self._settle(command)
 
     async def _settle(self, command: Command) -> None:
-        await self._refusing(self._door.settle(command))
+        await self._refusing(self._door.settle(*await informed(self._door, command)))
 
     async def _refusing(self, doing: Awaitable[object]) -> None:
         try:

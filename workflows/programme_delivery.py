@@ -35,8 +35,8 @@ with workflow.unsafe.imports_passed_through():
         FromPeople,
         StartProgramme,
     )
+    from domain.release.ending import Ending
     from domain.release.plan import ReleaseId
-    from domain.release.state import Ending
 
 ME = service("programme-delivery")
 PEOPLE_MAY_SEND = {COMMANDS[command] for command in get_args(FromPeople)}

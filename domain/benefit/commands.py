@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from domain.benefit.forecast import Forecast
 from domain.benefit.profile import BenefitId, BenefitProfile
-from domain.identity import Actor
+from domain.identity import Actor, Identity
 from domain.money import Pence
 
 
@@ -101,6 +101,18 @@ class WithdrawBenefit(BenefitCommand):
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverBenefit(BenefitCommand):
+    """Name somebody else who is to answer for the benefit."""
+
+    to: Identity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOverBenefit(BenefitCommand):
+    """Agree to answer for the benefit from now on."""
+
+
 AnyBenefitCommand: TypeAlias = (
     RegisterBenefit
     | MeasureBaseline
@@ -112,6 +124,8 @@ AnyBenefitCommand: TypeAlias = (
     | ConfirmMeasurement
     | WriteOffBenefit
     | WithdrawBenefit
+    | HandOverBenefit
+    | TakeOverBenefit
 )
 
 

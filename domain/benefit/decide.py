@@ -9,11 +9,13 @@ from domain.benefit.commands import (
     AskForMeasurement,
     ConfirmMeasurement,
     FlagLateMeasurement,
+    HandOverBenefit,
     MeasureBaseline,
     MeasureBenefit,
     PostBenefit,
     RegisterBenefit,
     ReviseForecast,
+    TakeOverBenefit,
     WithdrawBenefit,
     WriteOffBenefit,
 )
@@ -30,6 +32,7 @@ from domain.benefit.events import (
     MeasurementConfirmed,
     MeasurementFoundLate,
 )
+from domain.benefit.handing_over import hand_over, take_over
 from domain.benefit.profile import BenefitProfile
 from domain.benefit.refusals import (
     AlreadyMeasured,
@@ -79,6 +82,10 @@ def decide(benefit: Benefit, command: AnyBenefitCommand) -> Sequence[BenefitEven
             return _write_off(benefit, benefit.profile, command)
         case WithdrawBenefit():
             return _withdraw(benefit, command)
+        case HandOverBenefit():
+            return hand_over(benefit, benefit.profile, command)
+        case TakeOverBenefit():
+            return take_over(benefit, benefit.profile, command)
         case _:
             assert_never(command)
 

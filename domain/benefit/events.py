@@ -115,6 +115,23 @@ class BenefitWithdrawn:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitOffered:
+    """Somebody else is to answer for the benefit from now on; until they agree, its owner does."""
+
+    to: Identity
+    by: Identity
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitTakenOver:
+    """They agreed: this is its owner now."""
+
+    by: Identity
+    at: datetime
+
+
 BenefitEvent: TypeAlias = (
     BenefitRegistered
     | BaselineMeasured
@@ -127,4 +144,6 @@ BenefitEvent: TypeAlias = (
     | BenefitRealised
     | BenefitWrittenOff
     | BenefitWithdrawn
+    | BenefitOffered
+    | BenefitTakenOver
 )

@@ -75,6 +75,18 @@ class NotAConfirmer(Rejected):
     """A measurement is confirmed by somebody whom the benefit's profile names for it."""
 
 
+class NotTheirsToHandOver(Rejected):
+    """A benefit is handed over by its owner, or by somebody who confirms it, and never to oneself."""
+
+
+class NobodyElseConfirms(Rejected):
+    """Separation of duties: somebody other than the new owner has to be able to confirm the benefit."""
+
+
+class BenefitNotOffered(Rejected):
+    """A benefit is taken over by whoever it was offered to."""
+
+
 class WithdrawalReasonMissing(Rejected):
     """A benefit is withdrawn with a reason, because its owner will ask for it."""
 

@@ -10,9 +10,11 @@ from domain.benefit.events import (
     BaselineMeasured,
     BenefitEvent,
     BenefitMeasured,
+    BenefitOffered,
     BenefitPosted,
     BenefitRealised,
     BenefitRegistered,
+    BenefitTakenOver,
     BenefitWithdrawn,
     BenefitWrittenOff,
     ForecastRevised,
@@ -27,7 +29,10 @@ from domain.money import Pence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benefit:
-    """A benefit; `profile` is None until it is registered. Reviews count from 1; `forecast` is the last."""
+    """A benefit; `profile`, with whoever owns it now, is None until it is registered.
+
+    Reviews count from 1; `forecast` is the last.
+    """
 
     profile: BenefitProfile | None = None
     baseline: BaselineMeasured | None = None
@@ -41,6 +46,7 @@ class Benefit:
     realised: BenefitRealised | None = None
     written_off: BenefitWrittenOff | None = None
     withdrawn: BenefitWithdrawn | None = None
+    offered: BenefitOffered | None = None
 
     @property
     def measured_baseline(self) -> Pence | None:
@@ -84,6 +90,11 @@ def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
             return replace(benefit, written_off=event)
         case BenefitWithdrawn():
             return replace(benefit, withdrawn=event)
+        case BenefitOffered():
+            return replace(benefit, offered=event)
+        case BenefitTakenOver():
+            profile = replace(benefit.profile, owner=event.by) if benefit.profile else None
+            return replace(benefit, profile=profile, offered=None)
         case _:
             assert_never(event)
 

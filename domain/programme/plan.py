@@ -20,6 +20,7 @@ from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.rating.legend import NO_LEGEND, Legend
 from domain.release.terms import Terms
 from domain.release.training.matrix import TrainingGroup
+from domain.release.transition.plan import TransitionElement
 from domain.roster import RoleId, Roster
 
 
@@ -39,7 +40,8 @@ class ProgrammePlan:
     `stewards` are the roles that may change its people and rules; without one, nobody may. They and the
     `planners` may change what is planned. `external` is what releases wait for outside the programme, and
     `criteria` are what their order is scored by. `parent` is the programme that it is a part of, if any: its
-    id here, or a name outside Lockgate. `law` is the law of consultation that it takes on.
+    id here, or a name outside Lockgate. `law` is the law of consultation that it takes on. `transition` is
+    what every release plans and delivers, and `programme_team` the roles that are the programme's own.
     """
 
     id: str
@@ -65,13 +67,22 @@ class ProgrammePlan:
     legend: Legend = NO_LEGEND
     registers: tuple[Register, ...] = ()
     counts: tuple[PrintedCount, ...] = ()
+    transition: tuple[TransitionElement, ...] = ()
+    programme_team: tuple[RoleId, ...] = ()
     training: tuple[TrainingGroup, ...] = ()
     law: LegalPack | None = None
 
     @property
     def terms(self) -> Terms:
         """What it lays down for all of its releases."""
-        return Terms(evidence=self.evidence, law=self.law, training=self.training, legend=self.legend)
+        return Terms(
+            evidence=self.evidence,
+            law=self.law,
+            training=self.training,
+            legend=self.legend,
+            transition=self.transition,
+            programme_team=self.programme_team,
+        )
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

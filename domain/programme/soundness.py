@@ -21,6 +21,7 @@ from domain.programme.roster_soundness import roster_problems
 from domain.programme.scoring.soundness import scoring_problems
 from domain.programme.silence import SILENT_SIGN_OFF
 from domain.programme.training_soundness import training_problems
+from domain.programme.transition_soundness import transition_problems
 from domain.release.plan import ReleasePlan, StagePlan
 from domain.stage import STAGES, Stage
 
@@ -57,6 +58,7 @@ def release_problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *consultation_problems(plan),
         *build_problems(plan),
         *training_problems(plan),
+        *transition_problems(plan),
     )
 
 
@@ -135,8 +137,6 @@ def _release(plan: ProgrammePlan, release: ReleasePlan, place: int) -> Iterator[
         if successor.lead not in plan.roster.names:
             sentence = f"{successor.lead.subject} is not among the people."
             yield problem_at(sentence, *here, "successors", nth, "lead")
-    if release.exit_cost is not None and release.exit_cost < 0:
-        yield problem_at("An amount cannot be negative.", *here, "exit_cost")
     if release.sprints < 1:
         yield problem_at("The build needs at least one sprint.", *here, "sprints")
     if release.affected_headcount < 0:

@@ -12,6 +12,8 @@ from domain.release.build.plan import NO_BUILD_PLAN, BuildPlan
 from domain.release.consultation.plan import NO_CONSULTATION_PLAN, ConsultationPlan
 from domain.release.cost import YearsCost
 from domain.release.deliverables.plan import PlannedDeliverable
+from domain.release.exit_costs.plan import ExitCost
+from domain.release.going_live.plan import NOTHING_AFTER, AfterGoLive
 from domain.release.training.plan import Trainees
 from domain.sharing import equal_parts
 from domain.stage import STAGES, Stage
@@ -50,7 +52,7 @@ class ReleasePlan:
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
     affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `consultation` says where
     they are, when the first would leave, and who changes employer. It waits for other releases, and for
-    things outside the programme. `exit_cost` is what breaking it off would cost; None when nobody has said.
+    things outside the programme. `exit_costs` say what stopping costs at the gates of some stages.
     `workstream`, `project`, `funding` and `resourcing` name entries of the programme's registers.
     """
 
@@ -65,13 +67,14 @@ class ReleasePlan:
     nothing_to_consult_on: str = ""
     depends_on_external: tuple[ExternalId, ...] = ()
     successors: tuple[Successor, ...] = ()
-    exit_cost: Pence | None = None
     milestones: tuple[Milestone, ...] = ()
     workstream: str = ""
     project: str = ""
     funding: tuple[str, ...] = ()
     resourcing: str = ""
     costs: tuple[YearsCost, ...] = ()
+    after_go_live: AfterGoLive = NOTHING_AFTER
+    exit_costs: tuple[ExitCost, ...] = ()
     deliverables: tuple[PlannedDeliverable, ...] = ()
     training: tuple[Trainees, ...] = ()
     consultation: ConsultationPlan = NO_CONSULTATION_PLAN
@@ -85,6 +88,10 @@ class ReleasePlan:
         """Whoever is planned to lead it on a day; what was handed over since, its programme knows."""
         by_then = [each for each in self.successors if each.since <= day]
         return sorted(by_then, key=lambda each: each.since)[-1].lead if by_then else self.lead
+
+    def exit_cost(self, stage: Stage) -> Pence | None:
+        """What stopping at the gate of a stage costs as planned; None where the plan does not say."""
+        return next((each.amount for each in self.exit_costs if each.stage is stage), None)
 
     def overlaps(self, stage: Stage) -> bool:
         """Whether work on the stage is planned to begin before the stage before it ends."""
@@ -106,7 +113,7 @@ class ReleasePlan:
 
 
 def with_plan_of(release: ReleasePlan, other: ReleasePlan) -> ReleasePlan:
-    """A release with the dates, gates, dependencies, sprints, leads and exit cost of another plan of it.
+    """A release with the dates, gates, dependencies, sprints, leads and exit costs of another plan of it.
 
     The days of deliverables go with those of stages.
     """
@@ -119,6 +126,6 @@ def with_plan_of(release: ReleasePlan, other: ReleasePlan) -> ReleasePlan:
         depends_on_external=other.depends_on_external,
         stages=other.stages,
         sprints=other.sprints,
-        exit_cost=other.exit_cost,
+        exit_costs=other.exit_costs,
         deliverables=tuple(replace(each, due=due.get(each.id, each.due)) for each in release.deliverables),
     )

@@ -49,3 +49,15 @@ class CountedFromItsList(Rejected):
 
 class EvidenceTooLate(Rejected):
     """The gate of this stage has been passed, so its evidence can no longer change."""
+
+
+class NothingSaid(Rejected):
+    """A text that people will read later cannot be blank. Say it in words."""
+
+
+class ReleaseIsClosed(Rejected):
+    """A release that was closed is over: what comes up now belongs to the service that took it over."""
+
+
+class ReleaseAlreadyStopped(Rejected):
+    """A release is stopped once. It has ended, its benefits are withdrawn, and no gate of it is left."""

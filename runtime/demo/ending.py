@@ -64,7 +64,7 @@ def _of_programme(plan: ProgrammePlan) -> Iterator[Fact]:
 def _of_releases(plan: ProgrammePlan, script: Script) -> Iterator[Fact]:
     for release in plan.releases:
         stream = release_stream(plan.id, release.id)
-        yield from ((stream, type) for type in ("release-registered", "release-signed-off"))
+        yield from ((stream, type) for type in ("release-registered", "release-signed-off", "release-closed"))
         for type in ("stage-entered", "stage-submitted", "stage-passed"):
             yield from ((stream, type) for _ in STAGES)
         yield from (

@@ -1,4 +1,4 @@
-"""What a blueprint says of dependencies outside, leads to come, exit cost and scores."""
+"""What a blueprint says of dependencies outside, leads to come and scores."""
 
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ external:
 criteria:
   - {id: risk, name: Implementation risk, weight: 2}
 policies:"""
-FIRST = ("    lead: asha\n", "    lead: asha\n    depends_on_external: [X1]\n    exit_cost_pence: 500\n")
+FIRST = ("    lead: asha\n", "    lead: asha\n    depends_on_external: [X1]\n")
 LATER = ("    lead: asha\n", "    lead: asha\n    successors: [{lead: ben, since: 2018-02-01}]\n")
 
 
@@ -36,7 +36,7 @@ def test_what_is_awaited_scored_and_led_later_is_read(tmp_path: Path) -> None:
     assert plan.planners == ("programme-board",)
     assert plan.criteria == (Criterion(id="risk", name="Implementation risk", weight=2),)
     first = plan.releases[0]
-    assert (first.depends_on_external, first.exit_cost) == (("X1",), 500)
+    assert first.depends_on_external == ("X1",)
 
 
 def test_a_successor_is_read(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from domain.gate import aftermath
 from domain.gate import events as gate
 from domain.gate.check import Check, CheckKind, MinimumDays
 from domain.gate.condition import Condition
-from domain.gate.facts import Assessed, Consulted, MoneyFreeze, SubjectFacts
+from domain.gate.facts import Assessed, Consulted, LessonsHeard, MoneyFreeze, SubjectFacts
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.panel import OpenStep, Panel
 from domain.gate.policy import BreakGlass, CallInRule, GatePolicy, PolicyId
@@ -65,14 +65,21 @@ from domain.release.build.requirement import (
     Scores,
     Weights,
 )
+from domain.release.closing.events import ReleaseClosed
 from domain.release.consultation import events as consultation
 from domain.release.consultation.affected import Affected, Establishment
 from domain.release.consultation.lawful import LawfulDates
 from domain.release.consultation.plan import ConsultationPlan, TransferPlan
 from domain.release.deliverables import events as deliverables
 from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable, Strand
+from domain.release.exit_costs.events import ExitCostEstimated
+from domain.release.exit_costs.plan import ExitCost
+from domain.release.going_live import events as going_live
+from domain.release.going_live.plan import AfterGoLive
 from domain.release.learning import events as learning
 from domain.release.learning.experiment import Experiment, ExperimentId
+from domain.release.lessons import events as lesson
+from domain.release.lessons.lesson import Lesson
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, StagePlan, Successor
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import Terms
@@ -80,6 +87,10 @@ from domain.release.training import events as training
 from domain.release.training.matrix import GroupId, GroupTopic, Topic, TopicKind, TrainingGroup
 from domain.release.training.need import Champion, Need, Session, SessionId, StaffReference
 from domain.release.training.plan import Trainees
+from domain.release.transition import events as transition
+from domain.release.transition.plan import ElementId, TransitionElement
+from domain.release.watching import events as watching
+from domain.release.watching.events import ProcessId
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 from domain.stage import Stage
 from domain.stake import Committed, Share, Spend, Stake
@@ -217,6 +228,10 @@ _FACTS = SubjectFacts(
     ),
     freeze=MoneyFreeze(reason="Section 114 report of 5 September.", guardians=(_CHLOE,)),
     rating=registers.GREEN,
+    transition_delivered=_PORTION,
+    adverse_effects=("letters-1",),
+    lessons=LessonsHeard(taken_up=("0A/L-1",), declined=("0A/L-2",), unanswered=("0B/L-1",)),
+    exit_cost=Pence(150_000_00),
 )
 _POLICY = GatePolicy(
     id=PolicyId("stage-gate"),
@@ -327,13 +342,14 @@ _PLAN = ReleasePlan(
     nothing_to_consult_on="Nothing beyond the 36 posts.",
     depends_on_external=(ExternalId("X1"),),
     successors=(Successor(lead=_BEN, since=date(2018, 10, 1)),),
-    exit_cost=Pence(120_000_00),
     milestones=registers.MILESTONES,
     workstream="core-it",
     project="turnaround",
     funding=("contract-change",),
     resourcing="contract",
     costs=registers.COSTS,
+    after_go_live=AfterGoLive(support_days=20, optimise_days=90),
+    exit_costs=(ExitCost(stage=Stage.DESIGN, amount=Pence(40_000_00)),),
     deliverables=(
         PlannedDeliverable(
             id=_BASELINE,
@@ -376,6 +392,14 @@ _EVIDENCE = Evidence(
     assessment=_ASSESSMENT,
 )
 _CONDITION = Condition(id="C-1", text="Train the case team.", owner=_CHLOE, due=date(2019, 2, 28))
+_LESSON = Lesson(
+    id="L-1",
+    release=ReleaseId("1A"),
+    text="Journeys came too late for the sprints.",
+    to_do="Map journeys before the first sprint.",
+    owner=_BEN,
+    kinds=("phase",),
+)
 _QUARTER = Quarter(year=2018, number=3)
 _PROFILE = BenefitProfile(
     id=BenefitId("B-1A"),
@@ -484,6 +508,8 @@ _EVENTS: tuple[Event, ...] = (
             ),
             evidence=EvidenceLimits(most_bytes=5_000_000, types=("application/pdf", "text/csv")),
             legend=registers.LEGEND,
+            transition=(TransitionElement(id=ElementId("training"), name="Training"),),
+            programme_team=(_BOARD.id,),
             law=_LAW,
         ),
     ),
@@ -623,8 +649,56 @@ _EVENTS: tuple[Event, ...] = (
         stage=Stage.SIGN_OFF, round=1, outcome=Outcome.WITHDRAWN, evidence_digest="sha256:00", at=_AT
     ),
     release.StageDeferred(stage=Stage.TRAINING, round=2, until=date(2019, 2, 28), at=_AT),
-    release.ReleaseStopped(stage=Stage.DESIGN, round=3, reason="The grant fell through.", at=_AT),
+    release.ReleaseStopped(
+        stage=Stage.DESIGN, round=3, reason="The grant fell through.", at=_AT, exit_cost=Pence(40_000_00)
+    ),
     release.ReleaseSignedOff(at=_AT),
+    transition.TransitionElementPlanned(
+        element=ElementId("training"), owner=_BEN, due=date(2018, 11, 30), by=_ASHA, at=_AT
+    ),
+    transition.TransitionElementDelivered(
+        element=ElementId("training"), note="All were there.", evidence_digest="sha256:aa", by=_BEN, at=_AT
+    ),
+    transition.TransitionElementRuledOut(
+        element=ElementId("parallel-running"), reason="Nothing runs beside it.", by=_BEN, at=_AT
+    ),
+    watching.ProcessStopDeclared(
+        process=ProcessId("letters"),
+        stops_on=date(2018, 12, 21),
+        watched_for="People who are not online.",
+        watcher=_CHLOE,
+        until=date(2019, 3, 31),
+        by=_ASHA,
+        at=_AT,
+    ),
+    watching.NoAdverseEffectFound(process=ProcessId("letters"), note="No complaint.", by=_CHLOE, at=_AT),
+    watching.AdverseEffectFound(
+        process=ProcessId("letters"), effect=1, what="Eleven missed a date.", by=_CHLOE, at=_AT
+    ),
+    watching.AdverseEffectResolved(
+        process=ProcessId("letters"), effect=1, how="They are telephoned.", by=_BEN, at=_AT
+    ),
+    watching.OldCasesKept(
+        cases="planning cases", where="the archive", until=date(2034, 3, 31), by=_ASHA, at=_AT
+    ),
+    lesson.LessonRecorded(lesson=_LESSON, by=_ASHA, at=_AT),
+    lesson.LessonOffered(lesson=_LESSON, at=_AT),
+    lesson.LessonTakenUp(lesson="1A/L-1", how="Journeys come first.", by=_ASHA, at=_AT),
+    lesson.LessonDeclined(lesson="1A/L-1", reason="It has no journeys.", by=_ASHA, at=_AT),
+    going_live.ReleaseWentLive(by=_ASHA, at=_AT),
+    going_live.HandoverOffered(part="portal", to=_CHLOE, by=_ASHA, at=_AT),
+    going_live.HandoverAccepted(part="portal", by=_CHLOE, at=_AT),
+    going_live.NonComplianceRaised(
+        item="paper forms", what="Two teams still print.", owner=_BEN, by=_ASHA, at=_AT
+    ),
+    going_live.NonComplianceAddressed(item="paper forms", how="The printers left.", by=_BEN, at=_AT),
+    ExitCostEstimated(
+        cost=ExitCost(stage=Stage.BUILD_SPRINTS, amount=Pence(150_000_00)),
+        basis="The supplier's notice of three months.",
+        by=_BEN,
+        at=_AT,
+    ),
+    ReleaseClosed(by=_ASHA, at=_AT),
     *registers.EXAMPLES,
     deliverables.DeliverableAssigned(
         deliverable=_BASELINE, owner=_BEN, due=date(2018, 4, 27), by=_ASHA, at=_AT
@@ -835,6 +909,8 @@ _EVENTS: tuple[Event, ...] = (
     benefit.BenefitRealised(annual=Pence(390_000_01), at=_AT),
     benefit.BenefitWrittenOff(reason="The posts stay.", by=_BEN, at=_AT),
     benefit.BenefitWithdrawn(reason="1A was stopped at design.", at=_AT),
+    benefit.BenefitOffered(to=_CHLOE, by=_BEN, at=_AT),
+    benefit.BenefitTakenOver(by=_CHLOE, at=_AT),
     fund.FundEstablished(
         programme="surrey-ctp",
         plan=_FUND,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain import aggregate
 from domain.aggregate import Command, Event
-from domain.benefit.commands import MeasureBaseline, MeasureBenefit, ReviseForecast
+from domain.benefit.commands import HandOverBenefit, MeasureBaseline, MeasureBenefit, ReviseForecast
 from domain.fund.commands import FreezeMoney, LiftFreeze, OfferAskEvidence
 from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
@@ -29,10 +29,15 @@ from domain.release.build.commands import (
 )
 from domain.release.commands import OfferEvidence, ReportReadiness
 from domain.release.deliverables.commands import DeliverableCommand
+from domain.release.exit_costs.commands import EstimateExitCost
+from domain.release.going_live.commands import OfferHandover
 from domain.release.learning.commands import MeasureExperiment
+from domain.release.lessons.commands import DeclineLesson, TakeUpLesson
 from domain.release.milestone.commands import ReforecastMilestone
 from domain.release.rating.commands import RateRelease
 from domain.release.training.commands import TrainingCommand
+from domain.release.transition.commands import PlanTransition, RuleOutTransitionElement
+from domain.release.watching.commands import DeclareProcessStop, KeepOldCases, ReadWatch
 from domain.roster import Roster
 from tests.domain.gate.scene import DESIGN, OPEN_GATE, approve, change_evidence, escalate
 from tests.domain.gate_walks import BENS_DESIGN, DECIDERS, rosters
@@ -60,6 +65,16 @@ RESTATING = (
     ReforecastProgrammeMilestone,
     ReviseEntry,
     ReviewEntry,
+    PlanTransition,
+    RuleOutTransitionElement,
+    DeclareProcessStop,
+    ReadWatch,
+    KeepOldCases,
+    TakeUpLesson,
+    DeclineLesson,
+    OfferHandover,
+    EstimateExitCost,
+    HandOverBenefit,
     *get_args(DeliverableCommand),
     *get_args(TrainingCommand),
     PlanSprint,

@@ -31,6 +31,8 @@ IRREGULAR = {
     "struck",
     "stood",
     "met",
+    "kept",
+    "went",
 }
 
 

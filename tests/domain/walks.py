@@ -36,8 +36,8 @@ from tests.domain.gate_walks import gate_walks, sensible_ways
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, HANA, LOCKGATE
 from tests.domain.programme.scene import later
 from tests.domain.programme_walks import programme_walks, programme_ways
+from tests.domain.release import after_build, standing
 from tests.domain.release import scene as release_scene
-from tests.domain.release import standing
 from tests.domain.release.deliverables import scene as deliverables_scene
 from tests.domain.training_walks import training_commands, training_walks, training_way
 from tests.domain.walking import LEVELS, TIMES, UNTIL, Commands, joined, part_of
@@ -115,8 +115,9 @@ def release_walks() -> Commands:
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
         st.sampled_from(standing.WAY[1:]),
     )
+    rest = anything | training_commands() | st.sampled_from(after_build.whole_way())
     ways = part_of(_release_way(plans[0])) | part_of(_release_way(plans[1]))
-    ways = ways | part_of(deliverables_scene.DELIVERED)
+    ways = ways | part_of(deliverables_scene.DELIVERED) | part_of(after_build.whole_way())
     ways = ways | st.sampled_from(
         [
             _planned_anew(),
@@ -126,7 +127,7 @@ def release_walks() -> Commands:
         ]
     )
     ways = ways | part_of(standing.WAY)
-    return joined(ways, st.lists(anything | training_commands(), max_size=20)) | training_walks()
+    return joined(ways, st.lists(rest, max_size=20)) | training_walks()
 
 
 def _planned_anew() -> list[Command]:
@@ -229,6 +230,9 @@ def benefit_walks() -> Commands:
         st.builds(benefit.ConfirmMeasurement, **review),
     )
     reasons = st.sampled_from(["", "The posts stay."])
+    handed = st.builds(
+        benefit.HandOverBenefit, **asked, to=st.sampled_from([who.identity for who in (BEN, CHLOE, DINA)])
+    ) | st.builds(benefit.TakeOverBenefit, **asked)
     given_up = st.builds(benefit.WriteOffBenefit, **asked, reason=reasons) | st.builds(
         benefit.WithdrawBenefit, **asked, reason=reasons
     )
@@ -239,7 +243,7 @@ def benefit_walks() -> Commands:
         way += [benefit_scene.measure(nth), benefit_scene.confirm(nth)]
     return joined(
         part_of(way),
-        st.lists(anything, max_size=25),
+        st.lists(anything | handed, max_size=25),
         st.lists(given_up, max_size=2),
         st.lists(anything, max_size=5),
     )
@@ -360,12 +364,14 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
         deliverables_scene.DELIVERED,
         heard_way(_release_way(release_scene.PLAN)[1:4]),
         training_way(),
+        after_build.whole_way(),
         [*_release_way(release_scene.PLAN)[:3], release_scene.put_off()],
+        [*_release_way(release_scene.PLAN)[:3], release_scene.take(Outcome.STOPPED)],
         [*_release_way(release_scene.PLAN)[:2], _reported(), *_sent_back()],
         _planned_anew(),
         standing.WAY,
     ),
     "gate": sensible_ways(),
-    "benefit": (_withdrawn(),),
+    "benefit": (_withdrawn(), benefit_scene.HANDED_OVER),
     "fund": fund_scene.WAYS,
 }

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.money import Pence, exact_pounds
+from domain.money import exact_pounds
+from domain.release.exit_costs.plan import ExitCost
 from domain.release.plan import ReleaseId, ReleasePlan, Successor, with_plan_of
 from domain.stage import Stage
 
@@ -50,7 +51,7 @@ def _changes(before: ReleasePlan, after: ReleasePlan) -> Iterator[Change]:
         "lead": (before.lead.subject, after.lead.subject),
         "successors": (_successors(before.successors), _successors(after.successors)),
         "days of deliverables": ("", _moved(before, after)),
-        "exit cost": (_cost(before.exit_cost), _cost(after.exit_cost)),
+        "exit costs": (_costs(before.exit_costs), _costs(after.exit_costs)),
     }
     for about, (was, will_be) in said.items():
         if was != will_be:
@@ -100,5 +101,5 @@ def _successors(successors: Sequence[Successor]) -> str:
     return ", ".join(f"{each.lead.subject} from {each.since}" for each in successors) or "none"
 
 
-def _cost(cost: Pence | None) -> str:
-    return "not known" if cost is None else exact_pounds(cost)
+def _costs(costs: Sequence[ExitCost]) -> str:
+    return ", ".join(f"{each.stage} {exact_pounds(each.amount)}" for each in costs) or "not known"

@@ -7,8 +7,9 @@ from datetime import date
 from domain.release.consultation.affected import ANYWHERE, Affected
 from domain.release.consultation.counting import Proposal
 from domain.release.consultation.lawful import LawfulDates, lawful_dates
+from domain.release.ending import Ending
 from domain.release.plan import ReleasePlan
-from domain.release.state import Ending, Release
+from domain.release.state import Release
 from domain.stage import Stage
 
 

@@ -4,7 +4,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TypedDict
 
-from domain.benefit.commands import ConfirmMeasurement, MeasureBaseline, MeasureBenefit, RegisterBenefit
+from domain.benefit.commands import (
+    ConfirmMeasurement,
+    HandOverBenefit,
+    MeasureBaseline,
+    MeasureBenefit,
+    RegisterBenefit,
+    TakeOverBenefit,
+)
 from domain.benefit.events import (
     BaselineMeasured,
     BenefitMeasured,
@@ -98,3 +105,14 @@ def confirm(review: int = 1, by: Actor = CONFIRMER) -> ConfirmMeasurement:
 
 def confirmed(review: int = 1) -> MeasurementConfirmed:
     return MeasurementConfirmed(review=review, by=CONFIRMER.identity, at=NOON)
+
+
+def hand_over(to: Actor = DINA, by: Actor = OWNER) -> HandOverBenefit:
+    return HandOverBenefit(to=to.identity, by=by, **ASKED)
+
+
+def take_over(by: Actor = DINA) -> TakeOverBenefit:
+    return TakeOverBenefit(by=by, **ASKED)
+
+
+HANDED_OVER = (REGISTER, hand_over(), take_over())

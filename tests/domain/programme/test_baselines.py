@@ -7,6 +7,7 @@ from domain.money import Pence
 from domain.programme.baseline.difference import Change, differences
 from domain.programme.baseline.events import ReleaseTakenOut
 from domain.programme.baseline.history import baselines
+from domain.release.exit_costs.plan import ExitCost
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, Successor
 from domain.stage import Stage
 from tests.domain.people import ASHA, BEN, GITA, LATER, NEXT_DAY, NOON
@@ -67,7 +68,7 @@ def test_everything_else_that_is_planned_is_told_too() -> None:
         sprints=3,
         lead=BEN.identity,
         successors=(Successor(lead=GITA.identity, since=date(2019, 7, 1)),),
-        exit_cost=Pence(120_000_00),
+        exit_costs=(ExitCost(stage=Stage.DESIGN, amount=Pence(120_000_00)),),
         name="Another name",
     )
     assert changes(PLAN_2A, other) == [
@@ -76,7 +77,7 @@ def test_everything_else_that_is_planned_is_told_too() -> None:
         change("sprints", "2", "3"),
         change("lead", "asha", "ben"),
         change("successors", "none", "gita from 2019-07-01"),
-        change("exit cost", "not known", "£120,000.00"),
+        change("exit costs", "not known", "design £120,000.00"),
         change("other details", "", "changed"),
     ]
 

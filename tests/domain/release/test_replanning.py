@@ -16,6 +16,7 @@ from domain.release.events import (
     ReleaseWithdrawn,
     StageBegunAhead,
 )
+from domain.release.exit_costs.plan import ExitCost
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, Successor
 from domain.release.refusals import (
     PastIsNotReplanned,
@@ -90,7 +91,7 @@ def test_an_older_baseline_changes_nothing() -> None:
         replace(PLAN, successors=(Successor(lead=BEN.identity, since=date(2018, 10, 1)),)),
         replace(PLAN, depends_on=(ReleaseId("0A"),)),
         replace(PLAN, depends_on_external=(ExternalId("X1"),)),
-        replace(PLAN, exit_cost=Pence(1)),
+        replace(PLAN, exit_costs=(ExitCost(stage=Stage.DESIGN, amount=Pence(1)),)),
     ],
 )
 def test_what_is_still_to_come_is_planned_anew(plan: ReleasePlan) -> None:
