@@ -384,6 +384,12 @@ COMMANDS = {
             "vire": ("console.spending:vire", "Move money from one line to another"),
             "freeze": ("console.spending:freeze", "Stop all money, as the s151 officer"),
             "lift": ("console.spending:lift", "Let money move again, as the s151 officer"),
+            "case": ("console.business_case:case", "Two versions of the business case side by side"),
+            "revise": ("console.actuals:revise", "Let another version of the business case stand"),
+            "actuals": ("console.actuals:actuals", "Bring in a file of what was spent, ordered and owed"),
+            "spend": ("console.spend:spend", "What is spent and committed against ask and envelope"),
+            "budget": ("console.budget:budget", "Budget taken ahead of benefit, in both readings"),
+            "appraise": ("console.appraising:appraise", "Net present value, break-even and payback"),
         },
     ),
     "audit": (

@@ -6,16 +6,17 @@ from activities.door import Door
 from activities.proposals import proposed_elsewhere
 from domain.aggregate import BENEFIT, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import benefit_stream
-from domain.identity import service
+from domain.identity import Identity, service
 from domain.known_owners import with_owners
 from domain.programme.commands import programme_stream
 from domain.programme.leading.lead import lead_on
 from domain.programme.state import Programme
 from domain.release.build.commands import DeliverRequirements
 from domain.release.closing.commands import CloseRelease
-from domain.release.command import release_stream
+from domain.release.command import ReleaseCommand, release_stream
 from domain.release.consultation.commands import BeginConsultation
 from domain.release.deliverables.commands import DispenseWithDeliverable
+from domain.release.going_live.commands import GoLive
 from domain.release.lessons.commands import OfferLesson, RecordLesson
 from domain.release.state import Release
 from domain.release.training.commands import NameChampions
@@ -29,8 +30,8 @@ async def informed(door: Door, command: Command) -> tuple[Command, ...]:
         case NameChampions():
             programme: Programme = await door.look(PROGRAMME, programme_stream(command.programme))
             return (replace(command, on_roster=tuple(programme.roster.names)),)
-        case DeliverRequirements() | DispenseWithDeliverable():
-            return (await _knowing_the_lead(door, command),)
+        case DeliverRequirements() | DispenseWithDeliverable() | GoLive():
+            return (replace(command, lead=await _lead(door, command)),)
         case BeginConsultation():
             return (replace(command, elsewhere=await proposed_elsewhere(door, command)),)
         case CloseRelease():
@@ -41,13 +42,12 @@ async def informed(door: Door, command: Command) -> tuple[Command, ...]:
             return (command,)
 
 
-async def _knowing_the_lead(
-    door: Door, command: DeliverRequirements | DispenseWithDeliverable
-) -> DeliverRequirements | DispenseWithDeliverable:
+async def _lead(door: Door, command: ReleaseCommand) -> Identity | None:
+    """Whoever leads the release on that day; None when the programme knows no such release."""
     programme: Programme = await door.look(PROGRAMME, programme_stream(command.programme))
     if command.release not in programme.planned:
-        return command
-    return replace(command, lead=lead_on(programme, command.release, command.at.date()))
+        return None
+    return lead_on(programme, command.release, command.at.date())
 
 
 async def _knowing_owners(door: Door, command: CloseRelease) -> CloseRelease:

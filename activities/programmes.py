@@ -13,6 +13,7 @@ from activities.replanning import plan_anew, releases_of, who_waits
 from activities.subjects import Subjects
 from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit
+from domain.business_case.commands import AdoptBusinessCase
 from domain.fund.agenda import due_asks, next_opening
 from domain.fund.commands import EstablishFund, fund_stream
 from domain.fund.state import Fund
@@ -47,7 +48,7 @@ class Programmes:
 
     @activity.defn
     async def begin_programme(self, command: StartProgramme) -> None:
-        """Records the programme, its releases, its benefits and its money, all or nothing."""
+        """Records the programme with its releases, benefits, money and business case, all or nothing."""
         above = await self._above(command.plan.parent)
         await self._door.settle(replace(command, above=above), *_registrations(command))
 
@@ -183,8 +184,15 @@ def _registrations(command: StartProgramme) -> list[Command]:
 
 def _money(command: StartProgramme) -> list[Command]:
     plan = command.plan
-    if plan.fund is None:
-        return []
-    return [
-        EstablishFund(programme=plan.id, by=command.by, at=command.at, plan=plan.fund, evidence=plan.evidence)
-    ]
+    found: list[Command] = []
+    if plan.fund:
+        found.append(
+            EstablishFund(
+                programme=plan.id, by=command.by, at=command.at, plan=plan.fund, evidence=plan.evidence
+            )
+        )
+    if plan.business_case:
+        found.append(
+            AdoptBusinessCase(programme=plan.id, by=command.by, at=command.at, plan=plan.business_case)
+        )
+    return found

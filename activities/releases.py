@@ -163,7 +163,7 @@ def _outlook(release: Release, id: ReleaseId) -> ReleaseOutlook:
         gate=gate,
         due=next_due(release),
         ended=release.ending is not None,
-        over=release.is_finished,
+        over=release.is_over,
     )
 
 

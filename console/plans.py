@@ -16,6 +16,7 @@ from console.planning import Programme
 from console.printing import show as print_answer
 from console.reading import ask
 from domain.identity import Identity
+from domain.money import exact_pounds
 from domain.programme.baseline.difference import Change, differences
 from domain.programme.baseline.history import Baseline
 from domain.programme.leading.lead import lead_on, leads_gone
@@ -46,7 +47,7 @@ def diff(
     *,
     common: Reading = READING,
 ) -> int:
-    """What differs between two baselines: releases, dates, dependencies, sprints, leads, exit cost."""
+    """What differs between two baselines: releases, dates, dependencies, sprints, leads, exit costs."""
     print_answer(ask(common, partial(_differ, typed=programme, first=first, second=second)), common.output)
     return DONE
 
@@ -107,13 +108,14 @@ def _headline(wanted: Baseline, newest: int) -> str:
 
 
 def _releases(wanted: Baseline, programme: State, on: date) -> Sheet:
-    columns = ("release", "from", "to", "lead", "waits for", "sprints", "is")
+    columns = ("release", "from", "to", "lead", "waits for", "sprints", "exit costs", "is")
     rows = [_release(plan, programme, on) for plan in wanted.releases.values()]
     return Sheet(columns=columns, rows=rows, title="Releases", empty="none")
 
 
 def _release(plan: ReleasePlan, programme: State, on: date) -> tuple[Cell, ...]:
     waits_for = ", ".join((*plan.depends_on, *plan.depends_on_external))
+    costs = ", ".join(f"{each.stage} {exact_pounds(each.amount)}" for each in plan.exit_costs)
     lead = lead_on(programme, plan.id, on).subject
     return (
         plan.id,
@@ -122,6 +124,7 @@ def _release(plan: ReleasePlan, programme: State, on: date) -> tuple[Cell, ...]:
         lead,
         waits_for or None,
         plan.sprints,
+        costs or None,
         _is(plan, programme),
     )
 

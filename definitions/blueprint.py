@@ -11,6 +11,7 @@ from pydantic import Field
 from definitions.build_sections import BuildSection
 from definitions.by_name import by_name
 from definitions.calendars import CalendarName
+from definitions.case_sections import BusinessCaseSection
 from definitions.consultation_sections import ConsultationSection
 from definitions.cost_sections import CostSection
 from definitions.deliverable_sections import SetEntry, UsedSetSection
@@ -308,4 +309,7 @@ class Blueprint(Section):
     law: LawEntry | None = Field(
         default=None,
         description="The law under which people are consulted: written out, or a shipped pack by its name.",
+    )
+    business_case: BusinessCaseSection | None = Field(
+        default=None, description="What the programme costs by version, line and year."
     )

@@ -12,6 +12,7 @@ from definitions.blueprint import (
 )
 from definitions.build_translation import build_plan
 from definitions.calendars import calendar_of
+from definitions.case_translation import case_plan
 from definitions.consultation_translation import consultation_plan
 from definitions.cost_sections import CostSection
 from definitions.deliverable_translation import Sets, planned_deliverables
@@ -60,6 +61,7 @@ NAMES_IN_FILE = {
     "budget": "budget_pence",
     "pressure": "pressure_pence",
     "sprint_cost": "sprint_cost_pence",
+    "exit_cost": "exit_cost_pence",
 }
 
 # Benefits are measured and conditions fall due long after the last release is signed off.
@@ -105,6 +107,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         programme_team=tuple(RoleId(each) for each in blueprint.programme_team),
         law=legal_pack(blueprint.law) if blueprint.law else None,
         training=training_matrix(blueprint.training),
+        business_case=case_plan(blueprint.business_case) if blueprint.business_case else None,
     )
 
 

@@ -9,6 +9,8 @@ from domain.attempt import commands as attempt_commands
 from domain.attempt import events as attempt
 from domain.benefit import commands as benefit_commands
 from domain.benefit import events as benefit
+from domain.business_case import commands as business_case_commands
+from domain.business_case import events as business_case
 from domain.fund import commands as fund_commands
 from domain.fund import events as fund
 from domain.gate import aftermath
@@ -223,6 +225,9 @@ EVENTS: Mapping[type[Event], Stored] = {
     fund.MoneyFrozen: Stored(name="money-frozen"),
     fund.MoneyReturned: Stored(name="money-returned"),
     fund.FreezeLifted: Stored(name="freeze-lifted"),
+    business_case.BusinessCaseAdopted: Stored(name="business-case-adopted"),
+    business_case.BusinessCaseRevised: Stored(name="business-case-revised"),
+    business_case.ActualsRecorded: Stored(name="actuals-recorded"),
 }
 
 COMMANDS: Mapping[type[Command], str] = {
@@ -366,6 +371,9 @@ COMMANDS: Mapping[type[Command], str] = {
     fund_commands.FreezeMoney: "freeze-money",
     fund_commands.ReturnMoney: "return-money",
     fund_commands.LiftFreeze: "lift-freeze",
+    business_case_commands.AdoptBusinessCase: "adopt-business-case",
+    business_case_commands.ReviseBusinessCase: "revise-business-case",
+    business_case_commands.RecordActuals: "record-actuals",
 }
 
 EVENT_CLASSES: tuple[type[Event], ...] = get_args(Event)

@@ -24,7 +24,7 @@ class Lack:
 
 def next_gate(release: Release) -> Stage | None:
     """The stage whose gate the release comes to next; None when it has ended or is not known."""
-    if release.plan is None or release.is_over:
+    if release.plan is None or release.has_ended:
         return None
     return next((stage for stage in STAGES if stage not in release.passed), None)
 

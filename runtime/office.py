@@ -15,6 +15,7 @@ from temporalio.common import WorkflowIDConflictPolicy
 from temporalio.service import RPCError, RPCStatusCode
 
 from activities.benefits import Benefits
+from activities.business_cases import BusinessCases
 from activities.door import Door
 from activities.envelope import sealed
 from activities.funds import Funds
@@ -33,6 +34,7 @@ from domain.benefit.commands import (
     WriteOffBenefit,
 )
 from domain.benefit.state import Benefit
+from domain.business_case.commands import FromPeople as ForBusinessCase
 from domain.fund.people import PeoplesCommand
 from domain.gate.commands import Decide, Reaffirm
 from domain.gate.commands import FromPeople as ForGate
@@ -205,6 +207,13 @@ class Office:
         :raises Refused: when it is not theirs to forecast, or the experiment it names measured nothing.
         """
         await self._refusing(Benefits(self._door).revise_forecast(command))
+
+    async def tend_business_case(self, command: ForBusinessCase) -> None:
+        """Revises a business case, or brings in what was spent. No workflow waits for that, so none is asked.
+
+        :raises Refused: when it is not theirs to do, or does not hold together.
+        """
+        await self._refusing(BusinessCases(self._door).tend(command))
 
     async def tend_programme(self, command: ForProgramme) -> None:
         """Anything that somebody asks of a programme: to adopt people or rules, hold a review …

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from domain.benefit.profile import BenefitProfile
+from domain.business_case.plan import CasePlan
 from domain.calendar import Calendar
 from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.freeze import FreezeWindow
@@ -71,6 +72,7 @@ class ProgrammePlan:
     programme_team: tuple[RoleId, ...] = ()
     training: tuple[TrainingGroup, ...] = ()
     law: LegalPack | None = None
+    business_case: CasePlan | None = None
 
     @property
     def terms(self) -> Terms:

@@ -6,6 +6,7 @@ from domain.benefit.profile import BenefitProfile, StatedMeasurement
 from domain.gate.check import CheckKind
 from domain.gate.soundness import nobody_for, policy_problems
 from domain.programme.build_soundness import build_problems
+from domain.programme.case_soundness import case_problems
 from domain.programme.count_soundness import count_problems
 from domain.programme.deliverable_soundness import deliverable_problems
 from domain.programme.dependencies import circles
@@ -59,6 +60,7 @@ def release_problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *build_problems(plan),
         *training_problems(plan),
         *transition_problems(plan),
+        *case_problems(plan),
     )
 
 

@@ -82,7 +82,7 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
 
 def next_stage(release: Release) -> tuple[Stage, int] | None:
     """The stage and round that come next; None while one is under way, and at the end."""
-    if release.is_over:
+    if release.has_ended:
         return None
     if release.stage is None:
         return STAGES[0], 1

@@ -84,14 +84,14 @@ class ReleasePlan:
         """The plan of one stage."""
         return next(planned for planned in self.stages if planned.stage is stage)
 
-    def exit_cost(self, stage: Stage) -> Pence | None:
-        """What stopping at the gate of a stage costs as planned; None where the plan does not say."""
-        return next((each.amount for each in self.exit_costs if each.stage is stage), None)
-
     def lead_on(self, day: date) -> Identity:
         """Whoever is planned to lead it on a day; what was handed over since, its programme knows."""
         by_then = [each for each in self.successors if each.since <= day]
         return sorted(by_then, key=lambda each: each.since)[-1].lead if by_then else self.lead
+
+    def exit_cost(self, stage: Stage) -> Pence | None:
+        """What stopping at the gate of a stage costs as planned; None where the plan does not say."""
+        return next((each.amount for each in self.exit_costs if each.stage is stage), None)
 
     def overlaps(self, stage: Stage) -> bool:
         """Whether work on the stage is planned to begin before the stage before it ends."""

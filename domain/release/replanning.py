@@ -23,7 +23,7 @@ def adopt_plan(release: Release, before: ReleasePlan, command: AdoptPlan) -> Seq
     """
     if command.plan == before or command.baseline <= release.baseline:
         return []
-    if release.is_over:
+    if release.has_ended:
         raise ReleaseEnded(f"{before.id} keeps the plan with which it ended.")
     begun = begun_stages(release)
     _require_its_past(begun, before, command.plan)
@@ -41,7 +41,7 @@ def withdraw(release: Release, command: WithdrawRelease) -> Sequence[ReleaseEven
     """
     if release.withdrawn:
         return []
-    if release.is_over:
+    if release.has_ended:
         raise ReleaseEnded(f"{command.release} stays in the plan.")
     if begun_stages(release):
         raise ReleaseHasBegun(f"{command.release} has entered {release.stage}.")

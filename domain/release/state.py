@@ -121,8 +121,8 @@ class Release:
         return Ending.SIGNED_OFF if self.signed_off_at else None
 
     @property
-    def is_finished(self) -> bool:
-        """Whether nothing is left to do: it was stopped or withdrawn, or closed after its sign-off."""
+    def is_over(self) -> bool:
+        """Whether nothing is left to do: it was stopped, withdrawn, or closed after its sign-off."""
         return bool(self.stopped or self.withdrawn or self.closed)
 
     @property
@@ -138,8 +138,8 @@ class Release:
         return self.plan.exit_cost(stage) if self.plan else None
 
     @property
-    def is_over(self) -> bool:
-        """Whether nothing more will come of it: it ended, or was withdrawn before it began."""
+    def has_ended(self) -> bool:
+        """Whether no stage of it will be worked on: it ended, or was withdrawn before it began."""
         return self.ending is not None or self.withdrawn is not None
 
     @property

@@ -11,7 +11,7 @@ from activities.informing import informed
 from domain.aggregate import RELEASE
 from domain.benefit.commands import HandOverBenefit, RegisterBenefit, TakeOverBenefit, WriteOffBenefit
 from domain.gate.outcome import Outcome
-from domain.programme.commands import StartProgramme
+from domain.programme.commands import HandOverLead, StartProgramme
 from domain.programme.plan import ProgrammePlan
 from domain.refusal import Rejected
 from domain.release.closing.commands import CloseRelease
@@ -23,6 +23,7 @@ from domain.release.commands import (
     TakeOutcome,
     release_stream,
 )
+from domain.release.going_live.commands import GoLive
 from domain.release.lessons.commands import RecordLesson
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.state import Release
@@ -35,6 +36,7 @@ from tests.workflows.small import (
     ASHA,
     BEN,
     CHLOE,
+    DINA,
     EWAN,
     ONE_SEAT,
     R1A,
@@ -104,7 +106,7 @@ async def test_whoever_closes_is_judged_by_the_owners_in_the_record(door: Door) 
     made_up = (OwnedBenefit(benefit=SAVING, owner=CHLOE),)
     (command,) = await informed(door, replace(CLOSE, benefits=made_up, team=(CHLOE,)))
     owned = OwnedBenefit(benefit=SAVING, owner=EWAN)
-    assert command == replace(CLOSE, benefits=(owned,), team=(BEN,))
+    assert command == replace(CLOSE, benefits=(owned,), team=(BEN,), lead=ASHA)
 
 
 async def test_a_benefit_that_was_taken_over_has_its_new_owner(door: Door) -> None:
@@ -112,7 +114,8 @@ async def test_a_benefit_that_was_taken_over_has_its_new_owner(door: Door) -> No
     await _say(door, HandOverBenefit(**of_it, by=actor(EWAN), to=BEN))  # type: ignore[arg-type]
     await _say(door, TakeOverBenefit(**of_it, by=actor(BEN)))  # type: ignore[arg-type]
     (command,) = await informed(door, CLOSE)
-    assert command == replace(CLOSE, benefits=(OwnedBenefit(benefit=SAVING, owner=BEN),), team=(BEN,))
+    owned = OwnedBenefit(benefit=SAVING, owner=BEN)
+    assert command == replace(CLOSE, benefits=(owned,), team=(BEN,), lead=ASHA)
 
 
 async def test_an_owner_who_left_is_told_of_and_a_benefit_that_ended_is_not(database_url: str) -> None:
@@ -127,7 +130,25 @@ async def test_an_owner_who_left_is_told_of_and_a_benefit_that_ended_is_not(data
             programme="care", benefit=SAVING, by=actor(EWAN), at=START, reason="No posts go."
         )
         await _say(door, write_off)
-        assert await informed(door, CLOSE) == (replace(CLOSE, team=(BEN,)),)
+        assert await informed(door, CLOSE) == (replace(CLOSE, team=(BEN,), lead=ASHA),)
+
+
+async def test_whoever_leads_on_that_day_is_looked_up(door: Door) -> None:
+    tomorrow = START + timedelta(days=1)
+    hand_over = HandOverLead(
+        programme="care",
+        release=R1A,
+        to=EWAN,
+        day=tomorrow.date(),
+        reason="Asha moves on.",
+        by=actor(DINA),
+        at=START,
+    )
+    await door.settle(hand_over)
+    go_live = GoLive(programme="care", release=R1A, by=actor(EWAN), at=START, lead=EWAN)
+    assert await informed(door, go_live) == (replace(go_live, lead=ASHA),)
+    later = replace(go_live, at=tomorrow, lead=None)
+    assert await informed(door, later) == (replace(later, lead=EWAN),)
 
 
 async def _start(door: Door, plan: ProgrammePlan) -> None:

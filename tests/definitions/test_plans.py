@@ -1,4 +1,4 @@
-"""What a blueprint says of dependencies outside, leads to come, exit cost and scores."""
+"""What a blueprint says of dependencies outside, leads to come and scores."""
 
 from datetime import date
 from pathlib import Path

@@ -15,6 +15,19 @@ from domain.authority import Entitlement
 from domain.benefit import events as benefit
 from domain.benefit.forecast import Confidence, Forecast
 from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile, StatedMeasurement
+from domain.business_case import events as business_case
+from domain.business_case.discounting import Band, DiscountSeries
+from domain.business_case.line import CaseLine, CaseLineId, LineKind, Spending, YearAmount
+from domain.business_case.plan import (
+    Approved,
+    BudgetReduction,
+    CasePlan,
+    CaseVersion,
+    Reading,
+    VersionId,
+)
+from domain.business_case.plan import Terms as AppraisalTerms
+from domain.business_case.spend import Entry, NotUnderstood, SpendKind
 from domain.calendar import Calendar
 from domain.catalogue import EVENTS
 from domain.evidence import Evidence
@@ -437,6 +450,44 @@ _FUND = FundPlan(
     virement=(_BOARD.id,),
     gates=(_POLICY.id,),
     partners=(_BOARD.id, _CABINET.id),
+)
+
+_VERSION = CaseVersion(
+    id=VersionId("update-2025"),
+    name="Update of January 2025",
+    reason="Design capability was built sooner.",
+    lines=(
+        CaseLine(
+            id=CaseLineId("optimism-bias"),
+            name="Allowance for optimism",
+            kind=LineKind.OPTIMISM_BIAS,
+            spending=Spending.CAPITAL,
+            funding="Transformation fund",
+            years=(YearAmount(year=2025, amount=Pence(347_060_01)),),
+            part_of=("technology",),
+            source="Mott MacDonald, 2002",
+            exit_cost=Pence(1_000_00),
+        ),
+    ),
+)
+_CASE = CasePlan(
+    versions=(_VERSION,),
+    keepers=(_BOARD.id,),
+    recorders=(_CABINET.id,),
+    approved=Approved(amount=Pence(11_300_000_00), to_year=2027),
+    reductions=(BudgetReduction(year=2017, amount=Pence(1_000_000_00), taken=date(2017, 4, 1)),),
+    reading=Reading.CUMULATIVE,
+    appraisal=AppraisalTerms(
+        series=DiscountSeries(
+            id="green-book-2026",
+            title="Green Book 2026",
+            source="HM Treasury",
+            since=date(2026, 2, 1),
+            bands=(Band(to_year=30, basis_points=350),),
+        ),
+        base_year=2024,
+        to_year=2029,
+    ),
 )
 
 _EVENTS: tuple[Event, ...] = (
@@ -982,6 +1033,27 @@ _EVENTS: tuple[Event, ...] = (
     ),
     fund.MoneyFrozen(reason="Report under section 114.", by=_CHLOE, at=_AT),
     fund.FreezeLifted(reason="The budget balances again.", by=_CHLOE, at=_AT),
+    business_case.BusinessCaseAdopted(programme="surrey-ctp", plan=_CASE, at=_AT),
+    business_case.BusinessCaseRevised(version=_VERSION, by=_BEN, at=_AT),
+    business_case.ActualsRecorded(
+        file="june.csv",
+        digest="sha256:" + "ab" * 32,
+        entries=(
+            Entry(
+                period="2025-06",
+                year=2025,
+                line=CaseLineId("transformation"),
+                amount=Pence(-1_234_56),
+                kind=SpendKind.ACCRUAL,
+                reference="J-17",
+                written="2025-06, transformation, -1234.56, accrual, J-17",
+            ),
+        ),
+        again=3,
+        not_understood=(NotUnderstood(number=5, written="2025-06, hub, 1.005", reason="A fraction."),),
+        by=_CHLOE,
+        at=_AT,
+    ),
 )
 
 GOLDEN: Mapping[type[Event], Event] = {type(event): event for event in _EVENTS}

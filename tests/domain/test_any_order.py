@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from domain import aggregate
 from domain.aggregate import Command, Event
 from domain.benefit.commands import HandOverBenefit, MeasureBaseline, MeasureBenefit, ReviseForecast
+from domain.business_case.commands import RecordActuals
 from domain.fund.commands import FreezeMoney, LiftFreeze, OfferAskEvidence
 from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
@@ -75,6 +76,7 @@ RESTATING = (
     OfferHandover,
     EstimateExitCost,
     HandOverBenefit,
+    RecordActuals,
     *get_args(DeliverableCommand),
     *get_args(TrainingCommand),
     PlanSprint,

@@ -26,6 +26,8 @@ from domain.release.readiness import Measure
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
 from tests.domain.build_walks import build_ways, sensible_build
+from tests.domain.business_case import scene as business_case_scene
+from tests.domain.business_case_walks import business_case_walks
 from tests.domain.consultation_walks import consultation_ways, heard_way
 from tests.domain.fund import scene as fund_scene
 from tests.domain.gate.scene import (
@@ -352,6 +354,7 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "gate": (aggregate.GATE, gate_walks()),
     "benefit": (aggregate.BENEFIT, benefit_walks()),
     "fund": (aggregate.FUND, fund_walks()),
+    "business_case": (aggregate.BUSINESS_CASE, business_case_walks()),
     "attempt": (aggregate.ATTEMPT, attempt_walks()),
 }
 # Ways to ends that chance would seldom find, each taken whole on every run.
@@ -374,4 +377,5 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
     "gate": sensible_ways(),
     "benefit": (_withdrawn(), benefit_scene.HANDED_OVER),
     "fund": fund_scene.WAYS,
+    "business_case": business_case_scene.WAYS,
 }

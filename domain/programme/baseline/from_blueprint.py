@@ -65,7 +65,7 @@ def _beyond(
     if laid_down != (started.stewards, started.planners, started.freezes, started.criteria):
         yield "stewards, planners, freezes or criteria"
     if plan.terms != terms:
-        yield "evidence, law, training or rating colours"
+        yield "evidence, law, training, transition, programme team or rating colours"
     if (plan.parent, plan.plan_calendar, plan.counts) != (
         started.parent,
         started.plan_calendar,

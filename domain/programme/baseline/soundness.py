@@ -50,6 +50,8 @@ def _whole(programme: Programme, command: Replan) -> ProgrammePlan:
         law=command.terms.law,
         training=command.terms.training,
         legend=command.terms.legend,
+        transition=command.terms.transition,
+        programme_team=command.terms.programme_team,
         plan_calendar=programme.started.plan_calendar,
         registers=tuple(_register(each) for each in programme.registers.values()),
         benefits=command.benefits,

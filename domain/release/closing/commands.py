@@ -11,8 +11,10 @@ from domain.release.command import ReleaseCommand
 class CloseRelease(ReleaseCommand):
     """End a release that was signed off, when nothing of it is left to the programme.
 
-    `benefits` are those that have not ended, and `team` who belongs to the programme, as recorded now.
+    `benefits` are those that have not ended, `team` who belongs to the programme, and `lead` who leads the
+    release, as recorded now.
     """
 
     benefits: tuple[OwnedBenefit, ...] = ()
     team: tuple[Identity, ...] = ()
+    lead: Identity | None = None

@@ -22,7 +22,7 @@ def decide(release: Release, command: CloseRelease) -> Sequence[ReleaseClosed]:
     if release.stopped:
         raise ReleaseEnded
     if command.by.identity.issuer != SERVICE_ISSUER:
-        require_lead(release, command)
+        require_lead(release, command, command.lead)
     lacking = what_lacks_to_close(release, command.benefits, command.team, command.at.date())
     if lacking:
         raise NotReadyToClose(" ".join(each.sentence for each in lacking))

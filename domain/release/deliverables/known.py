@@ -19,7 +19,7 @@ class Known:
     plan: PlannedDeliverable
     as_is: Deliverable
     ending: Ending | None
-    is_over: bool
+    has_ended: bool
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -32,7 +32,7 @@ class Known:
         :raises ReleaseEnded: when its release has ended.
         """
         comes_after = self.plan.stage is None and self.ending is Ending.SIGNED_OFF
-        if self.is_over and not comes_after:
+        if self.has_ended and not comes_after:
             raise ReleaseEnded
 
 
@@ -45,5 +45,5 @@ def known(release: Release, plan: ReleasePlan, id: DeliverableId) -> Known:
     if planned is None:
         raise DeliverableUnknown(id)
     return Known(
-        plan=planned, as_is=release.deliverables.one(id), ending=release.ending, is_over=release.is_over
+        plan=planned, as_is=release.deliverables.one(id), ending=release.ending, has_ended=release.has_ended
     )

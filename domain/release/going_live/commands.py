@@ -9,7 +9,9 @@ from domain.release.command import ReleaseCommand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoLive(ReleaseCommand):
-    """Let people work with what was built."""
+    """Let people work with what was built; `lead` is who leads the release, as it is looked up."""
+
+    lead: Identity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

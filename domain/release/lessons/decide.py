@@ -62,7 +62,7 @@ def _offer(release: Release, command: OfferLesson) -> Sequence[LessonEvent]:
 
 def _is_concerned(release: Release, command: OfferLesson) -> bool:
     """Whether the release is another one, of such a kind, and still to be designed."""
-    is_to_be_designed = not release.ending and Stage.DESIGN not in release.passed
+    is_to_be_designed = not release.has_ended and Stage.DESIGN not in release.passed
     is_of_the_kind = release.plan is not None and command.lesson.concerns(release.plan.kind)
     return is_to_be_designed and is_of_the_kind and command.lesson.release != command.release
 
