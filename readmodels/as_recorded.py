@@ -12,9 +12,9 @@ from domain.programme.state import Programme
 from domain.programme.state import fold as fold_programme
 from domain.release.command import release_stream
 from domain.release.events import ReleaseEvent
+from domain.release.evolving import fold as fold_release
 from domain.release.refusals import ReleaseUnknown
 from domain.release.state import Release
-from domain.release.state import fold as fold_release
 from readmodels.recorded import recorded_in
 
 

@@ -18,7 +18,7 @@ from domain.release.build.item import Item
 from domain.release.build.prioritising import in_order, worth
 from domain.release.build.requirement import GenericProcess, Moscow
 from domain.release.build.state import Build
-from domain.release.state import fold
+from domain.release.evolving import fold
 from readmodels.as_recorded import events_of_release
 
 

@@ -6,8 +6,9 @@ from datetime import date
 from domain.gate.check import Check, CheckKind
 from domain.gate.facts import NO_FACTS, SubjectFacts
 from domain.lacking import Lack, lacking, next_gate
+from domain.release.evolving import fold
 from domain.release.readiness import Portion
-from domain.release.state import Release, fold
+from domain.release.state import Release
 from domain.stage import Stage
 from tests.domain.gate.scene import POLICY
 from tests.domain.people import CHLOE
