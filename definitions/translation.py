@@ -7,7 +7,6 @@ from datetime import date
 from definitions.blueprint import (
     BenefitSection,
     Blueprint,
-    ReleaseSection,
     StatedMeasurementSection,
 )
 from definitions.build_translation import build_plan
@@ -22,6 +21,7 @@ from definitions.milestone_translation import milestones_of, plan_calendar
 from definitions.plan_translation import criteria, external_dependencies, successors
 from definitions.policy_translation import gate_policy
 from definitions.register_translation import counts_of, registers_of
+from definitions.release_sections import ReleaseSection
 from definitions.roster_form import RosterForm
 from definitions.roster_sections import (
     DelegationSection,
