@@ -34,7 +34,8 @@ def timeline(
 ) -> int:
     """What happened, in order."""
     about = {"programme": programme, "release": release, "gate": gate, "kind": kind, "who": who}
-    found = ask(common, partial(_found, about=about, common=common, limit=limit, after=after))
+    question = partial(_found, about=about, common=common, limit=limit, after=after)
+    found = ask(common, question, about=gate or release, programme=programme)
     print_answer(_answer(found, limit), common.output)
     return DONE
 

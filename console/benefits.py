@@ -45,7 +45,7 @@ def table(
     common: Reading = READING,
 ) -> int:
     """The benefits by financial year beside the published figures, then one by one."""
-    print_answer(ask(common, partial(_table, programme=programme)), common.output)
+    print_answer(ask(common, partial(_table, programme=programme), programme=programme), common.output)
     return DONE
 
 

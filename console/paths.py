@@ -28,7 +28,7 @@ from runtime.failures import NotFound
 
 def critical_path(programme: Programme, *, common: Reading = READING) -> int:
     """When each release is expected to finish, how much it may slip, and what the end waits for."""
-    print_answer(ask(common, partial(_critical, typed=programme)), common.output)
+    print_answer(ask(common, partial(_critical, typed=programme), programme=programme), common.output)
     return DONE
 
 
@@ -39,13 +39,13 @@ def slip(
     common: Reading = READING,
 ) -> int:
     """What slips if a release takes so many working days more: releases, and benefits by year."""
-    print_answer(ask(common, partial(_slip, typed=release, days=days)), common.output)
+    print_answer(ask(common, partial(_slip, typed=release, days=days), about=release), common.output)
     return DONE
 
 
 def depends(release: Release, *, common: Reading = READING) -> int:
     """What a release needs, inside the programme and outside, and what breaks if it fails."""
-    print_answer(ask(common, partial(_depends, typed=release)), common.output)
+    print_answer(ask(common, partial(_depends, typed=release), about=release), common.output)
     return DONE
 
 

@@ -36,7 +36,9 @@ def show(
     common: Reading = READING,
 ) -> int:
     """The releases as a baseline plans them, what they wait for, and who leads them."""
-    print_answer(ask(common, partial(_shown, typed=programme, version=baseline)), common.output)
+    print_answer(
+        ask(common, partial(_shown, typed=programme, version=baseline), programme=programme), common.output
+    )
     return DONE
 
 
@@ -48,7 +50,10 @@ def diff(
     common: Reading = READING,
 ) -> int:
     """What differs between two baselines: releases, dates, dependencies, sprints, leads, exit costs."""
-    print_answer(ask(common, partial(_differ, typed=programme, first=first, second=second)), common.output)
+    print_answer(
+        ask(common, partial(_differ, typed=programme, first=first, second=second), programme=programme),
+        common.output,
+    )
     return DONE
 
 

@@ -1,6 +1,8 @@
 """How stored rows become facts again."""
 
+from collections.abc import Collection, Iterator
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
@@ -15,6 +17,12 @@ StoredRow = Row[*tuple[Any, ...]]
 def head(connection: Connection) -> int:
     """The position of the last fact; 0 for an empty record."""
     return int(connection.execute(_POSITION).scalar_one())
+
+
+def position_of(connection: Connection, id: UUID) -> int | None:
+    """Where the fact with this id stands; None when there is none."""
+    found: int | None = connection.execute(select(events.c.position).where(events.c.id == id)).scalar()
+    return found
 
 
 def facts_of(connection: Connection, stream: str, *, after: int = 0) -> tuple[StoredFact, ...]:
@@ -37,6 +45,15 @@ def facts_between(
     if until is not None:
         wanted = wanted.where(events.c.position <= until)
     return tuple(_fact(row) for row in connection.execute(wanted))
+
+
+def facts_of_types(connection: Connection, types: Collection[str]) -> Iterator[StoredFact]:
+    """The facts of these types of all streams, in the order of the record, as they are read.
+
+    :raises RecordDamaged: when a body is gone or is not the one committed to.
+    """
+    wanted = FACTS.where(events.c.type.in_(sorted(types))).order_by(events.c.position)
+    return (_fact(row) for row in connection.execute(wanted))
 
 
 _POSITION = select(ledger.c.position)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
+from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, select
 
@@ -27,6 +28,7 @@ class Happening:
     """One event: when it happened, when it was written down, what it is about, and a sentence on it."""
 
     position: int
+    id: UUID
     at: datetime
     recorded_at: datetime
     programme: str
@@ -67,7 +69,7 @@ def timeline(
 
 # Told afresh from what is stored each time: a sentence kept here could come to differ from the record.
 _TOLD: Select[Any] = (
-    select(timeline_table, events.c.stream, events.c.envelope, bodies.c.salt, bodies.c.body)
+    select(timeline_table, events.c.id, events.c.stream, events.c.envelope, bodies.c.salt, bodies.c.body)
     .join(events, events.c.position == timeline_table.c.position)
     .outerjoin(bodies, bodies.c.position == timeline_table.c.position)
 )
@@ -111,6 +113,7 @@ def _happening(row: _Row, names: Mapping[Identity, str], opened: GateOpened | No
     )
     return Happening(
         position=row.position,
+        id=row.id,
         at=row.at,
         recorded_at=row.recorded_at,
         programme=row.programme,
