@@ -32,9 +32,20 @@ from domain.release import decide as release
 from domain.release import evolving as release_evolving
 from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReleaseEvent
+from domain.replay import decide as replay
+from domain.replay import state as replay_state
+from domain.replay.commands import AnyReplayCommand, RecordReplay
+from domain.replay.events import ReplayEvent
 
 Event: TypeAlias = (
-    ProgrammeEvent | ReleaseEvent | GateEvent | BenefitEvent | FundEvent | BusinessCaseEvent | AttemptEvent
+    ProgrammeEvent
+    | ReleaseEvent
+    | GateEvent
+    | BenefitEvent
+    | FundEvent
+    | BusinessCaseEvent
+    | AttemptEvent
+    | ReplayEvent
 )
 Command: TypeAlias = (
     AnyProgrammeCommand
@@ -44,6 +55,7 @@ Command: TypeAlias = (
     | AnyFundCommand
     | AnyBusinessCaseCommand
     | AnyAttemptCommand
+    | AnyReplayCommand
 )
 
 
@@ -65,6 +77,7 @@ BUSINESS_CASE = Aggregate(
     evolve=business_case_state.evolve, fold=business_case_state.fold, decide=business_case.decide
 )
 ATTEMPT = Aggregate(evolve=attempt_state.evolve, fold=attempt_state.fold, decide=attempt.decide)
+REPLAY = Aggregate(evolve=replay_state.evolve, fold=replay_state.fold, decide=replay.decide)
 
 _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyProgrammeCommand), PROGRAMME),
@@ -74,6 +87,7 @@ _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyFundCommand), FUND),
     **dict.fromkeys(get_args(AnyBusinessCaseCommand), BUSINESS_CASE),
     RecordAttempt: ATTEMPT,
+    RecordReplay: REPLAY,
 }
 
 

@@ -54,6 +54,8 @@ from domain.release.transition import commands as transition_commands
 from domain.release.transition import events as transition
 from domain.release.watching import commands as watching_commands
 from domain.release.watching import events as watching
+from domain.replay import commands as replay_commands
+from domain.replay import events as replay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +216,8 @@ EVENTS: Mapping[type[Event], Stored] = {
     benefit.BenefitOffered: Stored(name="benefit-offered"),
     benefit.BenefitTakenOver: Stored(name="benefit-taken-over"),
     attempt.AttemptRefused: Stored(name="attempt-refused"),
+    replay.HistoryReplayed: Stored(name="history-replayed"),
+    replay.HistoryDiffered: Stored(name="history-differed"),
     fund.FundEstablished: Stored(name="fund-established"),
     fund.MoneyAsked: Stored(name="money-asked"),
     fund.AskEvidenceOffered: Stored(name="ask-evidence-offered"),
@@ -360,6 +364,7 @@ COMMANDS: Mapping[type[Command], str] = {
     benefit_commands.HandOverBenefit: "hand-over-benefit",
     benefit_commands.TakeOverBenefit: "take-over-benefit",
     attempt_commands.RecordAttempt: "record-attempt",
+    replay_commands.RecordReplay: "record-replay",
     fund_commands.EstablishFund: "establish-fund",
     fund_commands.AskForMoney: "ask-for-money",
     fund_commands.OfferAskEvidence: "offer-ask-evidence",

@@ -50,7 +50,7 @@ def place_of(stream: str) -> Place:
         case "benefit":
             programme, _, benefit = id.partition("/")
             return Place(programme=programme, benefit=benefit)
-        case "fund" | "case" | "attempts":
+        case "fund" | "case" | "attempts" | "replays":
             return Place(programme=id)
         case _:
             raise ValueError(f"no aggregate is recorded in {stream}")

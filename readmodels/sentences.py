@@ -7,6 +7,7 @@ from domain.fund.events import FundEvent
 from domain.gate.events import GateEvent
 from domain.programme.events import ProgrammeEvent
 from domain.release.events import ReleaseEvent
+from domain.replay.events import ReplayEvent
 from readmodels.attempt_sentences import attempt_sentence
 from readmodels.benefit_sentences import benefit_sentence
 from readmodels.business_case_sentences import business_case_sentence
@@ -14,6 +15,7 @@ from readmodels.fund_sentences import fund_sentence
 from readmodels.gate_sentences import gate_sentence
 from readmodels.programme_sentences import programme_sentence
 from readmodels.release_sentences import release_sentence
+from readmodels.replay_sentences import replay_sentence
 from readmodels.scene import Scene
 
 
@@ -31,5 +33,7 @@ def sentence(event: Event, scene: Scene) -> str:
         return business_case_sentence(event, scene)
     if isinstance(event, AttemptEvent):
         return attempt_sentence(event, scene)
+    if isinstance(event, ReplayEvent):
+        return replay_sentence(event)
     # Only benefits are left: the type checker proves it, and in each function that no event falls through.
     return benefit_sentence(event, scene)

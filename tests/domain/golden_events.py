@@ -104,6 +104,7 @@ from domain.release.transition import events as transition
 from domain.release.transition.plan import ElementId, TransitionElement
 from domain.release.watching import events as watching
 from domain.release.watching.events import ProcessId
+from domain.replay import events as replay
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 from domain.stage import Stage
 from domain.stake import Committed, Share, Spend, Stake
@@ -866,6 +867,14 @@ _EVENTS: tuple[Event, ...] = (
         by=_CHLOE,
         refusal="NotForYouToWithdraw",
         sentence="A gate is withdrawn by whoever asked for it, or by a steward of the programme.",
+        at=_AT,
+    ),
+    replay.HistoryReplayed(until=812, facts=640, rounds=12, rows=288, at=_AT),
+    replay.HistoryDiffered(
+        until=812,
+        found_at=431,
+        place="gate-shepway-fom/1A/design-2",
+        what="It closed as approved, and what was recorded amounts to rejected.",
         at=_AT,
     ),
     gate.GateFactsChanged(facts=_FACTS, facts_digest="sha256:" + "f6" * 32, at=_AT),

@@ -25,6 +25,8 @@ from domain.programme.events import ProgrammeEvent
 from domain.refusal import Rejected
 from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReleaseEvent
+from domain.replay.commands import AnyReplayCommand
+from domain.replay.events import ReplayEvent
 
 E = TypeVar("E")
 C = TypeVar("C")
@@ -116,4 +118,5 @@ GATE: Spec[GateEvent, AnyGateCommand] = Spec(aggregate.GATE)
 BENEFIT: Spec[BenefitEvent, AnyBenefitCommand] = Spec(aggregate.BENEFIT)
 FUND: Spec[FundEvent, AnyFundCommand] = Spec(aggregate.FUND)
 BUSINESS_CASE: Spec[BusinessCaseEvent, AnyBusinessCaseCommand] = Spec(aggregate.BUSINESS_CASE)
+REPLAY: Spec[ReplayEvent, AnyReplayCommand] = Spec(aggregate.REPLAY)
 ATTEMPT: Spec[AttemptEvent, AnyAttemptCommand] = Spec(aggregate.ATTEMPT)

@@ -39,6 +39,7 @@ from domain.money import Pence
 from domain.programme.events import ProgrammeEvent
 from domain.refusal import Rejected
 from domain.release.events import ReleaseEvent
+from domain.replay.events import ReplayEvent
 from domain.roster import RoleId
 from domain.sharing import equal_parts
 from tests.domain.gate_walks import gate_walks, plain_gate_walks
@@ -55,6 +56,7 @@ EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
     "fund": get_args(FundEvent),
     "business_case": get_args(BusinessCaseEvent),
     "attempt": (AttemptRefused,),
+    "replay": get_args(ReplayEvent),
 }
 PEOPLE = st.sampled_from([Identity(issuer=ISSUER, subject=name) for name in "abcde"])
 SEATS = st.lists(
@@ -112,6 +114,7 @@ def test_every_aggregate_is_walked() -> None:
             aggregate.FUND,
             aggregate.BUSINESS_CASE,
             aggregate.ATTEMPT,
+            aggregate.REPLAY,
         )
     }
     assert {event for events in EVENTS_OF.values() for event in events} == set(EVENT_CLASSES)

@@ -23,6 +23,7 @@ from domain.release.deliverables.items import Acceptance, Assignment
 from domain.release.deliverables.plan import DeliverableId
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
+from domain.replay.commands import Difference, RecordReplay
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
 from tests.domain.build_walks import build_ways, sensible_build
@@ -331,6 +332,24 @@ def fund_walks() -> Commands:
     return joined(ways, rest, st.lists(seldom, max_size=2), rest)
 
 
+def replay_walks() -> Commands:
+    difference = Difference(position=3, place="people", what="A row is not what the record makes of it.")
+    return st.lists(
+        st.builds(
+            RecordReplay,
+            programme=st.just("shepway-fom"),
+            until=st.integers(1, 9),
+            facts=st.integers(1, 9),
+            rounds=st.integers(0, 3),
+            rows=st.integers(0, 30),
+            difference=st.sampled_from([None, difference]),
+            by=st.just(LOCKGATE),
+            at=TIMES,
+        ),
+        max_size=6,
+    )
+
+
 def attempt_walks() -> Commands:
     return st.lists(
         st.builds(
@@ -356,6 +375,7 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "fund": (aggregate.FUND, fund_walks()),
     "business_case": (aggregate.BUSINESS_CASE, business_case_walks()),
     "attempt": (aggregate.ATTEMPT, attempt_walks()),
+    "replay": (aggregate.REPLAY, replay_walks()),
 }
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
