@@ -374,10 +374,18 @@ COMMANDS = {
         },
     ),
     "audit": (
-        "See what happened",
+        "See what happened, and whether it could",
         {
             "timeline": ("console.audit:timeline", "What happened, in order"),
             "attempts": ("console.attempts:attempts", "What was refused, and by which rule"),
+            "exceptions": (
+                "console.exceptions:exceptions",
+                "Gates that were passed outside their policy, looked for again",
+            ),
+            "replay": (
+                "console.replaying:replay",
+                "Fold all history again, and compare everything that is shown",
+            ),
             "overrides": ("console.overrides:overrides", "Gates passed without approval, and their review"),
         },
     ),

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, get_args
 from domain.attempt import decide as attempt
 from domain.attempt import state as attempt_state
 from domain.attempt.commands import AnyAttemptCommand, RecordAttempt
-from domain.attempt.events import AttemptEvent
+from domain.attempt.events import AttemptEvent, AttemptRefused
 from domain.benefit import decide as benefit
 from domain.benefit import state as benefit_state
 from domain.benefit.commands import AnyBenefitCommand
@@ -89,6 +89,22 @@ _BY_COMMAND: Mapping[type, Aggregate] = {
     RecordAttempt: ATTEMPT,
     RecordReplay: REPLAY,
 }
+
+_BY_EVENT: Mapping[type, Aggregate] = {
+    **dict.fromkeys(get_args(ProgrammeEvent), PROGRAMME),
+    **dict.fromkeys(get_args(ReleaseEvent), RELEASE),
+    **dict.fromkeys(get_args(GateEvent), GATE),
+    **dict.fromkeys(get_args(BenefitEvent), BENEFIT),
+    **dict.fromkeys(get_args(FundEvent), FUND),
+    **dict.fromkeys(get_args(BusinessCaseEvent), BUSINESS_CASE),
+    AttemptRefused: ATTEMPT,
+    **dict.fromkeys(get_args(ReplayEvent), REPLAY),
+}
+
+
+def aggregate_of(event: Event) -> Aggregate:
+    """The aggregate that an event happened to."""
+    return _BY_EVENT[type(event)]
 
 
 def aggregate_for(command: Command) -> Aggregate:

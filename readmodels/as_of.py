@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Select, StaticPool, Table, create_engine, insert, select
 
+from eventstore.facts import StoredFact
 from eventstore.reading import FACTS, facts_between, head
 from eventstore.tables import bodies, events
 from readmodels.asking import Answers
@@ -83,8 +84,8 @@ def prepare(connection: Connection) -> None:
         projection.metadata.create_all(connection)
 
 
-def take(connection: Connection, *, page: Rows) -> None:
-    """Writes rows of facts down, and lets every view take them in.
+def take(connection: Connection, *, page: Rows) -> Sequence[StoredFact]:
+    """Writes rows of facts down, and lets every view take them in; the facts.
 
     :raises RecordDamaged: when a body is gone or is not the one committed to.
     """
@@ -95,6 +96,7 @@ def take(connection: Connection, *, page: Rows) -> None:
     facts = facts_between(connection, after=page[0]["position"] - 1, until=None, limit=PAGE)
     for projection in PROJECTIONS:
         projection.apply(connection, facts)
+    return facts
 
 
 def positions_of(programmes: Collection[str]) -> Select[tuple[int]]:

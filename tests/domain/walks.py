@@ -262,6 +262,17 @@ def _withdrawn() -> list[Command]:
     ]
 
 
+def _measured_late() -> list[Command]:
+    """A benefit that nobody measures in time."""
+    asked: Any = {**benefit_scene.ASKED, "by": LOCKGATE}
+    return [
+        benefit_scene.REGISTER,
+        benefit.PostBenefit(**asked),
+        benefit.AskForMeasurement(review=1, **asked),
+        benefit.FlagLateMeasurement(review=1, **asked),
+    ]
+
+
 def fund_walks() -> Commands:
     asked = {"programme": st.just(fund_scene.PROGRAMME), "at": TIMES}
     standing = st.sampled_from([(), fund_scene.AS_BOARD, fund_scene.AS_GUARDIAN])
@@ -395,7 +406,7 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
         standing.WAY,
     ),
     "gate": sensible_ways(),
-    "benefit": (_withdrawn(), benefit_scene.HANDED_OVER),
+    "benefit": (_withdrawn(), _measured_late(), benefit_scene.HANDED_OVER),
     "fund": fund_scene.WAYS,
     "business_case": business_case_scene.WAYS,
 }
