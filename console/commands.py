@@ -378,6 +378,11 @@ COMMANDS = {
         {
             "timeline": ("console.audit:timeline", "What happened, in order"),
             "attempts": ("console.attempts:attempts", "What was refused, and by which rule"),
+            "diff": ("console.differing:diff", "What changed between two moments"),
+            "explain": (
+                "console.explaining_audit:explain",
+                "How a gate, a release or a benefit came to stand where it stands",
+            ),
             "exceptions": (
                 "console.exceptions:exceptions",
                 "Gates that were passed outside their policy, looked for again",

@@ -44,6 +44,10 @@ class NotMigrated(RecordError):
     """The database lacks tables that this version needs: run `lockgate admin migrate`."""
 
 
+class WrittenByNewer(RecordError):
+    """A fact was written by newer software, in a shape that this one does not know yet."""
+
+
 class ReadModelReplaced(RecordError):
     """Another version of Lockgate has rebuilt this read model: restart this process."""
 

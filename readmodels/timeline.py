@@ -1,6 +1,6 @@
 """What happened, in order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, select
 
 from domain.gate.events import DecisionTaken, GateOpened
 from domain.identity import Identity
+from domain.roster import Sees
 from eventstore.envelope import commits_to
 from eventstore.errors import RecordDamaged
 from eventstore.tables import bodies, events
@@ -17,10 +18,11 @@ from readmodels.people import all_names
 from readmodels.place import place_of
 from readmodels.recorded import codec
 from readmodels.scene import Scene
-from readmodels.sentences import sentence
 from readmodels.timeline_table import timeline_table
+from readmodels.withholding import EVERYTHING, sentence_for
 
 _Row: TypeAlias = Row[*tuple[Any, ...]]
+Seeing: TypeAlias = Callable[[str], Collection[Sees]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,10 @@ class Happening:
     sentence: str
 
 
+def _everything(_: str) -> Collection[Sees]:
+    return EVERYTHING
+
+
 def timeline(
     connection: Connection,
     *,
@@ -51,8 +57,11 @@ def timeline(
     who: Identity | None = None,
     after: int = 0,
     limit: int | None = None,
+    sees: Seeing = _everything,
 ) -> tuple[Happening, ...]:
     """The events about all of these, after a position; the first ones when limited. `kind` is a stored name.
+
+    `sees` tells of each programme whether amounts and what people wrote are seen, or withheld.
 
     :raises RecordDamaged: when a body is gone or is not the one committed to.
     """
@@ -64,43 +73,57 @@ def timeline(
         if value is not None:
             wanted = wanted.where(timeline_table.c[column] == value)
     rows = connection.execute(wanted.order_by(timeline_table.c.position).limit(limit)).all()
-    return _happenings(connection, rows)
+    return _happenings(connection, rows, sees)
 
 
 # Told afresh from what is stored each time: a sentence kept here could come to differ from the record.
 _TOLD: Select[Any] = (
-    select(timeline_table, events.c.id, events.c.stream, events.c.envelope, bodies.c.salt, bodies.c.body)
+    select(
+        timeline_table,
+        events.c.id,
+        events.c.schema,
+        events.c.stream,
+        events.c.envelope,
+        bodies.c.salt,
+        bodies.c.body,
+    )
     .join(events, events.c.position == timeline_table.c.position)
     .outerjoin(bodies, bodies.c.position == timeline_table.c.position)
 )
 
 _OPENED = (
-    select(events.c.stream, bodies.c.body)
+    select(events.c.stream, events.c.schema, bodies.c.body)
     .join(bodies, bodies.c.position == events.c.position)
     .where(events.c.type == "gate-opened")
 )
 
 
-def _happenings(connection: Connection, rows: Sequence[_Row]) -> tuple[Happening, ...]:
+def _happenings(connection: Connection, rows: Sequence[_Row], sees: Seeing) -> tuple[Happening, ...]:
     names = all_names(connection)
     opened = _opened(connection, {row.stream for row in rows if row.kind == "decision-taken"})
-    return tuple(_happening(row, names.get(row.programme, {}), opened.get(row.stream)) for row in rows)
+    seen = {programme: sees(programme) for programme in {row.programme for row in rows}}
+    return tuple(
+        _happening(row, names.get(row.programme, {}), opened.get(row.stream), seen[row.programme])
+        for row in rows
+    )
 
 
 def _opened(connection: Connection, streams: Iterable[str]) -> Mapping[str, GateOpened]:
     """How each of these gates was opened: only that says in which role somebody decided."""
     found: dict[str, GateOpened] = {}
     for row in connection.execute(_OPENED.where(events.c.stream.in_(sorted(streams)))):
-        event = codec().decode("gate-opened", row.body).event
+        event = codec().decode("gate-opened", row.schema, row.body).event
         if isinstance(event, GateOpened):
             found[row.stream] = event
     return found
 
 
-def _happening(row: _Row, names: Mapping[Identity, str], opened: GateOpened | None) -> Happening:
+def _happening(
+    row: _Row, names: Mapping[Identity, str], opened: GateOpened | None, sees: Collection[Sees]
+) -> Happening:
     if row.body is None or not commits_to(row.envelope, row.salt, row.body):
         raise RecordDamaged(f"the body of fact {row.position}")
-    said, place = codec().decode(row.kind, row.body), place_of(row.stream)
+    said, place = codec().decode(row.kind, row.schema, row.body), place_of(row.stream)
     scene = Scene(
         by=said.by.identity,
         release=row.release or "",
@@ -122,7 +145,7 @@ def _happening(row: _Row, names: Mapping[Identity, str], opened: GateOpened | No
         benefit=row.benefit,
         kind=row.kind,
         by=said.by.identity,
-        sentence=sentence(said.event, scene),
+        sentence=sentence_for(said.event, scene, sees),
     )
 
 

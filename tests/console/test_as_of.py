@@ -34,6 +34,7 @@ WITHOUT_A_PAST = {
     "evidence get": "reads a file by the digest of its content",
     "release watch": "follows what happens from now on",
     "review call": "starts something",
+    "audit diff": "is between two moments",
     "audit replay": "folds all of the past, beside what is shown now",
     "admin migrate": "changes tables",
     "admin rebuild": "fills tables",
@@ -100,6 +101,7 @@ LOOKS = (
     Look("audit timeline"),
     Look("audit attempts"),
     Look("audit exceptions", "decided"),
+    Look("audit explain 1A/design"),
     Look("audit overrides", "decided"),
 )
 

@@ -51,3 +51,67 @@ def test_exceptions_are_listed_with_their_positions(lockgate: Lockgate, decided:
 
     assert answer.code == 1
     assert "overridden" in answer.out
+
+
+def test_what_changed_is_told_as_values_and_as_sentences(lockgate: Lockgate, told: Path) -> None:
+    answer = lockgate("audit", "diff", "2018-04-24", "2018-04-26", home=told)
+    document = json.loads(lockgate("audit", "diff", "2018-04-24", "2018-04-26", "-o", "json", home=told).out)
+
+    values = {(each["which"], each["value"]): (each["before"], each["after"]) for each in document["changed"]}
+    assert values["care/1A/design, round 1", "outcome"] == ("open", "rejected")
+    assert values["care/1A", "stands"] == ("at its gate", "in rework")
+    assert "Ben Cole rejected design of 1A" in answer.out
+    assert [each["kind"] for each in document["happened"]][:2] == ["decision-taken", "gate-closed"]
+
+
+def test_nothing_changed_between_a_moment_and_itself(lockgate: Lockgate, told: Path) -> None:
+    document = json.loads(lockgate("audit", "diff", "40", "40", "-o", "json", home=told).out)
+
+    assert document == {"changed": [], "happened": []}
+
+
+def test_money_that_changed_is_told_to_the_penny(lockgate: Lockgate, told: Path) -> None:
+    answer = lockgate("audit", "diff", "2018-03-01", "2019-12-31", "--programme", "care", home=told)
+
+    assert "£90,000.00" in answer.out
+
+
+def test_the_earlier_moment_comes_first(lockgate: Lockgate, told: Path) -> None:
+    answer = lockgate("audit", "diff", "40", "30", home=told)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert "40 is after 30." in answer.err
+
+
+def test_a_benefit_tells_how_it_came_to_what_it_counts(lockgate: Lockgate, told: Path) -> None:
+    answer = lockgate("audit", "explain", "care/B-1A", home=told)
+
+    assert answer.code == 0
+    for part in (
+        "B-1A, Fewer visits through 1A: realised.",
+        "It counts as £90,000.00 a year, by what was realised.",
+        "B-1A was realised: £90,000 a year.",
+    ):
+        assert part in answer.out
+
+
+def test_a_release_tells_each_step_with_its_position(lockgate: Lockgate, told: Path) -> None:
+    document = json.loads(lockgate("audit", "explain", "1A", "-o", "json", home=told).out)
+
+    positions = [each["position"] for each in document["steps"]]
+    assert positions == sorted(positions)
+    assert document["stands"][0] == "1A, Services of 1A: signed off."
+    kinds = {each["kind"] for each in document["steps"]}
+    assert {"release-registered", "stage-entered", "gate-closed"} <= kinds
+    assert "decision-taken" not in kinds
+
+
+def test_a_gate_tells_what_was_said_at_it(lockgate: Lockgate, told: Path) -> None:
+    answer = lockgate("audit", "explain", "1A/design", home=told)
+
+    assert "care/1A/design, round 2:" in answer.out
+    assert "Dev Mistry approved design of 1A, round 2 as cmt" in answer.out
+
+
+def test_what_is_none_of_them_is_not_found(lockgate: Lockgate, told: Path) -> None:
+    assert lockgate("audit", "explain", "nothing", home=told).code == 5

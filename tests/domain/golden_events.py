@@ -105,7 +105,7 @@ from domain.release.transition.plan import ElementId, TransitionElement
 from domain.release.watching import events as watching
 from domain.release.watching.events import ProcessId
 from domain.replay import events as replay
-from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
+from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster, Sees
 from domain.stage import Stage
 from domain.stake import Committed, Share, Spend, Stake
 from readmodels.recorded import codec
@@ -131,6 +131,7 @@ _BOARD = Role(
     limit=Limit(per_decision=Pence(250_000_00), in_year=Pence(1_000_000_00), in_all=Pence(4_000_000_00)),
     chair=_BEN,
     escalates_to=RoleId("cabinet"),
+    sees=(Sees.TEXT,),
 )
 _CABINET = Role(
     id=RoleId("cabinet"),
@@ -138,6 +139,7 @@ _CABINET = Role(
     holdings=(Holding(who=_CHLOE, since=date(2017, 4, 1), until=date(2021, 3, 31)),),
     limit=Limit(per_decision=Pence(5_000_000_00), in_year=Pence(20_000_000_00), in_all=Pence(90_000_000_00)),
     chair=_CHLOE,
+    sees=(Sees.MONEY, Sees.TEXT),
 )
 _ROSTER = Roster(
     people=(
