@@ -45,6 +45,19 @@ class ReviewRun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NightlyReplayRun:
+    """What `NightlyReplay` is started with, each night."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplayAsk:
+    """Fold a programme's history again, at this time."""
+
+    programme: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanReviews:
     """Have the programme reviewed each month, or only `by_hand`, where its months are simulated."""
 

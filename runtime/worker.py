@@ -17,11 +17,13 @@ from activities.programmes import Programmes
 from activities.recording import Recording
 from activities.refusing import Refusing
 from activities.releases import Releases
+from activities.replaying import Replaying
 from eventstore.store import EventStore
 from runtime.engine import TemporalEngine
 from runtime.settings import Settings
 from workflows.benefit_realisation import BenefitRealisation
 from workflows.gate_review import GateReview
+from workflows.nightly_replay import NightlyReplay
 from workflows.people_only import PeopleOnly
 from workflows.programme_delivery import ProgrammeDelivery
 from workflows.programme_review import ProgrammeReview
@@ -33,6 +35,7 @@ WORKFLOWS: Sequence[type] = (
     ReleaseDelivery,
     GateReview,
     BenefitRealisation,
+    NightlyReplay,
 )
 # Given, because the SDK's own default reads and hashes every module that is loaded: seconds at every start.
 BUILD_ID = f"lockgate-{version('lockgate')}"
@@ -60,6 +63,7 @@ def _activities(client: Client, store: EventStore, settings: Settings) -> list[C
     engine = TemporalEngine(client, settings)
     programmes, releases = Programmes(door, engine), Releases(door, engine)
     gates, benefits, funds = Gates(door), Benefits(door), Funds(door, engine)
+    replaying = Replaying(door, store)
     return [
         Recording(door).record,
         programmes.begin_programme,
@@ -82,5 +86,7 @@ def _activities(client: Client, store: EventStore, settings: Settings) -> list[C
         funds.tend_fund,
         funds.open_years_asks,
         funds.settle_ask,
+        replaying.programmes_to_replay,
+        replaying.replay_programme,
         Notifying(LogNotifier()).notify,
     ]
