@@ -31,7 +31,7 @@ def facts_of(connection: Connection, stream: str, *, after: int = 0) -> tuple[St
     :raises RecordDamaged: when a body is gone or is not the one committed to.
     """
     asked = {"stream": stream, "after": after}
-    return tuple(_fact(row) for row in connection.execute(_OF_STREAM, asked))
+    return tuple(_fact(row) for row in connection.execute(_OF_STREAM, asked).all())
 
 
 def facts_between(
@@ -44,7 +44,7 @@ def facts_between(
     wanted = FACTS.where(events.c.position > after).order_by(events.c.position).limit(limit)
     if until is not None:
         wanted = wanted.where(events.c.position <= until)
-    return tuple(_fact(row) for row in connection.execute(wanted))
+    return tuple(_fact(row) for row in connection.execute(wanted).all())
 
 
 def facts_of_types(connection: Connection, types: Collection[str]) -> Iterator[StoredFact]:
