@@ -265,6 +265,7 @@ COMMANDS = {
             "forecast": ("console.forecasting:forecast", "Expect more or less of a benefit than before"),
             "measure": ("console.measuring:measure", "Report the annual benefit as it is now"),
             "confirm": ("console.measuring:confirm", "Confirm what somebody else measured"),
+            "hand-over": ("console.measuring:hand_over", "Let somebody else answer for a benefit"),
             "write-off": ("console.measuring:write_off", "Give a benefit up, with the reason"),
         },
     ),

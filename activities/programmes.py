@@ -150,7 +150,14 @@ def _registrations(command: StartProgramme) -> list[Command]:
         for each in plan.releases
     ]
     benefits = [
-        RegisterBenefit(programme=plan.id, benefit=each.id, by=by, at=at, profile=each)
+        RegisterBenefit(
+            programme=plan.id,
+            benefit=each.id,
+            by=by,
+            at=at,
+            profile=each,
+            beside=tuple(other for other in plan.benefits if other.overlap_group == each.overlap_group != ""),
+        )
         for each in plan.benefits
     ]
     return [*releases, *benefits, *_money(command)]

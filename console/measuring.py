@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Annotated, TypeAlias
@@ -15,12 +16,18 @@ from console.options import COMMON, Common, Nth, Programme
 from console.printing import show as print_answer
 from console.reading import answers
 from console.writing import Desk, DryRun, desk_of, now, office
-from domain.benefit.commands import ConfirmMeasurement, MeasureBaseline, MeasureBenefit, WriteOffBenefit
+from domain.benefit.commands import (
+    ConfirmMeasurement,
+    HandOverBenefit,
+    MeasureBaseline,
+    MeasureBenefit,
+    WriteOffBenefit,
+)
 from domain.benefit.profile import BenefitId
 from domain.money import Pence, pounds
 
 Benefit = Annotated[str, Parameter(name="BENEFIT", help="Such as B-1A")]
-Tending: TypeAlias = MeasureBaseline | MeasureBenefit | ConfirmMeasurement | WriteOffBenefit
+Tending: TypeAlias = MeasureBaseline | MeasureBenefit | ConfirmMeasurement | HandOverBenefit | WriteOffBenefit
 
 
 def baseline(
@@ -55,6 +62,8 @@ def measure(
     *,
     review: Nth,
     annual_pence: Annotated[int, Parameter(help="What it brings in a year, in pence")],
+    on: Annotated[date | None, Parameter(help="The day that it is measured for; today if left out")] = None,
+    reason: Annotated[str, Parameter(help="Why it is more or less than was promised")] = "",
     programme: Programme = None,
     dry_run: DryRun = False,
     common: Common = COMMON,
@@ -69,6 +78,8 @@ def measure(
             at=now(),
             review=review,
             annual=Pence(annual_pence),
+            measured_on=on,
+            reason=reason,
         )
 
     said = f"{benefit} brings {pounds(Pence(annual_pence))} a year at review {review}."
@@ -113,6 +124,32 @@ def write_off(
     return asyncio.run(_tend(command, programme, said, dry_run=dry_run, common=common))
 
 
+def hand_over(
+    benefit: Benefit,
+    to: Annotated[str, Parameter(help="Id of the person who answers for it from here on")],
+    *,
+    reason: Annotated[str, Parameter(help="Why it changes hands")],
+    programme: Programme = None,
+    dry_run: DryRun = False,
+    common: Common = COMMON,
+) -> int:
+    """Let somebody else answer for a benefit."""
+
+    def command(desk: Desk, place: str) -> Tending:
+        return HandOverBenefit(
+            programme=place,
+            benefit=BenefitId(benefit),
+            by=desk.actor,
+            at=now(),
+            owner=replace(desk.actor.identity, subject=to),
+            reason=reason,
+        )
+
+    return asyncio.run(
+        _tend(command, programme, f"{to} answers for {benefit}.", dry_run=dry_run, common=common)
+    )
+
+
 async def _tend(
     command: Callable[[Desk, str], Tending],
     programme: str | None,
@@ -130,6 +167,8 @@ async def _tend(
         async with office(desk.settings, look=look) as opened:
             if isinstance(wanted, MeasureBaseline):
                 await opened.measure_baseline(wanted)
+            elif isinstance(wanted, HandOverBenefit):
+                await opened.hand_over_benefit(wanted)
             else:
                 await opened.tend_benefit(wanted)
     sentence = f"Dry run, nothing was sent: {said}" if dry_run else said

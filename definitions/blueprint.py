@@ -8,6 +8,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
+from definitions.benefit_sections import BenefitSection, PublishedSection
 from definitions.build_sections import BuildSection
 from definitions.calendars import CalendarName
 from definitions.consultation_sections import ConsultationSection
@@ -25,7 +26,6 @@ from definitions.roster_sections import (
 from definitions.section import Section
 from definitions.training_sections import TraineesSection, TrainingGroupSection
 from definitions.values import (
-    Amount,
     Bytes,
     Count,
     CountFromOne,
@@ -37,15 +37,12 @@ from definitions.values import (
     SchemaNumber,
     Text,
     TextOrNothing,
-    Year,
 )
-from domain.benefit.profile import BenefitClass
 from domain.evidence_limits import SAFE_LIMITS
 from domain.stage import STAGES, Stage
 
 # YAML has texts, so the words of a closed list are looked up in it.
 StageWord: TypeAlias = Annotated[Stage, Field(strict=False)]
-ClassWord: TypeAlias = Annotated[BenefitClass, Field(strict=False)]
 CalendarWord: TypeAlias = Annotated[CalendarName, Field(strict=False)]
 
 
@@ -158,53 +155,6 @@ class ReleaseSection(Section):
         default=(),
         description="Who is to be trained; then gates count from attendance, else from what is reported.",
     )
-
-
-class QuarterSection(Section):
-    """A quarter of a financial year."""
-
-    year: Year = Field(description="Calendar year in whose April the financial year begins.")
-    quarter: Annotated[int, Field(ge=1, le=4)] = Field(description="1 is April to June.")
-
-
-class StatedMeasurementSection(Section):
-    """That a baseline was measured before the programme began."""
-
-    on: Day = Field(description="The day on which it was measured.")
-    source: Text = Field(description="What says so: a document and its table, a payroll, a ledger.")
-
-
-class BenefitSection(Section):
-    """A yearly benefit that a release promises."""
-
-    id: Id = Field(description="Short name of the benefit.")
-    release: Id = Field(description="Id of the release that brings it.")
-    name: Text = Field(description="What becomes better.")
-    kind: ClassWord = Field(description="Whether cash is released: cashable or non-cashable.")
-    fund: Text = Field(description="The fund that it relieves.")
-    annual_pence: Amount = Field(description="The benefit of a full year in whole pence.")
-    fte_hundredths: Count = Field(description="Posts saved, in hundredths: 540 is 5.4 posts.")
-    owner: Id = Field(description="Id of the person who answers for it and measures it.")
-    confirmers: Many[Id] = Field(description="Ids of the people who may confirm what was measured.")
-    planned: QuarterSection = Field(description="Quarter in which the release is to be signed off.")
-    reviews: CountFromOne = Field(description="How often it is measured after sign-off.")
-    review_every_months: CountFromOne = Field(description="Months from one review to the next.")
-    baseline_pence: Amount | None = Field(
-        default=None,
-        description="The yearly cost or amount before anything changed, in whole pence.",
-    )
-    baseline_measured: StatedMeasurementSection | None = Field(
-        default=None,
-        description="When the baseline was measured and what says so; without it somebody has to measure it.",
-    )
-
-
-class PublishedSection(Section):
-    """What the document printed for a financial year."""
-
-    year: Year = Field(description="Calendar year in whose April the financial year begins.")
-    in_year_pence: Amount = Field(description="Benefit that counts in this year, in whole pence.")
-    annualised_pence: Amount = Field(description="Yearly rate at the end of this year, in whole pence.")
 
 
 class Blueprint(Section):

@@ -4,12 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from definitions.blueprint import (
-    BenefitSection,
-    Blueprint,
-    ReleaseSection,
-    StatedMeasurementSection,
-)
+from definitions.benefit_translation import benefit_profile
+from definitions.blueprint import Blueprint, ReleaseSection
 from definitions.build_translation import build_plan
 from definitions.calendars import calendar_of
 from definitions.consultation_translation import consultation_plan
@@ -25,10 +21,8 @@ from definitions.roster_sections import (
     RoleSection,
 )
 from definitions.training_translation import trainees, training_matrix
-from domain.benefit.profile import BenefitId, BenefitProfile, StatedMeasurement
 from domain.calendar import Calendar
 from domain.evidence_limits import EvidenceLimits
-from domain.financial_year import Quarter
 from domain.freeze import FreezeWindow
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
@@ -50,6 +44,7 @@ NAMES_IN_FILE = {
     "envelope": "envelope_pence",
     "amount": "amount_pence",
     "sprint_cost": "sprint_cost_pence",
+    "lag": "lag_months",
 }
 
 # Benefits are measured and conditions fall due long after the last release is signed off.
@@ -74,7 +69,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         ),
         policies=tuple(gate_policy(each) for each in blueprint.policies),
         releases=tuple(_release(each, sets, issuer) for each in blueprint.releases),
-        benefits=tuple(_benefit(each, issuer) for each in blueprint.benefits),
+        benefits=tuple(benefit_profile(each, issuer) for each in blueprint.benefits),
         published=_published(blueprint),
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
         evidence=EvidenceLimits(most_bytes=blueprint.evidence.most_bytes, types=blueprint.evidence.types),
@@ -187,29 +182,6 @@ def _release(release: ReleaseSection, sets: Sets, issuer: str) -> ReleasePlan:
     )
 
 
-def _benefit(benefit: BenefitSection, issuer: str) -> BenefitProfile:
-    return BenefitProfile(
-        id=BenefitId(benefit.id),
-        release=ReleaseId(benefit.release),
-        name=benefit.name,
-        kind=benefit.kind,
-        fund=benefit.fund,
-        annual=Pence(benefit.annual_pence),
-        fte_hundredths=benefit.fte_hundredths,
-        owner=Identity(issuer=issuer, subject=benefit.owner),
-        confirmers=_identities(benefit.confirmers, issuer),
-        planned=Quarter(year=benefit.planned.year, number=benefit.planned.quarter),
-        reviews=benefit.reviews,
-        review_every_months=benefit.review_every_months,
-        baseline=_pence(benefit.baseline_pence),
-        baseline_measured=_stated(benefit.baseline_measured),
-    )
-
-
-def _stated(measured: StatedMeasurementSection | None) -> StatedMeasurement | None:
-    return None if measured is None else StatedMeasurement(on=measured.on, source=measured.source)
-
-
 def _published(blueprint: Blueprint) -> tuple[PublishedFigures, ...]:
     return tuple(
         PublishedFigures(
@@ -217,7 +189,3 @@ def _published(blueprint: Blueprint) -> tuple[PublishedFigures, ...]:
         )
         for each in blueprint.published
     )
-
-
-def _identities(subjects: tuple[str, ...], issuer: str) -> tuple[Identity, ...]:
-    return tuple(Identity(issuer=issuer, subject=each) for each in subjects)

@@ -19,11 +19,14 @@ from activities.door import Door
 from activities.envelope import sealed
 from activities.funds import Funds
 from activities.gates import Gates
+from activities.informing import informed
 from activities.messages import ClockSetting, ProgrammeRun, TendFund
 from activities.ports import Story
 from domain.aggregate import BENEFIT, Command
 from domain.benefit.commands import (
+    BenefitCommand,
     ConfirmMeasurement,
+    HandOverBenefit,
     MeasureBaseline,
     MeasureBenefit,
     ReviseForecast,
@@ -153,14 +156,7 @@ class Office:
         :raises Refused: when it cannot have been so, or is not theirs to measure.
         """
         await self._settle(command)
-        benefit: Benefit = await self._door.look(BENEFIT, command.stream)
-        assert benefit.profile is not None
-        release = release_stream(command.programme, benefit.profile.release)
-        # A release that has ended or not begun stands at no gate that could look again.
-        with suppress(RPCError):
-            await self.client.get_workflow_handle(release).signal(
-                ReleaseDelivery.look_again, rpc_timeout=ONE_TRY
-            )
+        await self._have_its_gate_look_again(command)
 
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement | WriteOffBenefit) -> None:
         """Measures, confirms or writes off a benefit.
@@ -174,6 +170,13 @@ class Office:
                 await self._send(command, BenefitRealisation.confirm)
             case WriteOffBenefit():
                 await self._send(command, BenefitRealisation.write_off)
+
+    async def hand_over_benefit(self, command: HandOverBenefit) -> None:
+        """Lets somebody else own a benefit; whoever is asked next is read from the record.
+
+        :raises Refused: when it is not theirs to hand over, or not to them.
+        """
+        await self._refusing(self._hand_over(command))
 
     async def call_review(self, programme: str) -> None:
         """Has Temporal call the programme's review now, as it does each month.
@@ -221,6 +224,20 @@ class Office:
             )
             await self._refusing(
                 Funds(self._door, TemporalEngine(self.client, self._settings)).tend_fund(tend)
+            )
+
+    async def _hand_over(self, command: HandOverBenefit) -> None:
+        await self._door.settle(await informed(self._door, command))
+        await self._have_its_gate_look_again(command)
+
+    async def _have_its_gate_look_again(self, command: BenefitCommand) -> None:
+        benefit: Benefit = await self._door.look(BENEFIT, command.stream)
+        assert benefit.profile is not None
+        release = release_stream(command.programme, benefit.profile.release)
+        # A release that has ended or not begun stands at no gate that could look again.
+        with suppress(RPCError):
+            await self.client.get_workflow_handle(release).signal(
+                ReleaseDelivery.look_again, rpc_timeout=ONE_TRY
             )
 
     async def _begin(self, story: Story, command: StartProgramme, simulated_from: datetime | None) -> None:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from domain.benefit.forecast import Forecast
 from domain.benefit.profile import BenefitId, BenefitProfile
-from domain.identity import Actor
+from domain.identity import Actor, Identity
 from domain.money import Pence
 
 
@@ -26,9 +26,10 @@ class BenefitCommand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterBenefit(BenefitCommand):
-    """Promise a benefit."""
+    """Promise a benefit beside the others of its programme."""
 
     profile: BenefitProfile
+    beside: tuple[BenefitProfile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +75,24 @@ class FlagLateMeasurement(BenefitCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureBenefit(BenefitCommand):
-    """Report the annual benefit as it is now, in pence."""
+    """Report the annual benefit as it is now or was on a day, in pence, and why it is more or less."""
 
     review: int
     annual: Pence
+    measured_on: date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverBenefit(BenefitCommand):
+    """Let somebody else answer for the benefit.
+
+    `on_roster` are the people of the programme, and is never believed of a message.
+    """
+
+    owner: Identity
+    reason: str
+    on_roster: tuple[Identity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +124,7 @@ AnyBenefitCommand: TypeAlias = (
     | AskForMeasurement
     | FlagLateMeasurement
     | MeasureBenefit
+    | HandOverBenefit
     | ConfirmMeasurement
     | WriteOffBenefit
     | WithdrawBenefit

@@ -3,6 +3,14 @@
 from domain.refusal import Rejected
 
 
+class ProfileNotSound(Rejected):
+    """A benefit is promised only as it can be."""
+
+
+class ClaimedTwice(Rejected):
+    """No two benefits of a group claim the same post or line of a budget: it would count twice (P-04)."""
+
+
 class BenefitUnknown(Rejected):
     """There is no such benefit."""
 
@@ -49,6 +57,34 @@ class NotTheOwner(Rejected):
 
 class AmountNegative(Rejected):
     """A benefit cannot be less than nothing; a loss is a dis-benefit of its own."""
+
+
+class MeasuredBeforeGoLive(Rejected):
+    """What is measured before its release was signed off says nothing of the benefit."""
+
+
+class MeasurementDayToCome(Rejected):
+    """A benefit is measured on a day that has come."""
+
+
+class ShortfallUnexplained(Rejected):
+    """A benefit that ends with less than was promised says why: measure it again, with the reason."""
+
+
+class HandOverReasonMissing(Rejected):
+    """A benefit changes hands with a reason, because people will ask who answered for it when."""
+
+
+class NotTheirsToHandOver(Rejected):
+    """A benefit is handed over by its owner, or by somebody whom its profile names to confirm it."""
+
+
+class NewOwnerUnknown(Rejected):
+    """A benefit is handed to somebody who is among the people of the programme and has not left."""
+
+
+class NobodyElseConfirms(Rejected):
+    """Somebody other than the owner must be able to confirm what was measured."""
 
 
 class ForecastImpossible(Rejected):

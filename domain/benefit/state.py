@@ -9,7 +9,10 @@ from typing import assert_never
 from domain.benefit.events import (
     BaselineMeasured,
     BenefitEvent,
+    BenefitFoundShort,
+    BenefitHandedOver,
     BenefitMeasured,
+    BenefitPartRealised,
     BenefitPosted,
     BenefitRealised,
     BenefitRegistered,
@@ -27,7 +30,10 @@ from domain.money import Pence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benefit:
-    """A benefit; `profile` is None until it is registered. Reviews count from 1; `forecast` is the last."""
+    """A benefit; `profile` is None until it is registered. Reviews count from 1; `forecast` is the last.
+
+    `short` are the reviews that confirmed less than was expected. The profile names whoever owns it now.
+    """
 
     profile: BenefitProfile | None = None
     baseline: BaselineMeasured | None = None
@@ -38,7 +44,9 @@ class Benefit:
     late: frozenset[int] = frozenset()
     measured: BenefitMeasured | None = None
     confirmed: int = 0
-    realised: BenefitRealised | None = None
+    confirmed_annual: Pence | None = None
+    short: frozenset[int] = frozenset()
+    realised: BenefitRealised | BenefitPartRealised | None = None
     written_off: BenefitWrittenOff | None = None
     withdrawn: BenefitWithdrawn | None = None
 
@@ -77,8 +85,14 @@ def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
         case BenefitMeasured():
             return replace(benefit, measured=event)
         case MeasurementConfirmed():
-            return replace(benefit, confirmed=event.review)
-        case BenefitRealised():
+            annual = benefit.measured.annual if benefit.measured else None
+            return replace(benefit, confirmed=event.review, confirmed_annual=annual)
+        case BenefitFoundShort():
+            return replace(benefit, short=benefit.short | {event.review})
+        case BenefitHandedOver():
+            profile = benefit.profile and replace(benefit.profile, owner=event.owner)
+            return replace(benefit, profile=profile)
+        case BenefitRealised() | BenefitPartRealised():
             return replace(benefit, realised=event)
         case BenefitWrittenOff():
             return replace(benefit, written_off=event)

@@ -14,7 +14,16 @@ from domain.attempt import events as attempt
 from domain.authority import Entitlement
 from domain.benefit import events as benefit
 from domain.benefit.forecast import Confidence, Forecast
-from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile, StatedMeasurement
+from domain.benefit.profile import (
+    BenefitClass,
+    BenefitId,
+    BenefitProfile,
+    FundShare,
+    Lag,
+    Reading,
+    StatedMeasurement,
+    YearlyFigure,
+)
 from domain.calendar import Calendar
 from domain.catalogue import EVENTS
 from domain.evidence import Evidence
@@ -368,6 +377,19 @@ _PROFILE = BenefitProfile(
     review_every_months=6,
     baseline=Pence(2_635_811_00),
     baseline_measured=StatedMeasurement(on=date(2017, 10, 2), source="Table of phases."),
+    funds=(
+        FundShare(fund="General Fund", amount=Pence(397_000_29)),
+        FundShare(fund="HRA", amount=Pence(623_00)),
+    ),
+    yearly=(YearlyFigure(year=2019, amount=Pence(397_623_29)),),
+    reading=Reading.CUMULATIVE,
+    continues=BenefitId("B-1B"),
+    lag=Lag(least=3, likely=5, most=6),
+    ramp=(25, 100),
+    confidence=Confidence.MEDIUM,
+    assumptions=("Turnover stays as it is.",),
+    overlap_group="posts",
+    claims=("post 1042",),
 )
 _FUND = FundPlan(
     envelope=Pence(11_300_000_00),
@@ -762,7 +784,19 @@ _EVENTS: tuple[Event, ...] = (
     benefit.BenefitPosted(quarter=_QUARTER, at=_AT),
     benefit.MeasurementAsked(review=2, at=_AT),
     benefit.MeasurementFoundLate(review=2, at=_AT),
-    benefit.BenefitMeasured(review=2, annual=Pence(390_000_01), by=_BEN, at=_AT),
+    benefit.BenefitMeasured(
+        review=2,
+        annual=Pence(390_000_01),
+        by=_BEN,
+        at=_AT,
+        measured_on=date(2019, 9, 30),
+        reason="A post is kept.",
+    ),
+    benefit.BenefitFoundShort(review=2, annual=Pence(390_000_01), expected=Pence(397_623_29), at=_AT),
+    benefit.BenefitHandedOver(owner=_CHLOE, reason="Ben has left.", by=_ASHA, at=_AT),
+    benefit.BenefitPartRealised(
+        annual=Pence(390_000_01), promised=Pence(397_623_29), reason="A post is kept.", at=_AT
+    ),
     benefit.MeasurementConfirmed(review=2, by=_CHLOE, at=_AT),
     benefit.BenefitRealised(annual=Pence(390_000_01), at=_AT),
     benefit.BenefitWrittenOff(reason="The posts stay.", by=_BEN, at=_AT),

@@ -211,7 +211,20 @@ def benefit_walks() -> Commands:
         ),
         st.builds(benefit.AskForMeasurement, **review),
         st.builds(benefit.FlagLateMeasurement, **review),
-        st.builds(benefit.MeasureBenefit, **review, annual=st.sampled_from([-1, 0, 5]).map(Pence)),
+        st.builds(
+            benefit.MeasureBenefit,
+            **review,
+            annual=st.sampled_from([-1, 0, 5]).map(Pence),
+            measured_on=st.none() | TIMES.map(datetime.date),
+            reason=st.sampled_from(["", "A post is kept."]),
+        ),
+        st.builds(
+            benefit.HandOverBenefit,
+            **asked,
+            owner=st.sampled_from([BEN.identity, CHLOE.identity, DINA.identity]),
+            reason=st.sampled_from(["", "They have left."]),
+            on_roster=st.just((BEN.identity, CHLOE.identity)),
+        ),
         st.builds(benefit.ConfirmMeasurement, **review),
     )
     reasons = st.sampled_from(["", "The posts stay."])
@@ -397,6 +410,6 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
         [*_release_way(release_scene.PLAN)[:2], _reported(), *_sent_back()],
     ),
     "gate": sensible_ways(),
-    "benefit": (_withdrawn(),),
+    "benefit": (_withdrawn(), benefit_scene.realised_way(), benefit_scene.part_realised_way()),
     "fund": fund_scene.WAYS,
 }
