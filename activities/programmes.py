@@ -38,7 +38,7 @@ class Programmes:
     @activity.defn
     async def begin_programme(self, command: StartProgramme) -> None:
         """Records the programme, its releases, its benefits and its money, all or nothing."""
-        await self._door.settle(command, *_registrations(command))
+        await self._door.settle(command, *registrations(command))
 
     @activity.defn
     async def programme_outlook(self, ask: ProgrammeAsk) -> ProgrammeOutlook:
@@ -134,7 +134,8 @@ class Programmes:
         return (*stages, *(GateSubject(programme=programme, ask=ask, round=1).gate for ask in granted))
 
 
-def _registrations(command: StartProgramme) -> list[Command]:
+def registrations(command: StartProgramme) -> list[Command]:
+    """The releases, benefits and money that a programme starts with."""
     plan, by, at = command.plan, command.by, command.at
     terms = Terms(evidence=plan.evidence, law=plan.law, training=plan.training)
     releases = [

@@ -13,6 +13,7 @@ from definitions.build_sections import BuildSection
 from definitions.calendars import CalendarName
 from definitions.consultation_sections import ConsultationSection
 from definitions.deliverable_sections import SetEntry, UsedSetSection
+from definitions.figure_sections import FigureSection
 from definitions.fund_sections import FundSection
 from definitions.law_sections import LawEntry
 from definitions.policy_sections import PolicySection
@@ -24,6 +25,7 @@ from definitions.roster_sections import (
     RoleSection,
 )
 from definitions.section import Section
+from definitions.staffing_sections import StaffingSection
 from definitions.training_sections import TraineesSection, TrainingGroupSection
 from definitions.values import (
     Bytes,
@@ -197,6 +199,12 @@ class Blueprint(Section):
         default=(), description="The training matrix: which groups are trained in what."
     )
     fund: FundSection | None = Field(default=None, description="The money, where gates decide on it.")
+    staffing: Many[StaffingSection] = Field(
+        default=(), description="Tables of posts and their cost that the document printed."
+    )
+    figures: Many[FigureSection] = Field(
+        default=(), description="Figures that the document printed, to compare with."
+    )
     law: LawEntry | None = Field(
         default=None,
         description="The law under which people are consulted: written out, or a shipped pack by its name.",

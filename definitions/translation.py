@@ -10,6 +10,7 @@ from definitions.build_translation import build_plan
 from definitions.calendars import calendar_of
 from definitions.consultation_translation import consultation_plan
 from definitions.deliverable_translation import Sets, planned_deliverables
+from definitions.figure_translation import printed_figure, staffing_table
 from definitions.fund_translation import fund_plan
 from definitions.law_translation import legal_pack
 from definitions.policy_translation import gate_policy
@@ -76,6 +77,8 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         fund=fund_plan(blueprint.fund, issuer) if blueprint.fund else None,
         law=legal_pack(blueprint.law) if blueprint.law else None,
         training=training_matrix(blueprint.training),
+        staffing=tuple(staffing_table(each) for each in blueprint.staffing),
+        figures=tuple(printed_figure(each) for each in blueprint.figures),
     )
 
 

@@ -96,6 +96,8 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         freezes=plan.freezes,
         at=at,
         fund=plan.fund,
+        staffing=plan.staffing,
+        figures=plan.figures,
     )
     roster = RosterAdopted(roster=plan.roster, roster_digest=plan.roster.digest, by=by, reason="", at=at)
     adopted = [

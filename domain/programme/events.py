@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.calendar import Calendar
+from domain.figures.figure import Figure
+from domain.figures.staffing import StaffingTable
 from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
@@ -20,7 +22,8 @@ class ProgrammeStarted:
     """A programme began from a blueprint, known by the digest of its content.
 
     `stewards` are the roles that may change its people and rules. In its `freezes` nothing takes effect.
-    `fund` is the money that it was planned with, which a stream of its own goes on from.
+    `fund` is the money that it was planned with, which a stream of its own goes on from. `staffing` and
+    `figures` are what its document printed.
     """
 
     programme: str
@@ -32,6 +35,8 @@ class ProgrammeStarted:
     freezes: tuple[FreezeWindow, ...]
     at: datetime
     fund: FundPlan | None = None
+    staffing: tuple[StaffingTable, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from domain.benefit.profile import BenefitProfile
 from domain.calendar import Calendar
 from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
+from domain.figures.figure import Figure
+from domain.figures.staffing import StaffingTable
 from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
@@ -48,6 +50,8 @@ class ProgrammePlan:
     fund: FundPlan | None = None
     training: tuple[TrainingGroup, ...] = ()
     law: LegalPack | None = None
+    staffing: tuple[StaffingTable, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

@@ -7,6 +7,7 @@ from domain.programme.benefit_soundness import benefit_problems
 from domain.programme.build_soundness import build_problems
 from domain.programme.deliverable_soundness import deliverable_problems
 from domain.programme.dependencies import circles
+from domain.programme.figure_soundness import figure_problems
 from domain.programme.fund_soundness import fund_problems
 from domain.programme.law_soundness import consultation_problems
 from domain.programme.plan import ProgrammePlan
@@ -35,6 +36,7 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *consultation_problems(plan),
         *build_problems(plan),
         *training_problems(plan),
+        *figure_problems(plan),
     )
 
 

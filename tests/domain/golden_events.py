@@ -24,10 +24,15 @@ from domain.benefit.profile import (
     StatedMeasurement,
     YearlyFigure,
 )
+from domain.benefit.table import Measure as BenefitMeasure
 from domain.calendar import Calendar
 from domain.catalogue import EVENTS
 from domain.evidence import Evidence
 from domain.evidence_limits import EvidenceLimits
+from domain.figures.benefit import BenefitFigure
+from domain.figures.count import CountFigure
+from domain.figures.figure import Figure, Unit
+from domain.figures.staffing import StaffColumn, StaffingFigure, StaffingTable, StaffRow
 from domain.financial_year import Quarter
 from domain.freeze import FreezeWindow
 from domain.fund import events as fund
@@ -420,6 +425,35 @@ _EVENTS: tuple[Event, ...] = (
         freezes=(_FREEZE,),
         at=_AT,
         fund=_FUND,
+        staffing=(
+            StaffingTable(
+                id="phases",
+                name="Savings by phase",
+                rows=(StaffRow(id="1A", as_is_fte=3640, to_be_fte=3100, saved_cost=397_623_00),),
+                fte_to=10,
+                cost_to=100,
+            ),
+        ),
+        figures=(
+            Figure(
+                id="fte",
+                printed=540,
+                unit=Unit.FTE,
+                of=StaffingFigure(
+                    table="phases", column=StaffColumn.AS_IS_FTE, row="1A", less=StaffColumn.TO_BE_FTE
+                ),
+                rounds_to=10,
+            ),
+            Figure(
+                id="in-year-2018",
+                printed=201_020_00,
+                unit=Unit.POUNDS,
+                of=BenefitFigure(measure=BenefitMeasure.IN_YEAR, year=2018, rows_to=100),
+                rounds_to=100,
+                explained="The text credits three components.",
+            ),
+            Figure(id="phases", printed=700, unit=Unit.COUNT, of=CountFigure(of="releases"), rounds_to=100),
+        ),
     ),
     programme.RosterAdopted(
         roster=_ROSTER,
