@@ -14,7 +14,7 @@ from console.naming import programme_of
 from console.options import READING, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from domain.figures.computed import Agreement
+from domain.figures.computed import Agreement, allowed
 from domain.figures.figure import Unit
 from readmodels.figures import FigureLine, figures
 
@@ -70,7 +70,7 @@ def _document(line: FigureLine) -> dict[str, object]:
         "printed": _number(Fraction(figure.printed)),
         "unrounded": _number(computed.value) if computed else None,
         "difference": _number(line.difference) if line.difference is not None else None,
-        "tolerance": _number(computed.tolerance) if computed else None,
+        "allowed": _number(allowed(figure, computed)) if computed else None,
         "agreement": line.agreement,
         "why": _why(line),
     }
@@ -80,8 +80,8 @@ def _why(line: FigureLine) -> str:
     match line.agreement:
         case Agreement.ROUNDING:
             assert line.computed
-            allowed = _shown(line.computed.tolerance, line.figure.unit)
-            return f"its parts were rounded, which may come to {allowed}"
+            most = _shown(allowed(line.figure, line.computed), line.figure.unit)
+            return f"rounded, and made of rounded parts: up to {most}"
         case Agreement.EXPLAINED:
             return line.figure.explained
         case Agreement.EXACT | Agreement.UNEXPLAINED:

@@ -33,12 +33,18 @@ def agreement(figure: Figure, computed: Computed | None) -> Agreement:
     other difference.
     """
     if computed is not None:
-        rounds_to_it = rounded(computed.value, figure.rounds_to) == figure.printed
-        if computed.value == figure.printed or (rounds_to_it and not computed.tolerance):
+        if computed.value == figure.printed:
             return Agreement.EXACT
-        if rounds_to_it or abs(computed.value - figure.printed) <= computed.tolerance:
+        if not computed.tolerance and rounded(computed.value, figure.rounds_to) == figure.printed:
+            return Agreement.EXACT
+        if computed.tolerance and abs(computed.value - figure.printed) <= allowed(figure, computed):
             return Agreement.ROUNDING
     return Agreement.EXPLAINED if figure.explained else Agreement.UNEXPLAINED
+
+
+def allowed(figure: Figure, computed: Computed) -> Fraction:
+    """By how much rounding may keep the two apart: of the parts, and of the printed figure itself."""
+    return computed.tolerance + half_steps(1, figure.rounds_to)
 
 
 def rounded(value: Fraction, step: int) -> int:

@@ -39,8 +39,8 @@ def test_every_figure_is_shown_with_its_difference_and_why(lockgate: Lockgate, s
     ended = lockgate("benefit", "reconcile", home=started)
 
     assert ended.code == 0
-    assert "37 printed figures: 18 exact, 19 rounding, 0 explained, 0 unexplained." in ended.out
-    assert "its parts were rounded, which may come to £8.5" in ended.out
+    assert "118 printed figures: 53 exact, 65 rounding, 0 explained, 0 unexplained." in ended.out
+    assert "rounded, and made of rounded parts: up to £9" in ended.out
 
 
 def test_a_figure_that_nothing_explains_ends_with_1(lockgate: Lockgate, misprinted: Path) -> None:
