@@ -1,5 +1,6 @@
 """What the benefits amount to in each financial year, beside what was published."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -113,19 +114,21 @@ def _years(found: Sequence[Part], published: Iterable[int]) -> range:
 
 
 def _by_benefit(found: Sequence[Part], years: range) -> Mapping[str, tuple[Amounts, ...]]:
-    return {
-        benefit: tuple(
-            Amounts(year=year, in_year=counts, annualised=rate)
-            for year, counts, rate in zip(
-                years,
-                tabulated(its, years, Measure.IN_YEAR, Axis.YEAR).total.amounts,
-                tabulated(its, years, Measure.ANNUALISED, Axis.YEAR).total.amounts,
-                strict=True,
-            )
-        )
-        for benefit in {part.benefit for part in found}
-        if (its := [part for part in found if part.benefit == benefit])
-    }
+    of_benefit: dict[str, list[Part]] = defaultdict(list)
+    for part in found:
+        of_benefit[part.benefit].append(part)
+    return {benefit: _amounts(its, years) for benefit, its in of_benefit.items()}
+
+
+def _amounts(found: Sequence[Part], years: range) -> tuple[Amounts, ...]:
+    counts, rates = (
+        tabulated(found, years, measure, Axis.YEAR).total.amounts
+        for measure in (Measure.IN_YEAR, Measure.ANNUALISED)
+    )
+    return tuple(
+        Amounts(year=year, in_year=counted, annualised=rate)
+        for year, counted, rate in zip(years, counts, rates, strict=True)
+    )
 
 
 def _line(

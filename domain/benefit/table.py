@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import assert_never
 
@@ -84,16 +85,15 @@ def cells(part: Part, years: Iterable[int]) -> Iterator[Cell]:
     upto = [0, *accumulate(share.amount for share in part.shares)]
     for year in years:
         counted = [_counted(part, amount, year) for amount in upto]
-        for number in range(1, QUARTERS + 1):
-            quarter = Quarter(year=year, number=number)
-            reached = [_rate(part, amount, quarter) for amount in upto]
+        reached = [_reached(part, amount, year) for amount in upto]
+        for at, quarter in enumerate(_quarters(year)):
             for nth, share in enumerate(part.shares):
                 yield Cell(
                     part=part,
                     fund=share.fund,
                     quarter=quarter,
-                    counts=counted[nth + 1][number - 1] - counted[nth][number - 1],
-                    rate=reached[nth + 1] - reached[nth],
+                    counts=counted[nth + 1][at] - counted[nth][at],
+                    rate=reached[nth + 1][at] - reached[nth][at],
                 )
 
 
@@ -121,23 +121,33 @@ def tabulated(parts: Sequence[Part], years: range, measure: Measure, axis: Axis)
 
 def _counted(part: Part, amount: int, year: int) -> list[int]:
     """What an amount comes to in each quarter of a year; what cannot be split evenly goes to earlier ones."""
-    first = year * MONTHS
     if not part.recurring:
-        falls = (part.counts_from - first) // MONTHS_IN_QUARTER
+        falls = (part.counts_from - year * MONTHS) // MONTHS_IN_QUARTER
         return [amount if falls == nth else 0 for nth in range(QUARTERS)]
-    if part.whole_from <= first:
-        weights = [ALL] * MONTHS
-    else:
-        weights = [weight(month, part.counts_from, part.ramp) for month in range(first, first + MONTHS)]
-    upto = [0, *accumulate(weights)][::MONTHS_IN_QUARTER]
-    return [after - before for before, after in pairwise(_share(amount, each, ALL * MONTHS) for each in upto)]
+    upto = [_share(amount, each, ALL * MONTHS) for each in _weighed(part.counts_from, part.ramp, year)]
+    return [after - before for before, after in pairwise(upto)]
 
 
-def _rate(part: Part, amount: int, quarter: Quarter) -> int:
+def _reached(part: Part, amount: int, year: int) -> list[int]:
+    """The yearly rate of an amount at the end of each quarter of a year."""
     if not part.recurring:
-        return 0
-    last = quarter.year * MONTHS + quarter.number * MONTHS_IN_QUARTER - 1
-    return _share(amount, weight(last, part.rate_from, part.ramp), ALL)
+        return [0] * QUARTERS
+    return [_share(amount, each, ALL) for each in _at_ends(part.rate_from, part.ramp, year)]
+
+
+# Many benefits begin in the same month, and each of them asks for each of its funds.
+@lru_cache(maxsize=4096)
+def _weighed(begins: int, ramp: tuple[int, ...], year: int) -> tuple[int, ...]:
+    """The per cent of all months until each quarter of a year begins, and until it is over, added up."""
+    months = range(year * MONTHS, (year + 1) * MONTHS)
+    return (0, *accumulate(weight(month, begins, ramp) for month in months))[::MONTHS_IN_QUARTER]
+
+
+@lru_cache(maxsize=4096)
+def _at_ends(begins: int, ramp: tuple[int, ...], year: int) -> tuple[int, ...]:
+    """The per cent in the last month of each quarter of a year."""
+    last = range(year * MONTHS + MONTHS_IN_QUARTER - 1, (year + 1) * MONTHS, MONTHS_IN_QUARTER)
+    return tuple(weight(month, begins, ramp) for month in last)
 
 
 def _share(amount: int, weighed: int, whole: int) -> int:
@@ -145,9 +155,14 @@ def _share(amount: int, weighed: int, whole: int) -> int:
     return -(-abs(amount) * weighed // whole) * (1 if amount >= 0 else -1)
 
 
+@lru_cache(maxsize=256)
+def _quarters(year: int) -> tuple[Quarter, ...]:
+    return tuple(Quarter(year=year, number=number) for number in range(1, QUARTERS + 1))
+
+
 def _periods(years: range, axis: Axis) -> Iterator[tuple[Quarter, ...]]:
     for year in years:
-        quarters = tuple(Quarter(year=year, number=number) for number in range(1, QUARTERS + 1))
+        quarters = _quarters(year)
         if axis is Axis.QUARTER:
             yield from ((each,) for each in quarters)
         else:
