@@ -29,7 +29,7 @@ from domain.calendar import Calendar
 from domain.catalogue import EVENTS
 from domain.evidence import Evidence
 from domain.evidence_limits import EvidenceLimits
-from domain.figures.benefit import BenefitFigure
+from domain.figures.benefit import BenefitFigure, Rows
 from domain.figures.count import CountFigure
 from domain.figures.figure import Figure, Unit
 from domain.figures.staffing import StaffColumn, StaffingFigure, StaffingTable, StaffRow
@@ -396,6 +396,64 @@ _PROFILE = BenefitProfile(
     overlap_group="posts",
     claims=("post 1042",),
 )
+_STAFFING = StaffingTable(
+    id="phases",
+    name="Savings by phase",
+    rows=(
+        StaffRow(
+            id="1A",
+            as_is_fte=3640,
+            to_be_fte=3100,
+            saved_fte=540,
+            as_is_cost=2_635_811_00,
+            to_be_cost=2_238_188_00,
+            saved_cost=397_623_00,
+        ),
+    ),
+    fte_to=10,
+    cost_to=100,
+)
+_FIGURES = (
+    Figure(
+        id="fte",
+        printed=540,
+        unit=Unit.FTE,
+        of=StaffingFigure(
+            table="phases",
+            column=StaffColumn.AS_IS_FTE,
+            row="1A",
+            less=StaffColumn.TO_BE_FTE,
+            share_of=StaffColumn.AS_IS_FTE,
+        ),
+        rounds_to=10,
+        explained="The rows give 50.5.",
+    ),
+    Figure(
+        id="in-year-2018",
+        printed=201_020_00,
+        unit=Unit.POUNDS,
+        of=BenefitFigure(
+            measure=BenefitMeasure.IN_YEAR,
+            year=2018,
+            benefits=("B-1A",),
+            release="1A",
+            fund="General Fund",
+            benefit_class=BenefitClass.CASHABLE,
+            rows=Rows.YEAR,
+            rows_to=100,
+        ),
+        rounds_to=100,
+        explained="The text credits three components.",
+    ),
+    Figure(
+        id="phases",
+        printed=700,
+        unit=Unit.COUNT,
+        of=CountFigure(of="releases"),
+        rounds_to=100,
+        explained="An eighth is drawn.",
+    ),
+)
 _FUND = FundPlan(
     envelope=Pence(11_300_000_00),
     years=(
@@ -425,35 +483,8 @@ _EVENTS: tuple[Event, ...] = (
         freezes=(_FREEZE,),
         at=_AT,
         fund=_FUND,
-        staffing=(
-            StaffingTable(
-                id="phases",
-                name="Savings by phase",
-                rows=(StaffRow(id="1A", as_is_fte=3640, to_be_fte=3100, saved_cost=397_623_00),),
-                fte_to=10,
-                cost_to=100,
-            ),
-        ),
-        figures=(
-            Figure(
-                id="fte",
-                printed=540,
-                unit=Unit.FTE,
-                of=StaffingFigure(
-                    table="phases", column=StaffColumn.AS_IS_FTE, row="1A", less=StaffColumn.TO_BE_FTE
-                ),
-                rounds_to=10,
-            ),
-            Figure(
-                id="in-year-2018",
-                printed=201_020_00,
-                unit=Unit.POUNDS,
-                of=BenefitFigure(measure=BenefitMeasure.IN_YEAR, year=2018, rows_to=100),
-                rounds_to=100,
-                explained="The text credits three components.",
-            ),
-            Figure(id="phases", printed=700, unit=Unit.COUNT, of=CountFigure(of="releases"), rounds_to=100),
-        ),
+        staffing=(_STAFFING,),
+        figures=_FIGURES,
     ),
     programme.RosterAdopted(
         roster=_ROSTER,
