@@ -15,7 +15,7 @@ help: ## What can be made
 
 install: .venv/installed ## Install the locked versions into .venv
 
-demo: install ## Run a whole programme on a real Temporal server, in about a minute
+demo: install ## Run a whole programme on a real Temporal server, in about a minute; PROGRAMME=bedford for another
 	@$(BIN)/lockgate demo --home demo-run $(PROGRAMME)
 
 test: install ## Run every test, PostgreSQL, Temporal and the demonstration included
@@ -34,8 +34,8 @@ format: install ## Put the code into its one format
 bench: install ## Measure Lockgate beside a bare workflow, in one run
 	$(BIN)/python -m bench
 
-chaos: install ## Kill workers before and after each write, and anywhere from SEED on, for minutes
-	$(BIN)/python -m pytest -s --timeout=900 tests/chaos/worker_dies_everywhere.py
+chaos: install ## Kill workers everywhere, and bring fifty releases to their end, from SEED on, for minutes
+	$(BIN)/python -m pytest -s --timeout=1800 tests/chaos/worker_dies_everywhere.py tests/chaos/fifty_releases.py
 
 mutants: install ## Change the rules of gates in thousands of ways, and see that tests notice; a quarter of an hour
 	@rm -rf mutants

@@ -7,11 +7,13 @@ from temporalio import activity
 
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
-from activities.messages import PlanReviews, ProgrammeAsk, ProgrammeOutlook, ReleaseRun
+from activities.messages import PlanReviews, ProgrammeAsk, ProgrammeOutlook, ProgrammeTended, ReleaseRun
 from activities.ports import Engine, Story
+from activities.replanning import plan_anew, releases_of, who_waits
 from activities.subjects import Subjects
 from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit
+from domain.business_case.commands import AdoptBusinessCase
 from domain.fund.agenda import due_asks, next_opening
 from domain.fund.commands import EstablishFund, fund_stream
 from domain.fund.state import Fund
@@ -19,13 +21,22 @@ from domain.gate.subject import GateSubject
 from domain.identity import service
 from domain.lacking import lacking, next_gate
 from domain.programme.agenda import next_start, ready
-from domain.programme.commands import AdoptPolicy, AdoptRoster, CallReview, StartProgramme, programme_stream
+from domain.programme.commands import (
+    AcceptLead,
+    AdoptPolicy,
+    AdoptRoster,
+    CallReview,
+    HandOverLead,
+    Replan,
+    StartProgramme,
+    programme_stream,
+)
+from domain.programme.leading.lead import lead_on
 from domain.programme.reviewed import ReleaseReviewed
 from domain.programme.state import Programme
 from domain.release.commands import RegisterRelease, release_stream
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
-from domain.release.terms import Terms
 
 
 class Programmes:
@@ -37,8 +48,9 @@ class Programmes:
 
     @activity.defn
     async def begin_programme(self, command: StartProgramme) -> None:
-        """Records the programme, its releases, its benefits and its money, all or nothing."""
-        await self._door.settle(command, *registrations(command))
+        """Records the programme with its releases, benefits, money and business case, all or nothing."""
+        above = await self._above(command.plan.parent)
+        await self._door.settle(replace(command, above=above), *registrations(command))
 
     @activity.defn
     async def programme_outlook(self, ask: ProgrammeAsk) -> ProgrammeOutlook:
@@ -53,18 +65,24 @@ class Programmes:
             next_day=datetime.combine(min(days), time(), tzinfo=UTC) if days else None,
             completed=len(programme.completed),
             stopped=len(programme.dropped),
-            blocked=len(programme.blocked),
-            planned=len(programme.planned),
+            blocked=len(programme.blocked.keys() | programme.held.keys()),
+            planned=len(programme.planned.keys() - programme.withdrawn),
             ended=programme.ended,
         )
 
     @activity.defn
-    async def tend_programme(self, envelope: CommandEnvelope) -> None:
-        """Records what a person asks of the programme, in the knowledge of the gates that were passed."""
+    async def tend_programme(self, envelope: CommandEnvelope) -> ProgrammeTended:
+        """Records what a person asks of the programme, in the knowledge of the gates that were passed.
+
+        Planned anew are the programme and its releases together, or none of them.
+        """
         command = opened(envelope)
-        if isinstance(command, AdoptRoster | AdoptPolicy):
+        if isinstance(command, AdoptRoster | AdoptPolicy | Replan | HandOverLead | AcceptLead):
             command = replace(command, passed=await self._passed(command.programme))
-        await self._door.settle(command)
+        if isinstance(command, Replan):
+            return await plan_anew(self._door, command)
+        (settled,) = await self._door.settle(command)
+        return ProgrammeTended(tell=who_waits(settled.state, command))
 
     @activity.defn
     async def start_release(self, run: ReleaseRun) -> None:
@@ -79,6 +97,15 @@ class Programmes:
             release=run.release,
         )
         await self._engine.start(story, run)
+
+    async def _above(self, parent: str) -> tuple[str, ...]:
+        """The parent and what it is a part of in turn, as far as Lockgate knows them."""
+        above: list[str] = []
+        while parent and parent not in above:
+            above.append(parent)
+            programme: Programme = await self._door.look(PROGRAMME, programme_stream(parent))
+            parent = programme.started.parent if programme.started else ""
+        return tuple(above)
 
     @activity.defn
     async def plan_reviews(self, plan: PlanReviews) -> None:
@@ -117,14 +144,14 @@ class Programmes:
             stage=release.stage,
             round=release.round,
             days_late=max((ask.at.date() - planned.ends).days, 0),
-            lacks=lacking(release, release.plan, policy, facts),
+            lacks=lacking(release, release.plan, policy, facts, lead=lead_on(programme, id, ask.at.date())),
         )
 
     async def _passed(self, programme: str) -> tuple[str, ...]:
         """The gates that no round will follow, whatever the sender thought."""
         fund: Fund = await self._door.look(FUND, fund_stream(programme))
         planned = (await self._door.look(PROGRAMME, programme_stream(programme))).planned
-        releases = {id: await self._door.look(RELEASE, release_stream(programme, id)) for id in planned}
+        releases = await releases_of(self._door, programme, planned)
         stages = [
             GateSubject(programme=programme, release=id, stage=stage, round=1).gate
             for id, release in releases.items()
@@ -135,9 +162,8 @@ class Programmes:
 
 
 def registrations(command: StartProgramme) -> list[Command]:
-    """The releases, benefits and money that a programme starts with."""
+    """The releases, benefits, money and business case that a programme starts with."""
     plan, by, at = command.plan, command.by, command.at
-    terms = Terms(evidence=plan.evidence, law=plan.law, training=plan.training)
     releases = [
         RegisterRelease(
             programme=plan.id,
@@ -146,7 +172,7 @@ def registrations(command: StartProgramme) -> list[Command]:
             at=at,
             plan=each,
             benefits=tuple(benefit.id for benefit in plan.benefits if benefit.release == each.id),
-            terms=terms,
+            terms=plan.terms,
         )
         for each in plan.releases
     ]
@@ -166,8 +192,15 @@ def registrations(command: StartProgramme) -> list[Command]:
 
 def _money(command: StartProgramme) -> list[Command]:
     plan = command.plan
-    if plan.fund is None:
-        return []
-    return [
-        EstablishFund(programme=plan.id, by=command.by, at=command.at, plan=plan.fund, evidence=plan.evidence)
-    ]
+    found: list[Command] = []
+    if plan.fund:
+        found.append(
+            EstablishFund(
+                programme=plan.id, by=command.by, at=command.at, plan=plan.fund, evidence=plan.evidence
+            )
+        )
+    if plan.business_case:
+        found.append(
+            AdoptBusinessCase(programme=plan.id, by=command.by, at=command.at, plan=plan.business_case)
+        )
+    return found

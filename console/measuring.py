@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Annotated, TypeAlias
@@ -18,7 +17,6 @@ from console.reading import answers
 from console.writing import Desk, DryRun, desk_of, now, office
 from domain.benefit.commands import (
     ConfirmMeasurement,
-    HandOverBenefit,
     MeasureBaseline,
     MeasureBenefit,
     WriteOffBenefit,
@@ -27,7 +25,7 @@ from domain.benefit.profile import BenefitId
 from domain.money import Pence, pounds
 
 Benefit = Annotated[str, Parameter(name="BENEFIT", help="Such as B-1A")]
-Tending: TypeAlias = MeasureBaseline | MeasureBenefit | ConfirmMeasurement | HandOverBenefit | WriteOffBenefit
+Tending: TypeAlias = MeasureBaseline | MeasureBenefit | ConfirmMeasurement | WriteOffBenefit
 
 
 def baseline(
@@ -124,32 +122,6 @@ def write_off(
     return asyncio.run(_tend(command, programme, said, dry_run=dry_run, common=common))
 
 
-def hand_over(
-    benefit: Benefit,
-    to: Annotated[str, Parameter(help="Id of the person who answers for it from here on")],
-    *,
-    reason: Annotated[str, Parameter(help="Why it changes hands")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
-) -> int:
-    """Let somebody else answer for a benefit."""
-
-    def command(desk: Desk, place: str) -> Tending:
-        return HandOverBenefit(
-            programme=place,
-            benefit=BenefitId(benefit),
-            by=desk.actor,
-            at=now(),
-            owner=replace(desk.actor.identity, subject=to),
-            reason=reason,
-        )
-
-    return asyncio.run(
-        _tend(command, programme, f"{to} answers for {benefit}.", dry_run=dry_run, common=common)
-    )
-
-
 async def _tend(
     command: Callable[[Desk, str], Tending],
     programme: str | None,
@@ -167,8 +139,6 @@ async def _tend(
         async with office(desk.settings, look=look) as opened:
             if isinstance(wanted, MeasureBaseline):
                 await opened.measure_baseline(wanted)
-            elif isinstance(wanted, HandOverBenefit):
-                await opened.hand_over_benefit(wanted)
             else:
                 await opened.tend_benefit(wanted)
     sentence = f"Dry run, nothing was sent: {said}" if dry_run else said

@@ -1,5 +1,6 @@
 """What a blueprint and a programme look like from a command line."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +18,8 @@ from definitions.loader import load_blueprint
 from definitions.shipped import shipped_path
 from domain.programme.plan import ProgrammePlan
 from readmodels.inbox import waiting
-from readmodels.release_board import ProgrammeLine, ReleaseLine, programmes, releases
+from readmodels.programme_family import Family, family
+from readmodels.release_board import ProgrammeLine, ReleaseLine, State, programmes, releases
 from readmodels.waiting import Waiting
 
 Blueprint = Annotated[str, Parameter(help="A file, or the name of a shipped programme")]
@@ -89,11 +91,15 @@ def _all(connection: Connection) -> Answer:
 def _one(connection: Connection, programme: str) -> Answer:
     id = programme_of(connection, programme)
     line = next(each for each in programmes(connection) if each.id == id)
-    gates, found = _gates(connection, id), releases(connection, id)
+    gates, found, whole = _gates(connection, id), releases(connection, id), family(connection, id)
     return Answer(
-        document={**_document(line, gates), "release_lines": found},
-        said=(f"{line.name}, {line.organisation}, since {line.started_at:%Y-%m-%d}.", _counted(line)),
-        sheets=(_release_sheet(found), _gate_sheet(gates)),
+        document={**_document(line, gates), "release_lines": found, "family": whole},
+        said=(
+            f"{line.name}, {line.organisation}, since {line.started_at:%Y-%m-%d}.",
+            _counted(line.releases),
+            *_together(whole),
+        ),
+        sheets=(_release_sheet(found), _gate_sheet(gates), *_parts(whole)),
         next=f"lockgate gate show {gates[0].id}" if gates else f"lockgate release list --programme {id}",
     )
 
@@ -103,7 +109,7 @@ def _gates(connection: Connection, programme: str) -> list[Waiting]:
 
 
 def _row(line: ProgrammeLine, gates: list[Waiting]) -> tuple[Cell, ...]:
-    counted, ended = _counted(line), line.ended_at
+    counted, ended = _counted(line.releases), line.ended_at
     return (line.id, line.name, line.organisation, line.started_at, ended, counted, len(gates))
 
 
@@ -115,12 +121,35 @@ def _document(line: ProgrammeLine, gates: list[Waiting]) -> dict[str, object]:
         "started_at": line.started_at,
         "ended_at": line.ended_at,
         "releases": line.releases,
+        "parent": line.parent,
         "open_gates": [each.id for each in gates],
     }
 
 
-def _counted(line: ProgrammeLine) -> str:
-    return ", ".join(f"{count} {state}" for state, count in sorted(line.releases.items())) or "no releases"
+def _counted(releases: Mapping[State, int]) -> str:
+    return ", ".join(f"{count} {state}" for state, count in sorted(releases.items())) or "no releases"
+
+
+def _together(whole: Family) -> Iterator[str]:
+    """What it is a part of, and how it stands with its own parts."""
+    if whole.parent:
+        yield f"A part of {whole.parent}."
+    if whole.worst:
+        yield f"Rated {whole.worst}: the worst of what is rated, by the legend's order."
+    if len(whole.parts) > 1:
+        yield f"With its parts: {_counted(whole.releases)}; gates open: {whole.gates_open}."
+    if whole.rated_otherwise:
+        yield f"Rated by legends of their own: {', '.join(whole.rated_otherwise)}."
+
+
+def _parts(whole: Family) -> tuple[Sheet, ...]:
+    rows = [
+        (each.id, each.name, _counted(each.releases), each.gates_open, str(each.worst or "not rated"))
+        for each in whole.parts
+        if each.level
+    ]
+    columns = ("part", "name", "releases", "gates open", "rated")
+    return (Sheet(columns=columns, rows=rows, title="Parts"),) if rows else ()
 
 
 def _release_sheet(found: tuple[ReleaseLine, ...]) -> Sheet:

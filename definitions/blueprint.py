@@ -6,17 +6,24 @@ description becomes help in the editor.
 
 from typing import Annotated, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from definitions.benefit_sections import BenefitSection, PublishedSection
 from definitions.build_sections import BuildSection
+from definitions.by_name import by_name
 from definitions.calendars import CalendarName
+from definitions.case_sections import BusinessCaseSection
 from definitions.consultation_sections import ConsultationSection
+from definitions.cost_sections import CostSection
 from definitions.deliverable_sections import SetEntry, UsedSetSection
 from definitions.figure_sections import FigureSection
 from definitions.fund_sections import FundSection
 from definitions.law_sections import LawEntry
+from definitions.legend_sections import ColourSection
+from definitions.milestone_sections import MilestoneSection, PlanCalendarSection
+from definitions.plan_sections import CriterionSection, ExternalSection, SuccessorSection
 from definitions.policy_sections import PolicySection
+from definitions.register_sections import CountSection, IndicatorSection, RegisterSection, RiskSection
 from definitions.roster_sections import (
     AbsenceSection,
     DelegationSection,
@@ -26,7 +33,9 @@ from definitions.roster_sections import (
 )
 from definitions.section import Section
 from definitions.staffing_sections import StaffingSection
+from definitions.stages import StageWord
 from definitions.training_sections import TraineesSection, TrainingGroupSection
+from definitions.transition_sections import AfterGoLiveSection, ElementSection, ExitCostSection
 from definitions.values import (
     Bytes,
     Count,
@@ -41,10 +50,9 @@ from definitions.values import (
     TextOrNothing,
 )
 from domain.evidence_limits import SAFE_LIMITS
-from domain.stage import STAGES, Stage
+from domain.stage import STAGES
 
 # YAML has texts, so the words of a closed list are looked up in it.
-StageWord: TypeAlias = Annotated[Stage, Field(strict=False)]
 CalendarWord: TypeAlias = Annotated[CalendarName, Field(strict=False)]
 
 
@@ -54,6 +62,10 @@ class ProgrammeSection(Section):
     id: Id = Field(description="Short name of the programme in commands and records; never changes.")
     name: Text = Field(description="Name of the programme as people know it.")
     organisation: Text = Field(description="The organisation that is being transformed.")
+    parent: Text | None = Field(
+        default=None,
+        description="The programme that this one is a part of: its id, or its name outside Lockgate.",
+    )
 
 
 class SourceSection(Section):
@@ -112,14 +124,9 @@ class ShippedPolicySection(Section):
     id: Id | None = Field(default=None, description="Another short name for it, used as the gate of a stage.")
 
 
-def _as_it_is(policy: object) -> object:
-    return policy
-
-
-# What is taken by its name is written out before the file is read as sections; editors learn of both forms.
 PolicyEntry: TypeAlias = Annotated[
     PolicySection,
-    BeforeValidator(_as_it_is, json_schema_input_type=PolicySection | ShippedPolicySection),
+    by_name(PolicySection | ShippedPolicySection),
 ]
 
 
@@ -145,6 +152,28 @@ class ReleaseSection(Section):
     affected_headcount: Count = Field(description="How many people are affected and must be consulted.")
     nothing_to_consult_on: TextOrNothing = Field(
         default="", description="Why there is nothing to consult on, when nobody is affected."
+    )
+    depends_on_external: Many[Id] = Field(
+        default=(), description="Things outside the programme that must be met before it starts."
+    )
+    successors: Many[SuccessorSection] = Field(default=(), description="Who leads it later, and since when.")
+    milestones: Many[MilestoneSection] = Field(default=(), description="What is so by when.")
+    workstream: Id | None = Field(default=None, description="Its entry in the register workstreams.")
+    project: Id | None = Field(default=None, description="Its entry in the register projects.")
+    funding: Many[Id] = Field(
+        default=(), description="How it is paid for: entries of the register funding-approaches."
+    )
+    resourcing: Id | None = Field(
+        default=None, description="Who works on it: its entry in the register resourcing-kinds."
+    )
+    costs: Many[CostSection] = Field(
+        default=(), description="What it costs in each year beside what is paid for anyway."
+    )
+    after_go_live: AfterGoLiveSection = Field(
+        default_factory=AfterGoLiveSection, description="How long it is looked after once it is live."
+    )
+    exit_costs: Many[ExitCostSection] = Field(
+        default=(), description="What stopping it costs, by the stage at whose gate it would stop."
     )
     consultation: ConsultationSection | None = Field(
         default=None, description="Who is affected where, when they leave, and who changes employer."
@@ -183,6 +212,9 @@ class Blueprint(Section):
         default=(),
         description="Roles that may change the people and policies later; without one, nobody may.",
     )
+    planners: Many[Id] = Field(
+        default=(), description="Roles that may change what is planned, besides the stewards."
+    )
     freezes: Many[FreezeSection] = Field(default=(), description="When nothing takes effect.")
     policies: Many[PolicyEntry] = Field(
         description="What each kind of gate asks for: written out, or a shipped policy by its name."
@@ -191,7 +223,21 @@ class Blueprint(Section):
         default=(), description="What releases deliver: written out, or a shipped set by its name."
     )
     releases: Many[ReleaseSection] = Field(description="What is delivered, each in five stages.")
+    external: Many[ExternalSection] = Field(
+        default=(), description="What releases wait for outside the programme."
+    )
+    criteria: Many[CriterionSection] = Field(
+        default=(), description="What the order of releases is scored by, and how much each weighs."
+    )
     benefits: Many[BenefitSection] = Field(default=(), description="What the releases are to bring.")
+    transition: Many[ElementSection] = Field(
+        default=(), description="What every release plans and delivers for its transition."
+    )
+    programme_team: Many[Id] = Field(
+        default=(),
+        description="Roles that are the programme's own: a release is closed once nobody who holds one owns "
+        "a benefit of it.",
+    )
     published: Many[PublishedSection] = Field(
         default=(), description="Yearly figures that the document printed, to compare with."
     )
@@ -205,7 +251,23 @@ class Blueprint(Section):
     figures: Many[FigureSection] = Field(
         default=(), description="Figures that the document printed, to compare with."
     )
+    plan_calendar: PlanCalendarSection | None = Field(
+        default=None, description="The quarters that the programme plans in, where they are its own."
+    )
+    milestones: Many[MilestoneSection] = Field(default=(), description="Milestones of the programme itself.")
+    rag_legend: Many[ColourSection] = Field(
+        default=(), description="The colours in which releases are rated, the worst first."
+    )
+    registers: Many[RegisterSection] = Field(default=(), description="The lists that the programme keeps.")
+    risks: Many[RiskSection] = Field(default=(), description="The risks that the programme knows of.")
+    indicators: Many[IndicatorSection] = Field(default=(), description="What the programme is measured by.")
+    counts: Many[CountSection] = Field(
+        default=(), description="Numbers of things that the document printed, to compare with."
+    )
     law: LawEntry | None = Field(
         default=None,
         description="The law under which people are consulted: written out, or a shipped pack by its name.",
+    )
+    business_case: BusinessCaseSection | None = Field(
+        default=None, description="What the programme costs by version, line and year."
     )

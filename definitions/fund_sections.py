@@ -33,6 +33,9 @@ class LineSection(Section):
     id: Id = Field(description="Short name of the line.")
     name: Text = Field(description="Name of the line as people know it.")
     amount_pence: Amount = Field(description="What the line has to begin with, in whole pence.")
+    project: Id | None = Field(
+        default=None, description="Its entry in the register projects; its money stays with that project."
+    )
 
 
 class FundSection(Section):

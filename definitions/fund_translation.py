@@ -14,7 +14,12 @@ def fund_plan(fund: FundSection, issuer: str) -> FundPlan:
         envelope=Pence(fund.envelope_pence),
         years=tuple(_year(each, issuer) for each in fund.years),
         lines=tuple(
-            BudgetLine(id=LineId(each.id), name=each.name, amount=Pence(each.amount_pence))
+            BudgetLine(
+                id=LineId(each.id),
+                name=each.name,
+                amount=Pence(each.amount_pence),
+                project=each.project or "",
+            )
             for each in fund.lines
         ),
         guardian=RoleId(fund.guardian),

@@ -32,7 +32,9 @@ class CheckSection(Section):
 
     kind: CheckWord = Field(description=f"Which fact: one of {', '.join(CheckKind)}.")
     names: Many[Text] = Field(
-        default=(), description="The deliverables that matter, all without any; or the kinds of assessments."
+        default=(),
+        description="The deliverables that matter, all without any; the kinds of assessments; "
+        "or the colours in which it passes.",
     )
     share: Percentage = Field(default=100, description="The least share in per cent, as of those trained.")
     minimum: Many[MinimumSection] = Field(

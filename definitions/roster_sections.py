@@ -62,6 +62,9 @@ class RoleSection(Section):
     escalates_to: Id | None = Field(
         default=None, description="The role or board that unanswered business goes up to; none at the top."
     )
+    board: bool = Field(
+        default=False, description="Whether it stands in the programme's own table of boards."
+    )
 
 
 class DelegationSection(Section):

@@ -8,12 +8,17 @@ from definitions.benefit_translation import benefit_profile
 from definitions.blueprint import Blueprint, ReleaseSection
 from definitions.build_translation import build_plan
 from definitions.calendars import calendar_of
+from definitions.case_translation import case_plan
 from definitions.consultation_translation import consultation_plan
+from definitions.cost_sections import CostSection
 from definitions.deliverable_translation import Sets, planned_deliverables
 from definitions.figure_translation import printed_figure, staffing_table
 from definitions.fund_translation import fund_plan
 from definitions.law_translation import legal_pack
+from definitions.milestone_translation import milestones_of, plan_calendar
+from definitions.plan_translation import criteria, external_dependencies, successors
 from definitions.policy_translation import gate_policy
+from definitions.register_translation import counts_of, registers_of
 from definitions.roster_form import RosterForm
 from definitions.roster_sections import (
     DelegationSection,
@@ -22,16 +27,20 @@ from definitions.roster_sections import (
     RoleSection,
 )
 from definitions.training_translation import trainees, training_matrix
+from definitions.transition_translation import after_go_live, exit_costs, transition
 from domain.calendar import Calendar
 from domain.evidence_limits import EvidenceLimits
 from domain.freeze import FreezeWindow
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
 from domain.money import Pence
+from domain.plan_quarter import PlanCalendar
 from domain.programme.plan import ProgrammePlan, PublishedFigures
 from domain.programme.problem import Path
 from domain.release.build.plan import NO_BUILD_PLAN
-from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
+from domain.release.cost import YearsCost
+from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, StagePlan
+from domain.release.rating.legend import Colour, Legend
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 
 NAMES_IN_FILE = {
@@ -44,8 +53,11 @@ NAMES_IN_FILE = {
     "annualised": "annualised_pence",
     "envelope": "envelope_pence",
     "amount": "amount_pence",
+    "budget": "budget_pence",
+    "pressure": "pressure_pence",
     "sprint_cost": "sprint_cost_pence",
     "lag": "lag_months",
+    "exit_cost": "exit_cost_pence",
 }
 
 # Benefits are measured and conditions fall due long after the last release is signed off.
@@ -58,6 +70,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
     """The plan that a blueprint sets out, known by the digest of the blueprint's content."""
     issuer = blueprint.identity.issuer
     sets = {each.id: each for each in blueprint.deliverable_sets}
+    quarters = plan_calendar(blueprint.plan_calendar) if blueprint.plan_calendar else None
     return ProgrammePlan(
         id=blueprint.programme.id,
         name=blueprint.programme.name,
@@ -69,16 +82,30 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
             FreezeWindow(since=each.since, until=each.until, reason=each.reason) for each in blueprint.freezes
         ),
         policies=tuple(gate_policy(each) for each in blueprint.policies),
-        releases=tuple(_release(each, sets, issuer) for each in blueprint.releases),
+        releases=tuple(_release(each, sets, issuer, quarters) for each in blueprint.releases),
         benefits=tuple(benefit_profile(each, issuer) for each in blueprint.benefits),
         published=_published(blueprint),
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
         evidence=EvidenceLimits(most_bytes=blueprint.evidence.most_bytes, types=blueprint.evidence.types),
         fund=fund_plan(blueprint.fund, issuer) if blueprint.fund else None,
+        planners=tuple(RoleId(each) for each in blueprint.planners),
+        external=external_dependencies(blueprint.external),
+        criteria=criteria(blueprint.criteria),
+        parent=blueprint.programme.parent or "",
+        plan_calendar=quarters,
+        milestones=milestones_of(blueprint.milestones, quarters),
+        legend=Legend(
+            colours=tuple(Colour(name=each.colour, means=each.means) for each in blueprint.rag_legend)
+        ),
+        registers=registers_of(blueprint),
+        counts=counts_of(blueprint.counts),
+        transition=transition(blueprint.transition),
+        programme_team=tuple(RoleId(each) for each in blueprint.programme_team),
         law=legal_pack(blueprint.law) if blueprint.law else None,
         training=training_matrix(blueprint.training),
         staffing=tuple(staffing_table(each) for each in blueprint.staffing),
         figures=tuple(printed_figure(each) for each in blueprint.figures),
+        business_case=case_plan(blueprint.business_case) if blueprint.business_case else None,
     )
 
 
@@ -120,6 +147,7 @@ def _role(role: RoleSection, issuer: str) -> Role:
         limit=_limit(role.limit),
         chair=None if role.chair is None else Identity(issuer=issuer, subject=role.chair),
         escalates_to=None if role.escalates_to is None else RoleId(role.escalates_to),
+        is_board=role.board,
     )
 
 
@@ -163,7 +191,7 @@ def _calendar(blueprint: Blueprint) -> Calendar:
     )
 
 
-def _release(release: ReleaseSection, sets: Sets, issuer: str) -> ReleasePlan:
+def _release(release: ReleaseSection, sets: Sets, issuer: str, quarters: PlanCalendar | None) -> ReleasePlan:
     stages = tuple(
         StagePlan(stage=each.stage, starts=each.starts, ends=each.ends, gate=PolicyId(each.gate))
         for each in release.stages
@@ -178,10 +206,29 @@ def _release(release: ReleaseSection, sets: Sets, issuer: str) -> ReleasePlan:
         sprints=release.sprints,
         affected_headcount=release.affected_headcount,
         nothing_to_consult_on=release.nothing_to_consult_on,
+        depends_on_external=tuple(ExternalId(each) for each in release.depends_on_external),
+        successors=successors(release.successors, issuer),
+        milestones=milestones_of(release.milestones, quarters),
+        workstream=release.workstream or "",
+        project=release.project or "",
+        funding=release.funding,
+        resourcing=release.resourcing or "",
+        costs=tuple(_cost(each) for each in release.costs),
+        after_go_live=after_go_live(release.after_go_live),
+        exit_costs=exit_costs(release.exit_costs),
         consultation=consultation_plan(release.consultation),
         build=build_plan(release.build, issuer) if release.build else NO_BUILD_PLAN,
         deliverables=planned_deliverables(release.deliverables, sets, stages, issuer),
         training=trainees(release.training),
+    )
+
+
+def _cost(cost: CostSection) -> YearsCost:
+    return YearsCost(
+        year=cost.year,
+        budget=Pence(cost.budget_pence),
+        pressure=Pence(cost.pressure_pence),
+        argued_in=cost.argued_in or "",
     )
 
 

@@ -12,6 +12,10 @@ from domain.benefit import decide as benefit
 from domain.benefit import state as benefit_state
 from domain.benefit.commands import AnyBenefitCommand
 from domain.benefit.events import BenefitEvent
+from domain.business_case import decide as business_case
+from domain.business_case import state as business_case_state
+from domain.business_case.commands import AnyBusinessCaseCommand
+from domain.business_case.events import BusinessCaseEvent
 from domain.fund import decide as fund
 from domain.fund import state as fund_state
 from domain.fund.commands import AnyFundCommand
@@ -29,13 +33,16 @@ from domain.release import state as release_state
 from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReleaseEvent
 
-Event: TypeAlias = ProgrammeEvent | ReleaseEvent | GateEvent | BenefitEvent | FundEvent | AttemptEvent
+Event: TypeAlias = (
+    ProgrammeEvent | ReleaseEvent | GateEvent | BenefitEvent | FundEvent | BusinessCaseEvent | AttemptEvent
+)
 Command: TypeAlias = (
     AnyProgrammeCommand
     | AnyReleaseCommand
     | AnyGateCommand
     | AnyBenefitCommand
     | AnyFundCommand
+    | AnyBusinessCaseCommand
     | AnyAttemptCommand
 )
 
@@ -54,6 +61,9 @@ RELEASE = Aggregate(evolve=release_state.evolve, fold=release_state.fold, decide
 GATE = Aggregate(evolve=gate_evolving.evolve, fold=gate_evolving.fold, decide=gate.decide)
 BENEFIT = Aggregate(evolve=benefit_state.evolve, fold=benefit_state.fold, decide=benefit.decide)
 FUND = Aggregate(evolve=fund_state.evolve, fold=fund_state.fold, decide=fund.decide)
+BUSINESS_CASE = Aggregate(
+    evolve=business_case_state.evolve, fold=business_case_state.fold, decide=business_case.decide
+)
 ATTEMPT = Aggregate(evolve=attempt_state.evolve, fold=attempt_state.fold, decide=attempt.decide)
 
 _BY_COMMAND: Mapping[type, Aggregate] = {
@@ -62,6 +72,7 @@ _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyGateCommand), GATE),
     **dict.fromkeys(get_args(AnyBenefitCommand), BENEFIT),
     **dict.fromkeys(get_args(AnyFundCommand), FUND),
+    **dict.fromkeys(get_args(AnyBusinessCaseCommand), BUSINESS_CASE),
     RecordAttempt: ATTEMPT,
 }
 

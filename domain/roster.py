@@ -43,7 +43,10 @@ class Holding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """A role or board: its holders, up to how much they decide, who chairs, and what it escalates to."""
+    """A role: its holders, up to how much they decide, who chairs, and what it escalates to.
+
+    `is_board` says that it stands in the programme's own table of boards.
+    """
 
     id: RoleId
     name: str
@@ -51,6 +54,7 @@ class Role:
     limit: Limit | None = None
     chair: Identity | None = None
     escalates_to: RoleId | None = None
+    is_board: bool = False
 
     def holders_on(self, day: date) -> tuple[Identity, ...]:
         """Who holds the role on a day, each once; that somebody left is known to the roster alone."""

@@ -6,12 +6,13 @@ from domain.benefit.events import (
     BaselineMeasured,
     BenefitEvent,
     BenefitFoundShort,
-    BenefitHandedOver,
     BenefitMeasured,
+    BenefitOffered,
     BenefitPartRealised,
     BenefitPosted,
     BenefitRealised,
     BenefitRegistered,
+    BenefitTakenOver,
     BenefitWithdrawn,
     BenefitWrittenOff,
     ForecastRevised,
@@ -52,9 +53,6 @@ def benefit_sentence(event: BenefitEvent, scene: Scene) -> str:
         case BenefitFoundShort():
             found = f"{pounds(event.annual)} a year of {pounds(event.expected)} expected"
             return f"Review {event.review} found {scene.benefit} short: {found}."
-        case BenefitHandedOver():
-            to = f"{scene.benefit} to {scene.name(event.owner)}"
-            return f"{scene.name(event.by)} handed {to}: {ended(event.reason)}"
         case BenefitPartRealised():
             came = f"{pounds(event.annual)} of {pounds(event.promised)} a year"
             return f"{scene.benefit} was realised in part, {came}: {ended(event.reason)}"
@@ -64,6 +62,10 @@ def benefit_sentence(event: BenefitEvent, scene: Scene) -> str:
             return f"{scene.name(event.by)} wrote off {scene.benefit}: {ended(event.reason)}"
         case BenefitWithdrawn():
             return f"{scene.benefit} was withdrawn: {ended(event.reason)}"
+        case BenefitOffered():
+            return f"{scene.name(event.to)} was asked to take over {scene.benefit}."
+        case BenefitTakenOver():
+            return f"{scene.name(event.by)} took over {scene.benefit}, and owns it from now on."
         case _:
             assert_never(event)
 

@@ -1,4 +1,4 @@
-"""Which programme, release, gate, benefit or fund a stream tells of."""
+"""Which programme, release, gate, benefit, fund or business case a stream tells of."""
 
 from dataclasses import dataclass
 
@@ -50,7 +50,7 @@ def place_of(stream: str) -> Place:
         case "benefit":
             programme, _, benefit = id.partition("/")
             return Place(programme=programme, benefit=benefit)
-        case "fund" | "attempts":
+        case "fund" | "case" | "attempts":
             return Place(programme=id)
         case _:
             raise ValueError(f"no aggregate is recorded in {stream}")

@@ -1,7 +1,5 @@
 """What happened to a programme, in plain English."""
 
-from typing import assert_never
-
 from domain.programme.events import (
     CalendarAdopted,
     PolicyAdopted,
@@ -17,6 +15,17 @@ from domain.programme.events import (
     ReviewHeld,
     RosterAdopted,
 )
+from domain.programme.milestone.events import ProgrammeMilestoneForecastChanged, ProgrammeMilestoneReached
+from domain.programme.register.events import (
+    EntryAdded,
+    EntryRetired,
+    EntryReviewed,
+    EntryRevised,
+    RegisterOpened,
+)
+from readmodels.milestone_sentences import milestone_sentence
+from readmodels.plan_sentences import plan_sentence
+from readmodels.register_sentences import register_sentence
 from readmodels.scene import Scene, day, ended, listed
 
 
@@ -49,7 +58,7 @@ def programme_sentence(event: ProgrammeEvent, scene: Scene) -> str:
         case ReleaseDropped():
             return f"The programme took note that {event.release} was stopped."
         case ReleaseBlocked():
-            return f"{event.release} can never start: it waits for {event.behind}, which was stopped."
+            return f"{event.release} cannot start: it waits for {event.behind}, which was stopped."
         case ReviewCalled():
             lacks = sum(len(each.lacks) for each in event.releases)
             stood = f"releases not ended: {len(event.releases)}, lacking for their next gates: {lacks}"
@@ -58,5 +67,9 @@ def programme_sentence(event: ProgrammeEvent, scene: Scene) -> str:
             return f"{scene.name(event.by)} noted the review of {event.month}: {ended(event.note)}"
         case ProgrammeEnded():
             return "The programme ended: no release is left to deliver."
+        case RegisterOpened() | EntryAdded() | EntryRevised() | EntryRetired() | EntryReviewed():
+            return register_sentence(event, scene)
+        case ProgrammeMilestoneReached() | ProgrammeMilestoneForecastChanged():
+            return milestone_sentence(event, scene)
         case _:
-            assert_never(event)
+            return plan_sentence(event, scene)

@@ -14,10 +14,18 @@ from domain.stage import Stage
 from readmodels.release_board_tables import programmes_table, releases_table, stages_table
 
 State: TypeAlias = Literal[
-    "planned", "under way", "at its gate", "in rework", "deferred", "signed off", "stopped", "blocked"
+    "planned",
+    "under way",
+    "at its gate",
+    "in rework",
+    "deferred",
+    "signed off",
+    "stopped",
+    "blocked",
+    "withdrawn",
 ]
 # Of these releases nothing more will come.
-OVER: frozenset[State] = frozenset({"signed off", "stopped", "blocked"})
+OVER: frozenset[State] = frozenset({"signed off", "stopped", "blocked", "withdrawn"})
 _Row: TypeAlias = Row[*tuple[Any, ...]]
 
 
@@ -42,7 +50,7 @@ class ReleaseLine:
 
     `slip_days` compares the last step reached with the day planned for it: late is positive, early
     negative, and None while the release has not begun. A release that is blocked waits for `blocked_by`,
-    which was stopped.
+    which was stopped, or failed outside the programme.
     """
 
     programme: str
@@ -85,7 +93,7 @@ class ReleaseStages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeLine:
-    """A programme, and how many of its releases are in each state."""
+    """A programme, how many of its releases are in each state, and what it is a part of, if anything."""
 
     id: str
     name: str
@@ -93,6 +101,7 @@ class ProgrammeLine:
     started_at: datetime
     ended_at: datetime | None
     releases: Mapping[State, int]
+    parent: str = ""
 
 
 def programmes(connection: Connection) -> tuple[ProgrammeLine, ...]:
@@ -109,6 +118,7 @@ def programmes(connection: Connection) -> tuple[ProgrammeLine, ...]:
             started_at=row.started_at,
             ended_at=row.ended_at,
             releases=Counter(states.get(row.programme, [])),
+            parent=row.parent,
         )
         for row in connection.execute(wanted)
     )

@@ -15,6 +15,7 @@ from temporalio.common import WorkflowIDConflictPolicy
 from temporalio.service import RPCError, RPCStatusCode
 
 from activities.benefits import Benefits
+from activities.business_cases import BusinessCases
 from activities.door import Door
 from activities.envelope import sealed
 from activities.funds import Funds
@@ -30,9 +31,11 @@ from domain.benefit.commands import (
     MeasureBaseline,
     MeasureBenefit,
     ReviseForecast,
+    TakeOverBenefit,
     WriteOffBenefit,
 )
 from domain.benefit.state import Benefit
+from domain.business_case.commands import FromPeople as ForBusinessCase
 from domain.fund.people import PeoplesCommand
 from domain.gate.commands import Decide, Reaffirm
 from domain.gate.commands import FromPeople as ForGate
@@ -142,9 +145,18 @@ class Office:
             except Rejected as refusal:
                 raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
+    async def hand_over_benefit(self, command: HandOverBenefit | TakeOverBenefit) -> None:
+        """Names a new owner of a benefit, or agrees to be one.
+
+        :raises Refused: when it is not theirs to do.
+        """
+        # A benefit has owners before its workflow begins, and its workflow asks who that is each time.
+        await self._settle(command)
+        # A gate may wait for an owner who has not left.
+        await self._have_its_gate_look_again(command)
+
     async def tend_release(self, command: ForRelease) -> None:
         """Anything that somebody asks of a release: to take evidence, a report …
-
 
         :raises Refused: when it is not theirs to have, or the release has ended or does not exist.
         """
@@ -171,13 +183,6 @@ class Office:
             case WriteOffBenefit():
                 await self._send(command, BenefitRealisation.write_off)
 
-    async def hand_over_benefit(self, command: HandOverBenefit) -> None:
-        """Lets somebody else own a benefit; whoever is asked next is read from the record.
-
-        :raises Refused: when it is not theirs to hand over, or not to them.
-        """
-        await self._refusing(self._hand_over(command))
-
     async def call_review(self, programme: str) -> None:
         """Has Temporal call the programme's review now, as it does each month.
 
@@ -198,6 +203,13 @@ class Office:
         :raises Refused: when it is not theirs to forecast, or the experiment it names measured nothing.
         """
         await self._refusing(Benefits(self._door).revise_forecast(command))
+
+    async def tend_business_case(self, command: ForBusinessCase) -> None:
+        """Revises a business case, or brings in what was spent. No workflow waits for that, so none is asked.
+
+        :raises Refused: when it is not theirs to do, or does not hold together.
+        """
+        await self._refusing(BusinessCases(self._door).tend(command))
 
     async def tend_programme(self, command: ForProgramme) -> None:
         """Anything that somebody asks of a programme: to adopt people or rules, hold a review …
@@ -225,10 +237,6 @@ class Office:
             await self._refusing(
                 Funds(self._door, TemporalEngine(self.client, self._settings)).tend_fund(tend)
             )
-
-    async def _hand_over(self, command: HandOverBenefit) -> None:
-        await self._door.settle(await informed(self._door, command))
-        await self._have_its_gate_look_again(command)
 
     async def _have_its_gate_look_again(self, command: BenefitCommand) -> None:
         benefit: Benefit = await self._door.look(BENEFIT, command.stream)
@@ -271,7 +279,7 @@ class Office:
             await self._settle(command)
 
     async def _settle(self, command: Command) -> None:
-        await self._refusing(self._door.settle(command))
+        await self._refusing(self._door.settle(*await informed(self._door, command)))
 
     async def _refusing(self, doing: Awaitable[object]) -> None:
         try:

@@ -84,18 +84,6 @@ class MeasureBenefit(BenefitCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandOverBenefit(BenefitCommand):
-    """Let somebody else answer for the benefit.
-
-    `on_roster` are the people of the programme, and is never believed of a message.
-    """
-
-    owner: Identity
-    reason: str
-    on_roster: tuple[Identity, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmMeasurement(BenefitCommand):
     """Confirm what somebody else measured."""
 
@@ -116,6 +104,18 @@ class WithdrawBenefit(BenefitCommand):
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverBenefit(BenefitCommand):
+    """Name somebody else who is to answer for the benefit."""
+
+    to: Identity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOverBenefit(BenefitCommand):
+    """Agree to answer for the benefit from now on."""
+
+
 AnyBenefitCommand: TypeAlias = (
     RegisterBenefit
     | MeasureBaseline
@@ -124,10 +124,11 @@ AnyBenefitCommand: TypeAlias = (
     | AskForMeasurement
     | FlagLateMeasurement
     | MeasureBenefit
-    | HandOverBenefit
     | ConfirmMeasurement
     | WriteOffBenefit
     | WithdrawBenefit
+    | HandOverBenefit
+    | TakeOverBenefit
 )
 
 

@@ -15,6 +15,7 @@ from domain.benefit.commands import (
     PostBenefit,
     RegisterBenefit,
     ReviseForecast,
+    TakeOverBenefit,
     WithdrawBenefit,
     WriteOffBenefit,
 )
@@ -28,7 +29,7 @@ from domain.benefit.events import (
     MeasurementAsked,
     MeasurementFoundLate,
 )
-from domain.benefit.handing_over import hand_over
+from domain.benefit.handing_over import hand_over, take_over
 from domain.benefit.measuring import confirm, measure
 from domain.benefit.overlap import overlaps
 from domain.benefit.profile import BenefitProfile
@@ -72,14 +73,16 @@ def decide(benefit: Benefit, command: AnyBenefitCommand) -> Sequence[BenefitEven
             return _flag_late(benefit, command)
         case MeasureBenefit():
             return measure(benefit, benefit.profile, command)
-        case HandOverBenefit():
-            return hand_over(benefit, benefit.profile, command)
         case ConfirmMeasurement():
             return confirm(benefit, benefit.profile, command)
         case WriteOffBenefit():
             return _write_off(benefit, benefit.profile, command)
         case WithdrawBenefit():
             return _withdraw(benefit, command)
+        case HandOverBenefit():
+            return hand_over(benefit, benefit.profile, command)
+        case TakeOverBenefit():
+            return take_over(benefit, benefit.profile, command)
         case _:
             assert_never(command)
 

@@ -106,16 +106,6 @@ class BenefitFoundShort:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BenefitHandedOver:
-    """Somebody else answers for the benefit from here on."""
-
-    owner: Identity
-    reason: str
-    by: Identity
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BenefitRealised:
     """The last review confirmed this much a year, in pence; what was promised stands in the profile."""
 
@@ -150,6 +140,23 @@ class BenefitWithdrawn:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitOffered:
+    """Somebody else is to answer for the benefit from now on; until they agree, its owner does."""
+
+    to: Identity
+    by: Identity
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitTakenOver:
+    """They agreed: this is its owner now."""
+
+    by: Identity
+    at: datetime
+
+
 BenefitEvent: TypeAlias = (
     BenefitRegistered
     | BaselineMeasured
@@ -160,9 +167,10 @@ BenefitEvent: TypeAlias = (
     | BenefitMeasured
     | MeasurementConfirmed
     | BenefitFoundShort
-    | BenefitHandedOver
     | BenefitRealised
     | BenefitPartRealised
     | BenefitWrittenOff
     | BenefitWithdrawn
+    | BenefitOffered
+    | BenefitTakenOver
 )

@@ -71,22 +71,6 @@ class ShortfallUnexplained(Rejected):
     """A benefit that ends with less than was promised says why: measure it again, with the reason."""
 
 
-class HandOverReasonMissing(Rejected):
-    """A benefit changes hands with a reason, because people will ask who answered for it when."""
-
-
-class NotTheirsToHandOver(Rejected):
-    """A benefit is handed over by its owner, or by somebody whom its profile names to confirm it."""
-
-
-class NewOwnerUnknown(Rejected):
-    """A benefit is handed to somebody who is among the people of the programme and has not left."""
-
-
-class NobodyElseConfirms(Rejected):
-    """Somebody other than the owner must be able to confirm what was measured."""
-
-
 class ForecastImpossible(Rejected):
     """A forecast rises from low to likely to high, and none of it is negative."""
 
@@ -109,6 +93,18 @@ class ConfirmerIsReporter(Rejected):
 
 class NotAConfirmer(Rejected):
     """A measurement is confirmed by somebody whom the benefit's profile names for it."""
+
+
+class NotTheirsToHandOver(Rejected):
+    """A benefit is handed over by its owner, or by somebody who confirms it, and never to oneself."""
+
+
+class NobodyElseConfirms(Rejected):
+    """Separation of duties: somebody other than the new owner has to be able to confirm the benefit."""
+
+
+class BenefitNotOffered(Rejected):
+    """A benefit is taken over by whoever it was offered to."""
 
 
 class WithdrawalReasonMissing(Rejected):

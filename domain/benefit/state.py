@@ -10,12 +10,13 @@ from domain.benefit.events import (
     BaselineMeasured,
     BenefitEvent,
     BenefitFoundShort,
-    BenefitHandedOver,
     BenefitMeasured,
+    BenefitOffered,
     BenefitPartRealised,
     BenefitPosted,
     BenefitRealised,
     BenefitRegistered,
+    BenefitTakenOver,
     BenefitWithdrawn,
     BenefitWrittenOff,
     ForecastRevised,
@@ -30,9 +31,10 @@ from domain.money import Pence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benefit:
-    """A benefit; `profile` is None until it is registered. Reviews count from 1; `forecast` is the last.
+    """A benefit; `profile`, with whoever owns it now, is None until it is registered.
 
-    `short` are the reviews that confirmed less than was expected. The profile names whoever owns it now.
+    Reviews count from 1; `forecast` is the last. `short` are the reviews that confirmed less than was
+    expected.
     """
 
     profile: BenefitProfile | None = None
@@ -49,6 +51,7 @@ class Benefit:
     realised: BenefitRealised | BenefitPartRealised | None = None
     written_off: BenefitWrittenOff | None = None
     withdrawn: BenefitWithdrawn | None = None
+    offered: BenefitOffered | None = None
 
     @property
     def measured_baseline(self) -> Pence | None:
@@ -89,15 +92,17 @@ def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
             return replace(benefit, confirmed=event.review, confirmed_annual=annual)
         case BenefitFoundShort():
             return replace(benefit, short=benefit.short | {event.review})
-        case BenefitHandedOver():
-            profile = benefit.profile and replace(benefit.profile, owner=event.owner)
-            return replace(benefit, profile=profile)
         case BenefitRealised() | BenefitPartRealised():
             return replace(benefit, realised=event)
         case BenefitWrittenOff():
             return replace(benefit, written_off=event)
         case BenefitWithdrawn():
             return replace(benefit, withdrawn=event)
+        case BenefitOffered():
+            return replace(benefit, offered=event)
+        case BenefitTakenOver():
+            profile = replace(benefit.profile, owner=event.by) if benefit.profile else None
+            return replace(benefit, profile=profile, offered=None)
         case _:
             assert_never(event)
 

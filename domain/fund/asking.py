@@ -23,6 +23,7 @@ from domain.fund.refusals import (
     SharesDoNotAddUp,
     YearIsOver,
 )
+from domain.fund.ring_fence import require_same_project
 from domain.fund.room import require_room
 from domain.fund.state import Fund
 from domain.identity import SERVICE_ISSUER
@@ -122,6 +123,7 @@ def _require_lines(plan: FundPlan, command: AskForMoney) -> None:
         raise LineUnknown("Name the line that the money moves to.")
     if command.from_line and command.from_line == command.line:
         raise LinesTheSame
+    require_same_project(plan, command.from_line, command.line)
 
 
 def _require_increase(fund: Fund, command: AskForMoney) -> None:

@@ -46,11 +46,12 @@ class YearsAsk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetLine:
-    """A part of the budget that has a name of its own."""
+    """A part of the budget that has a name of its own; what is kept for a project stays with it."""
 
     id: LineId
     name: str
     amount: Pence
+    project: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

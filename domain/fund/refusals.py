@@ -55,6 +55,10 @@ class AboveEnvelope(Rejected):
     """This is more than is left of the envelope."""
 
 
+class KeptForAnotherProject(Rejected):
+    """Money that is kept for one project does not move to what is not. Let that project ask for its own."""
+
+
 class YearNotPlanned(Rejected):
     """Nothing may be asked for in this financial year."""
 

@@ -19,6 +19,7 @@ from domain.fund.refusals import (
     ReferenceUsed,
     RoleMayNotVire,
 )
+from domain.fund.ring_fence import require_same_project
 from domain.fund.room import unspent_on
 from domain.fund.state import Fund
 from domain.gate.refusals import ReasonMissing
@@ -74,6 +75,7 @@ def _require_words_and_lines(plan: FundPlan, command: Vire) -> None:
             raise LineUnknown(line)
     if command.from_line == command.to_line:
         raise LinesTheSame
+    require_same_project(plan, command.from_line, command.to_line)
 
 
 def _require_authority(fund: Fund, plan: FundPlan, command: Vire) -> None:

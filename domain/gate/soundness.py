@@ -59,8 +59,10 @@ def _names(check: Check, here: Path) -> Iterator[Problem]:
                 yield problem_at(
                     f"There is no assessment {name}, but {' and '.join(known)}.", *here, "names", nth
                 )
-    elif check.names and check.kind is not CheckKind.DELIVERABLES:
-        yield problem_at("Only deliverables and assessments are named.", *here, "names")
+    elif check.names and check.kind not in (CheckKind.DELIVERABLES, CheckKind.RATING):
+        yield problem_at("Only deliverables, assessments and colours are named.", *here, "names")
+    elif check.kind is CheckKind.RATING and not check.names:
+        yield problem_at("Name the colours in which it passes.", *here, "names")
 
 
 def _scrutiny(policy: GatePolicy, roster: Roster, here: Path) -> Iterator[Problem]:

@@ -2,19 +2,28 @@
 
 from collections.abc import Iterator
 
+from domain.gate.check import CheckKind
 from domain.gate.soundness import nobody_for, policy_problems
 from domain.programme.benefit_soundness import benefit_problems
 from domain.programme.build_soundness import build_problems
+from domain.programme.case_soundness import case_problems
+from domain.programme.count_soundness import count_problems
 from domain.programme.deliverable_soundness import deliverable_problems
 from domain.programme.dependencies import circles
 from domain.programme.figure_soundness import figure_problems
 from domain.programme.fund_soundness import fund_problems
 from domain.programme.law_soundness import consultation_problems
+from domain.programme.milestone_soundness import milestone_problems
+from domain.programme.outside.soundness import outside_problems
 from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
+from domain.programme.reference_soundness import reference_problems
+from domain.programme.register_soundness import register_problems
 from domain.programme.roster_soundness import roster_problems
+from domain.programme.scoring.soundness import scoring_problems
 from domain.programme.silence import SILENT_SIGN_OFF
 from domain.programme.training_soundness import training_problems
+from domain.programme.transition_soundness import transition_problems
 from domain.release.plan import ReleasePlan, StagePlan
 from domain.stage import STAGES, Stage
 
@@ -25,18 +34,35 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *roster_problems(plan.roster),
         *_stewards(plan),
         *_freezes(plan),
-        *_calendar(plan),
         *_evidence(plan),
         *_policies(plan),
+        *release_problems(plan),
+        *benefit_problems(plan),
+        *_parent(plan),
+        *_legend(plan),
+        *count_problems(plan),
+        *figure_problems(plan),
+        *fund_problems(plan),
+        *scoring_problems(plan.criteria),
+    )
+
+
+def release_problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
+    """Everything that would keep releases from running: days, gates, people, and what waits for what."""
+    return (
+        *_calendar(plan),
         *_releases(plan),
         *_gates(plan),
-        *benefit_problems(plan),
+        *outside_problems(plan),
+        *milestone_problems(plan),
+        *register_problems(plan),
+        *reference_problems(plan),
         *deliverable_problems(plan),
-        *fund_problems(plan),
         *consultation_problems(plan),
         *build_problems(plan),
         *training_problems(plan),
-        *figure_problems(plan),
+        *transition_problems(plan),
+        *case_problems(plan),
     )
 
 
@@ -46,10 +72,26 @@ def _freezes(plan: ProgrammePlan) -> Iterator[Problem]:
             yield problem_at(f"It ends before it starts on {window.since}.", "freezes", place, "until")
 
 
+def _parent(plan: ProgrammePlan) -> Iterator[Problem]:
+    if plan.parent == plan.id:
+        yield problem_at("A programme is not a part of itself.", "programme", "parent")
+
+
+def _legend(plan: ProgrammePlan) -> Iterator[Problem]:
+    yield from twice(("rag_legend",), (each.name for each in plan.legend.colours), "colour")
+    for place, policy in enumerate(plan.policies):
+        for nth, check in enumerate(policy.checks):
+            for colour in check.names if check.kind is CheckKind.RATING else ():
+                if plan.legend.colour(colour) is None:
+                    here = ("policies", place, "checks", nth, "names")
+                    yield problem_at(f"{colour} is not in the legend: {plan.legend}.", *here)
+
+
 def _stewards(plan: ProgrammePlan) -> Iterator[Problem]:
-    for place, role in enumerate(plan.stewards):
-        if role not in plan.roster.by_id:
-            yield problem_at(f"There is no role {role}.", "stewards", place)
+    for field in ("stewards", "planners"):
+        for place, role in enumerate(getattr(plan, field)):
+            if role not in plan.roster.by_id:
+                yield problem_at(f"There is no role {role}.", field, place)
 
 
 def _calendar(plan: ProgrammePlan) -> Iterator[Problem]:
@@ -95,6 +137,10 @@ def _release(plan: ProgrammePlan, release: ReleasePlan, place: int) -> Iterator[
     here = ("releases", place)
     if release.lead not in plan.roster.names:
         yield problem_at(f"{release.lead.subject} is not among the people.", *here, "lead")
+    for nth, successor in enumerate(release.successors):
+        if successor.lead not in plan.roster.names:
+            sentence = f"{successor.lead.subject} is not among the people."
+            yield problem_at(sentence, *here, "successors", nth, "lead")
     if release.sprints < 1:
         yield problem_at("The build needs at least one sprint.", *here, "sprints")
     if release.affected_headcount < 0:
@@ -137,9 +183,9 @@ def _gates(plan: ProgrammePlan) -> Iterator[Problem]:
                 yield problem_at(f"There is no policy {planned.gate}.", *here)
             elif policy.deemed_consent and planned.stage is Stage.SIGN_OFF:
                 yield problem_at(SILENT_SIGN_OFF, *here)
-            elif empty := nobody_for(plan.roster, policy, release.lead, planned.ends):
+            elif empty := nobody_for(plan.roster, policy, release.lead_on(planned.ends), planned.ends):
                 yield problem_at(
                     f"Nobody can decide this gate as {', '.join(empty)}: each seat needs a person of its own "
-                    f"other than {release.lead.subject}, who asks for it.",
+                    f"other than {release.lead_on(planned.ends).subject}, who asks for it.",
                     *here,
                 )

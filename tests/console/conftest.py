@@ -15,7 +15,7 @@ from readmodels.projections import PROJECTIONS
 from tests.console.desk import Desk
 from tests.console.served import Served, served_in
 from tests.console.typed import Ended, Lockgate
-from tests.readmodels import aftermath, story
+from tests.readmodels import aftermath, standing, story
 from tests.readmodels.steps import tell
 
 NUMBERS = count(1)
@@ -47,6 +47,12 @@ def decided(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     """The home of an installation whose gates are overridden, called in, put off or short of a word."""
     chapters = (*story.programme_starts(), *aftermath.all_of_it(), *aftermath.two_break_it_again())
     return _home(migrated_file, tmp_path_factory.mktemp("decided"), chapters)
+
+
+@pytest.fixture(scope="session")
+def kept(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of an installation whose programme keeps registers, and is a part of another one."""
+    return _home(migrated_file, tmp_path_factory.mktemp("kept"), standing.whole_standing())
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from domain.aggregate import Event
 from domain.attempt.events import AttemptRefused
 from domain.benefit.events import BenefitEvent
 from domain.benefit.phasing import annualised, in_year
+from domain.business_case.events import BusinessCaseEvent
 from domain.catalogue import EVENT_CLASSES
 from domain.evidence import Evidence, evidence_digest
 from domain.financial_year import Quarter
@@ -52,6 +53,7 @@ EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
     "gate": get_args(GateEvent),
     "benefit": get_args(BenefitEvent),
     "fund": get_args(FundEvent),
+    "business_case": get_args(BusinessCaseEvent),
     "attempt": (AttemptRefused,),
 }
 PEOPLE = st.sampled_from([Identity(issuer=ISSUER, subject=name) for name in "abcde"])
@@ -108,6 +110,7 @@ def test_every_aggregate_is_walked() -> None:
             aggregate.GATE,
             aggregate.BENEFIT,
             aggregate.FUND,
+            aggregate.BUSINESS_CASE,
             aggregate.ATTEMPT,
         )
     }

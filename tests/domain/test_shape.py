@@ -44,6 +44,7 @@ AGGREGATES = (
     "gate",
     "benefit",
     "fund",
+    "business_case",
 )
 # Raised at the edge of the domain, where it is known which issuers an installation trusts.
 RAISED_AT_THE_DOOR = {"IssuerNotTrusted"}

@@ -20,13 +20,13 @@ from domain.programme.state import Programme
 from domain.release.agenda import next_due
 from domain.release.commands import OfferEvidence, RegisterRelease, TakeOutcome, release_stream
 from domain.release.duty import command_for
+from domain.release.ending import Ending
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
-from domain.release.state import Ending, Release
+from domain.release.state import Release
 from domain.stage import STAGES
 from tests.domain.papers import paper
 from tests.domain.people import EMIL, HANA, LOCKGATE
 from tests.domain.programme.scene import PLAN, START
-from tests.domain.release.scene import PLAN as ONE_RELEASE
 
 BEGINS = date(2018, 4, 3)
 FIRST_MORNING = datetime.combine(BEGINS, time(), tzinfo=UTC)
@@ -41,26 +41,31 @@ ANSWERS = {
 MOST_EVENTS = 200_000
 
 
-def drawn_plan(chance: Random, releases: int) -> ProgrammePlan:
-    """So many releases, each after some of those before it, with stages that may overlap."""
+def drawn_plan(chance: Random, releases: int, plan: ProgrammePlan = PLAN) -> ProgrammePlan:
+    """The programme with so many releases, each after some of those before, with stages that may overlap.
+
+    They are like its own first release, and their gates follow its first policy.
+    """
     drawn: list[ReleasePlan] = []
     for number in range(releases):
         after = chance.sample(drawn, k=min(len(drawn), chance.choice((0, 1, 1, 2))))
         begins = max((each.ends for each in after), default=BEGINS)
-        drawn.append(_release(chance, number, begins, tuple(each.id for each in after)))
-    return replace(PLAN, releases=tuple(drawn), benefits=())
+        drawn.append(_release(chance, plan, number, begins, tuple(each.id for each in after)))
+    return replace(plan, releases=tuple(drawn), benefits=())
 
 
-def _release(chance: Random, number: int, begins: date, after: tuple[ReleaseId, ...]) -> ReleasePlan:
+def _release(
+    chance: Random, plan: ProgrammePlan, number: int, begins: date, after: tuple[ReleaseId, ...]
+) -> ReleasePlan:
     stages: list[StagePlan] = []
     starts, ends = begins, begins
     for stage in STAGES:
         starts = chance.choice((ends, starts + (ends - starts) / 2))
         ends = max(ends, starts + timedelta(days=chance.randint(0, 20)))
-        stages.append(StagePlan(stage=stage, starts=starts, ends=ends, gate=PLAN.policies[0].id))
+        stages.append(StagePlan(stage=stage, starts=starts, ends=ends, gate=plan.policies[0].id))
     affected = chance.choice((0, 5))
     return replace(
-        ONE_RELEASE,
+        plan.releases[0],
         id=ReleaseId(f"R{number}"),
         depends_on=after,
         stages=tuple(stages),

@@ -103,7 +103,7 @@ class House:
             submission=submission or uuid4().hex,
             choice=choice,
             evidence_digest=digest or (await self.seen(subject)).evidence_digest,
-            reason="It costs too much." if choice is Choice.REJECT else "",
+            reason="" if choice is Choice.APPROVE else "It costs too much.",
             conditions=tuple(conditions),
         )
 

@@ -14,6 +14,7 @@ from domain.benefit.commands import (
     MeasureBenefit,
     PostBenefit,
     RegisterBenefit,
+    TakeOverBenefit,
     WriteOffBenefit,
 )
 from domain.benefit.events import (
@@ -113,11 +114,6 @@ def confirmed(review: int = 1) -> MeasurementConfirmed:
     return MeasurementConfirmed(review=review, by=CONFIRMER.identity, at=NOON)
 
 
-def hand_over(to: Actor = CHLOE, by: Actor = OWNER, reason: str = "Ben leaves.") -> HandOverBenefit:
-    on_roster = (BEN.identity, CHLOE.identity, DINA.identity)
-    return HandOverBenefit(owner=to.identity, reason=reason, on_roster=on_roster, by=by, **ASKED)
-
-
 def realised_way() -> list[AnyBenefitCommand]:
     """A benefit that comes as promised, though its first measurement is late."""
     return [
@@ -140,6 +136,7 @@ def part_realised_way() -> list[AnyBenefitCommand]:
         REGISTER,
         PostBenefit(by=ENGINE, **ASKED),
         hand_over(to=DINA),
+        take_over(by=DINA),
         AskForMeasurement(review=1, by=ENGINE, **ASKED),
         measure(1, annual=100, by=DINA),
         confirm(1),
@@ -147,3 +144,14 @@ def part_realised_way() -> list[AnyBenefitCommand]:
         measure(2, annual=100, by=DINA, reason="A post is kept."),
         confirm(2),
     ]
+
+
+def hand_over(to: Actor = DINA, by: Actor = OWNER) -> HandOverBenefit:
+    return HandOverBenefit(to=to.identity, by=by, **ASKED)
+
+
+def take_over(by: Actor = DINA) -> TakeOverBenefit:
+    return TakeOverBenefit(by=by, **ASKED)
+
+
+HANDED_OVER = (REGISTER, hand_over(), take_over())

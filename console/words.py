@@ -1,0 +1,74 @@
+"""How a word about a programme or a release is sent, and what people are told then."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
+
+from sqlalchemy import Connection
+
+from console.answer import Answer
+from console.failing import DONE
+from console.options import Common
+from console.printing import show as print_answer
+from console.reading import answers
+from console.writing import Desk, desk_of, office
+from domain.aggregate import PROGRAMME, RELEASE
+from domain.programme import commands as programme_commands
+from domain.refusal import Rejected
+from domain.release import commands as release_commands
+from domain.release.command import ReleaseCommand
+from readmodels.as_recorded import programme_as_recorded, release_as_recorded
+from runtime.failures import Refused
+
+Word: TypeAlias = programme_commands.FromPeople | release_commands.FromPeople
+Wish: TypeAlias = Callable[[Connection, Desk], Word]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What people are told when it is done, and what they may look at then."""
+
+    said: Sequence[str]
+    look: str
+
+
+def send(wish: Wish, told: Callable[[Word], Told], *, dry_run: bool, common: Common) -> int:
+    """Sends what somebody wishes to say; a dry run asks the same rules, and sends nothing.
+
+    :raises Refused: when it is not theirs to say, or cannot be, with the reason.
+    """
+    return asyncio.run(_send(wish, told, dry_run=dry_run, common=common))
+
+
+async def _send(wish: Wish, told: Callable[[Word], Told], *, dry_run: bool, common: Common) -> int:
+    desk = desk_of(common)
+    async with answers(desk.settings, None) as record:
+        word = await record.query(lambda connection: wish(connection, desk))
+        answer = told(word)
+        if dry_run:
+            await record.query(partial(_foreseen, word=word, look=answer.look))
+    if not dry_run:
+        async with office(desk.settings, look=answer.look) as opened:
+            if isinstance(word, ReleaseCommand):
+                await opened.tend_release(word)
+            else:
+                await opened.tend_programme(word)
+    first, *more = answer.said
+    said = (f"Dry run, nothing was sent: {first}" if dry_run else first, *more)
+    document = {"done": not dry_run, "command": word}
+    print_answer(Answer(document=document, said=said, next=answer.look), common.output)
+    return DONE
+
+
+def _foreseen(connection: Connection, *, word: Word, look: str) -> None:
+    """Asks the rules that will judge."""
+    try:
+        if isinstance(word, ReleaseCommand):
+            RELEASE.decide(release_as_recorded(connection, word.programme, word.release), word)
+        else:
+            PROGRAMME.decide(programme_as_recorded(connection, word.programme), word)
+    except Rejected as refusal:
+        sentence = f"It would be refused: {refusal.sentence}"
+        raise Refused(sentence, code=refusal.reason, next=f"Look again: {look}") from refusal

@@ -1,0 +1,81 @@
+"""What a programme's document counts, beside what Lockgate counts of what is recorded."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import assert_never
+
+from sqlalchemy import Connection
+
+from domain.programme.counts import Counted, CountOf
+from domain.programme.register.plan import RegisterId
+from domain.programme.state import Programme
+from domain.release.state import Release
+from readmodels.as_recorded import programme_as_recorded, releases_as_recorded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountLine:
+    """A printed number and Lockgate's own; `counted` is None where Lockgate cannot count such things."""
+
+    name: str
+    of: str
+    printed: int
+    counted: int | None
+
+    @property
+    def agrees(self) -> bool:
+        return self.counted == self.printed
+
+
+def counts(connection: Connection, programme: str) -> tuple[CountLine, ...]:
+    """Every number that the document printed, in its order."""
+    found = programme_as_recorded(connection, programme)
+    releases = releases_as_recorded(connection, programme).values()
+    printed = found.started.counts if found.started else ()
+    return tuple(
+        CountLine(
+            name=each.name,
+            of=str(each.of),
+            printed=each.printed,
+            counted=_counted(each.of, found, releases),
+        )
+        for each in printed
+    )
+
+
+def _counted(of: CountOf, programme: Programme, releases: Collection[Release]) -> int | None:
+    match of.what:
+        case Counted.REGISTER:
+            return _in_register(of, programme)
+        case Counted.RELEASES:
+            plans = (each.plan for each in releases if each.plan)
+            return len([plan for plan in plans if of.name in ("", plan.kind)])
+        case Counted.BOARDS:
+            return len([role for role in programme.roster.roles if role.is_board])
+        case Counted.MILESTONES:
+            return len(programme.milestones.planned) + sum(len(each.milestones.planned) for each in releases)
+        case Counted.BENEFITS:
+            return sum(len(each.benefits) for each in releases)
+        case Counted.DELIVERABLES:
+            return _in_set(of, releases)
+        case _:
+            assert_never(of.what)
+
+
+def _in_register(of: CountOf, programme: Programme) -> int | None:
+    register = programme.registers.get(RegisterId(of.name))
+    if register is None:
+        return None
+    return len([each for each in register.current if of.area in ("", each.entry.area)])
+
+
+def _in_set(of: CountOf, releases: Collection[Release]) -> int | None:
+    """A document counts what a set contains once, however many releases take it."""
+    taken = {
+        each.id
+        for release in releases
+        if release.plan
+        for each in release.plan.deliverables
+        if each.taken_from == of.name
+    }
+    return len(taken) or None
