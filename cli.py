@@ -365,6 +365,10 @@ COMMANDS = {
         "Follow and measure benefits",
         {
             "table": ("console.benefits:table", "The years beside the published figures"),
+            "reconcile": (
+                "console.reconciling:reconcile",
+                "Every figure that the document printed beside Lockgate's own",
+            ),
             "baseline": ("console.measuring:baseline", "Say how it was before anything changed"),
             "forecast": ("console.forecasting:forecast", "Expect more or less of a benefit than before"),
             "measure": ("console.measuring:measure", "Report the annual benefit as it is now"),

@@ -50,7 +50,7 @@ class Programmes:
     async def begin_programme(self, command: StartProgramme) -> None:
         """Records the programme with its releases, benefits, money and business case, all or nothing."""
         above = await self._above(command.plan.parent)
-        await self._door.settle(replace(command, above=above), *_registrations(command))
+        await self._door.settle(replace(command, above=above), *registrations(command))
 
     @activity.defn
     async def programme_outlook(self, ask: ProgrammeAsk) -> ProgrammeOutlook:
@@ -161,7 +161,8 @@ class Programmes:
         return (*stages, *(GateSubject(programme=programme, ask=ask, round=1).gate for ask in granted))
 
 
-def _registrations(command: StartProgramme) -> list[Command]:
+def registrations(command: StartProgramme) -> list[Command]:
+    """The releases, benefits, money and business case that a programme starts with."""
     plan, by, at = command.plan, command.by, command.at
     releases = [
         RegisterRelease(
@@ -176,7 +177,14 @@ def _registrations(command: StartProgramme) -> list[Command]:
         for each in plan.releases
     ]
     benefits = [
-        RegisterBenefit(programme=plan.id, benefit=each.id, by=by, at=at, profile=each)
+        RegisterBenefit(
+            programme=plan.id,
+            benefit=each.id,
+            by=by,
+            at=at,
+            profile=each,
+            beside=tuple(other for other in plan.benefits if other.overlap_group == each.overlap_group != ""),
+        )
         for each in plan.benefits
     ]
     return [*releases, *benefits, *_money(command)]

@@ -22,6 +22,7 @@ from domain.release.readiness import Measure, Portion
 from domain.release.state import Release
 from domain.release.training.counting import portion_trained
 from domain.release.transition import counting
+from domain.roster import Roster
 from domain.stage import Stage
 
 
@@ -51,7 +52,7 @@ def facts_of_stage(
         conditions_late=tuple(_conditions(earlier, due_before=at.date())),
         overrides_unreviewed=_unreviewed(earlier),
         benefits=len(benefits),
-        benefits_lacking=tuple(_lacking(benefits)),
+        benefits_lacking=tuple(_lacking(benefits, programme.roster, at.date())),
         spend=spend_of(fund, quarter_of(at.date()).year, at),
         rating=release.rating.colour if release.rating else None,
         transition_delivered=_delivered(release, stage),
@@ -172,7 +173,11 @@ def _unreviewed(earlier: Iterable[Gate]) -> tuple[str, ...]:
     return tuple(gate.opened.subject.gate for gate in earlier if gate.to_review and gate.opened)
 
 
-def _lacking(benefits: Iterable[Benefit]) -> Iterator[str]:
+def _lacking(benefits: Iterable[Benefit], roster: Roster, on: date) -> Iterator[str]:
+    """Benefits without a baseline, or whose owner has left so that nobody answers for them."""
     for benefit in benefits:
-        if benefit.profile and benefit.profile.baseline is None and benefit.baseline is None:
+        if benefit.profile is None:
+            continue
+        unmeasured = benefit.profile.baseline is None and benefit.baseline is None
+        if unmeasured or roster.has_left(benefit.profile.owner, on):
             yield benefit.profile.id

@@ -25,6 +25,7 @@ from activities.messages import ClockSetting, ProgrammeRun, TendFund
 from activities.ports import Story
 from domain.aggregate import BENEFIT, Command
 from domain.benefit.commands import (
+    BenefitCommand,
     ConfirmMeasurement,
     HandOverBenefit,
     MeasureBaseline,
@@ -151,6 +152,8 @@ class Office:
         """
         # A benefit has owners before its workflow begins, and its workflow asks who that is each time.
         await self._settle(command)
+        # A gate may wait for an owner who has not left.
+        await self._have_its_gate_look_again(command)
 
     async def tend_release(self, command: ForRelease) -> None:
         """Anything that somebody asks of a release: to take evidence, a report …
@@ -165,14 +168,7 @@ class Office:
         :raises Refused: when it cannot have been so, or is not theirs to measure.
         """
         await self._settle(command)
-        benefit: Benefit = await self._door.look(BENEFIT, command.stream)
-        assert benefit.profile is not None
-        release = release_stream(command.programme, benefit.profile.release)
-        # A release that has ended or not begun stands at no gate that could look again.
-        with suppress(RPCError):
-            await self.client.get_workflow_handle(release).signal(
-                ReleaseDelivery.look_again, rpc_timeout=ONE_TRY
-            )
+        await self._have_its_gate_look_again(command)
 
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement | WriteOffBenefit) -> None:
         """Measures, confirms or writes off a benefit.
@@ -240,6 +236,16 @@ class Office:
             )
             await self._refusing(
                 Funds(self._door, TemporalEngine(self.client, self._settings)).tend_fund(tend)
+            )
+
+    async def _have_its_gate_look_again(self, command: BenefitCommand) -> None:
+        benefit: Benefit = await self._door.look(BENEFIT, command.stream)
+        assert benefit.profile is not None
+        release = release_stream(command.programme, benefit.profile.release)
+        # A release that has ended or not begun stands at no gate that could look again.
+        with suppress(RPCError):
+            await self.client.get_workflow_handle(release).signal(
+                ReleaseDelivery.look_again, rpc_timeout=ONE_TRY
             )
 
     async def _begin(self, story: Story, command: StartProgramme, simulated_from: datetime | None) -> None:

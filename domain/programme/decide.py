@@ -134,6 +134,8 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         freezes=plan.freezes,
         at=at,
         fund=plan.fund,
+        staffing=plan.staffing,
+        figures=plan.figures,
         planners=plan.planners,
         criteria=plan.criteria,
         parent=plan.parent,

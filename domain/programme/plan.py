@@ -6,6 +6,8 @@ from domain.benefit.profile import BenefitProfile
 from domain.business_case.plan import CasePlan
 from domain.calendar import Calendar
 from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
+from domain.figures.figure import Figure
+from domain.figures.staffing import StaffingTable
 from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
@@ -72,6 +74,8 @@ class ProgrammePlan:
     programme_team: tuple[RoleId, ...] = ()
     training: tuple[TrainingGroup, ...] = ()
     law: LegalPack | None = None
+    staffing: tuple[StaffingTable, ...] = ()
+    figures: tuple[Figure, ...] = ()
     business_case: CasePlan | None = None
 
     @property

@@ -228,7 +228,13 @@ def benefit_walks() -> Commands:
         ),
         st.builds(benefit.AskForMeasurement, **review),
         st.builds(benefit.FlagLateMeasurement, **review),
-        st.builds(benefit.MeasureBenefit, **review, annual=st.sampled_from([-1, 0, 5]).map(Pence)),
+        st.builds(
+            benefit.MeasureBenefit,
+            **review,
+            annual=st.sampled_from([-1, 0, 5]).map(Pence),
+            measured_on=st.none() | TIMES.map(datetime.date),
+            reason=st.sampled_from(["", "A post is kept."]),
+        ),
         st.builds(benefit.ConfirmMeasurement, **review),
     )
     reasons = st.sampled_from(["", "The posts stay."])
@@ -375,7 +381,12 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
         standing.WAY,
     ),
     "gate": sensible_ways(),
-    "benefit": (_withdrawn(), benefit_scene.HANDED_OVER),
+    "benefit": (
+        _withdrawn(),
+        benefit_scene.HANDED_OVER,
+        benefit_scene.realised_way(),
+        benefit_scene.part_realised_way(),
+    ),
     "fund": fund_scene.WAYS,
     "business_case": business_case_scene.WAYS,
 }
