@@ -1,15 +1,18 @@
 """Whether printed figures can be compared with anything: every problem with them, each with its place."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from domain.benefit.lines import parts
 from domain.benefit.parts import years_of
 from domain.benefit.state import Benefit
 from domain.figures.benefit import BenefitFigure
+from domain.figures.count import CountFigure
 from domain.figures.figure import Figure
 from domain.figures.staffing import StaffingFigure
 from domain.figures.staffing_values import staffing_value
 from domain.financial_year import year_name
+from domain.programme.counts import count_of
 from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
 
@@ -32,8 +35,11 @@ def _figure(plan: ProgrammePlan, figure: Figure, here: Path) -> Iterator[Problem
             yield from _staffing(plan, figure.of, (*here, "of"))
         case BenefitFigure():
             yield from _benefit(plan, figure.of, (*here, "of"))
+        case CountFigure():
+            if count_of(figure.of.of) is None:
+                yield problem_at("Nothing is counted so.", *here, "of", "of")
         case _:
-            pass
+            assert_never(figure.of)
 
 
 def _staffing(plan: ProgrammePlan, of: StaffingFigure, here: Path) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ import pytest
 
 from domain.benefit.table import Measure
 from domain.figures.benefit import BenefitFigure
+from domain.figures.count import CountFigure
 from domain.figures.figure import Figure, FigureOf, Unit
 from domain.figures.staffing import StaffColumn, StaffingFigure, StaffingTable, StaffRow
 from domain.programme.soundness import problems
@@ -51,6 +52,7 @@ def test_a_figure_that_can_be_computed_is_sound() -> None:
         (replace(SAVED, release="9Z"), "release", "no release 9Z"),
         (replace(SAVED, fund="grants"), "fund", "No benefit relieves grants"),
         (replace(SAVED, year=2031), "year", "no 2031/32"),
+        (CountFigure(of="stars"), "of", "Nothing is counted so"),
     ],
     ids=str,
 )
