@@ -7,8 +7,10 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 
+from domain.business_case.figure import BudgetFigure, InvestmentFigure
 from domain.figures.benefit import BenefitFigure
 from domain.figures.benefit_values import benefit_value
+from domain.figures.case_values import budget_value, investment_value
 from domain.figures.computed import Agreement, Computed, agreement
 from domain.figures.count import CountFigure
 from domain.figures.figure import Figure, Unit
@@ -16,7 +18,9 @@ from domain.figures.staffing import StaffingFigure
 from domain.figures.staffing_values import staffing_value
 from domain.programme.counts import CountOf, PrintedCount, count_of
 from domain.programme.events import ProgrammeStarted
+from readmodels.benefits_expected import increments_by_year
 from readmodels.benefits_recorded import benefits_as_recorded
+from readmodels.business_case import business_case_as_recorded
 from readmodels.counts import counter
 from readmodels.programme_started import programme_started
 
@@ -62,10 +66,14 @@ def _resolvers(connection: Connection, started: ProgrammeStarted) -> Mapping[typ
     """Who computes which kind of figure; another kind is another entry."""
     benefits = benefits_as_recorded(connection, started.programme)
     counted = counter(connection, started.programme)
+    increments = increments_by_year(connection, started.programme)
+    case = business_case_as_recorded(connection, started.programme)
     return {
         StaffingFigure: lambda of: staffing_value(started.staffing, of),
         BenefitFigure: lambda of: benefit_value(benefits, of),
         CountFigure: lambda of: _count(of, counted),
+        InvestmentFigure: lambda of: investment_value(case, of),
+        BudgetFigure: lambda of: budget_value(case, increments, of),
     }
 
 

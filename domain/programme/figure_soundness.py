@@ -6,6 +6,8 @@ from typing import assert_never
 from domain.benefit.lines import parts
 from domain.benefit.parts import years_of
 from domain.benefit.state import Benefit
+from domain.business_case.figure import BudgetFigure, InvestmentFigure, budget_figure, investment_figure
+from domain.business_case.state import BusinessCase
 from domain.figures.benefit import BenefitFigure
 from domain.figures.count import CountFigure
 from domain.figures.figure import Figure
@@ -15,6 +17,7 @@ from domain.financial_year import year_name
 from domain.programme.counts import count_of
 from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
+from domain.refusal import Rejected
 
 
 def figure_problems(plan: ProgrammePlan) -> Iterator[Problem]:
@@ -38,6 +41,8 @@ def _figure(plan: ProgrammePlan, figure: Figure, here: Path) -> Iterator[Problem
         case CountFigure():
             if count_of(figure.of.of) is None:
                 yield problem_at("Nothing is counted so.", *here, "of", "of")
+        case InvestmentFigure() | BudgetFigure():
+            yield from _business_case(plan, figure.of, (*here, "of"))
         case _:
             assert_never(figure.of)
 
@@ -66,3 +71,18 @@ def _benefit(plan: ProgrammePlan, of: BenefitFigure, here: Path) -> Iterator[Pro
     if of.year is not None and years and not years[0] <= of.year <= years[-1]:
         known = f"{year_name(years[0])} to {year_name(years[-1])}"
         yield problem_at(f"The benefits have the years {known}, and no {year_name(of.year)}.", *here, "year")
+
+
+def _business_case(plan: ProgrammePlan, of: InvestmentFigure | BudgetFigure, here: Path) -> Iterator[Problem]:
+    known = plan.business_case
+    if known is None:
+        yield problem_at("There is no business case.", *here, "kind")
+        return
+    try:
+        if isinstance(of, BudgetFigure):
+            budget_figure(known.reductions, {}, of)
+        else:
+            case = BusinessCase(plan=known, versions=known.versions)
+            investment_figure(case.version, known.approved, of)
+    except Rejected as refusal:
+        yield problem_at(refusal.sentence, *here)
