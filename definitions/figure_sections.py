@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from definitions.investment_figure_sections import BudgetFigureSection, InvestmentFigureSection
 from definitions.section import Section
 from definitions.values import Id, Many, Text, TextOrNothing, Year
 from domain.benefit.profile import BenefitClass
@@ -94,7 +95,12 @@ class CountFigureSection(Section):
 
 
 FigureOfSection: TypeAlias = Annotated[
-    StaffingFigureSection | BenefitFigureSection | CountFigureSection, Field(discriminator="kind")
+    StaffingFigureSection
+    | BenefitFigureSection
+    | CountFigureSection
+    | InvestmentFigureSection
+    | BudgetFigureSection,
+    Field(discriminator="kind"),
 ]
 
 

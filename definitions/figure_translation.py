@@ -5,8 +5,15 @@ from typing import assert_never
 from definitions.figure_sections import (
     BenefitFigureSection,
     CountFigureSection,
+    FigureOfSection,
     FigureSection,
     StaffingFigureSection,
+)
+from definitions.investment_figure_sections import (
+    BudgetFigureSection,
+    InvestmentFigureSection,
+    budget_figure_of,
+    investment_figure_of,
 )
 from definitions.staffing_sections import StaffingSection, StaffRowSection
 from domain.figures.benefit import BenefitFigure, Rows
@@ -53,7 +60,7 @@ def _row(row: StaffRowSection) -> StaffRow:
     )
 
 
-def _of(of: StaffingFigureSection | BenefitFigureSection | CountFigureSection) -> FigureOf:
+def _of(of: FigureOfSection) -> FigureOf:
     match of:
         case StaffingFigureSection():
             return StaffingFigure(
@@ -72,5 +79,9 @@ def _of(of: StaffingFigureSection | BenefitFigureSection | CountFigureSection) -
             )
         case CountFigureSection():
             return CountFigure(of=of.of)
+        case InvestmentFigureSection():
+            return investment_figure_of(of)
+        case BudgetFigureSection():
+            return budget_figure_of(of)
         case _:
             assert_never(of)

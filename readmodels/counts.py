@@ -1,7 +1,8 @@
 """What a programme's document counts, beside what Lockgate counts of what is recorded."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import assert_never
 
 from sqlalchemy import Connection
@@ -30,17 +31,19 @@ class CountLine:
 def counts(connection: Connection, programme: str) -> tuple[CountLine, ...]:
     """Every number that the document printed, in its order."""
     found = programme_as_recorded(connection, programme)
-    releases = releases_as_recorded(connection, programme).values()
+    counted = counter(connection, programme)
     printed = found.started.counts if found.started else ()
     return tuple(
-        CountLine(
-            name=each.name,
-            of=str(each.of),
-            printed=each.printed,
-            counted=_counted(each.of, found, releases),
-        )
+        CountLine(name=each.name, of=str(each.of), printed=each.printed, counted=counted(each.of))
         for each in printed
     )
+
+
+def counter(connection: Connection, programme: str) -> Callable[[CountOf], int | None]:
+    """Who counts things of a programme; None for what cannot be counted."""
+    found = programme_as_recorded(connection, programme)
+    releases = releases_as_recorded(connection, programme).values()
+    return partial(_counted, programme=found, releases=releases)
 
 
 def _counted(of: CountOf, programme: Programme, releases: Collection[Release]) -> int | None:

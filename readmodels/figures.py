@@ -7,16 +7,24 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 
+from domain.business_case.figure import BudgetFigure, InvestmentFigure
 from domain.figures.benefit import BenefitFigure
 from domain.figures.benefit_values import benefit_value
+from domain.figures.case_values import budget_value, investment_value
 from domain.figures.computed import Agreement, Computed, agreement
-from domain.figures.figure import Figure
+from domain.figures.count import CountFigure
+from domain.figures.figure import Figure, Unit
 from domain.figures.staffing import StaffingFigure
 from domain.figures.staffing_values import staffing_value
+from domain.programme.counts import CountOf, PrintedCount, count_of
 from domain.programme.events import ProgrammeStarted
+from readmodels.benefits_expected import increments_by_year
 from readmodels.benefits_recorded import benefits_as_recorded
+from readmodels.business_case import business_case_as_recorded
+from readmodels.counts import counter
 from readmodels.programme_started import programme_started
 
+WHOLE = 100
 Resolver: TypeAlias = Callable[[Any], Computed | None]
 
 
@@ -40,16 +48,39 @@ def figures(connection: Connection, programme: str) -> tuple[FigureLine, ...]:
     if started is None:
         return ()
     resolvers = _resolvers(connection, started)
-    return tuple(_line(figure, resolvers) for figure in started.figures)
+    return tuple(_line(figure, resolvers) for figure in (*started.figures, *map(_of_count, started.counts)))
+
+
+def _of_count(count: PrintedCount) -> Figure:
+    """A printed number of things, which a blueprint lists among its counts, as a figure."""
+    return Figure(
+        id=count.name,
+        printed=count.printed * WHOLE,
+        unit=Unit.COUNT,
+        of=CountFigure(of=str(count.of)),
+        rounds_to=WHOLE,
+    )
 
 
 def _resolvers(connection: Connection, started: ProgrammeStarted) -> Mapping[type, Resolver]:
     """Who computes which kind of figure; another kind is another entry."""
     benefits = benefits_as_recorded(connection, started.programme)
+    counted = counter(connection, started.programme)
+    increments = increments_by_year(connection, started.programme)
+    case = business_case_as_recorded(connection, started.programme)
     return {
         StaffingFigure: lambda of: staffing_value(started.staffing, of),
         BenefitFigure: lambda of: benefit_value(benefits, of),
+        CountFigure: lambda of: _count(of, counted),
+        InvestmentFigure: lambda of: investment_value(case, of),
+        BudgetFigure: lambda of: budget_value(case, increments, of),
     }
+
+
+def _count(of: CountFigure, counted: Callable[[CountOf], int | None]) -> Computed | None:
+    known = count_of(of.of)
+    found = counted(known) if known else None
+    return None if found is None else Computed(value=Fraction(found * WHOLE))
 
 
 def _line(figure: Figure, resolvers: Mapping[type, Resolver]) -> FigureLine:

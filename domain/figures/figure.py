@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from domain.business_case.figure import BudgetFigure, InvestmentFigure
 from domain.figures.benefit import BenefitFigure
 from domain.figures.count import CountFigure
 from domain.figures.staffing import StaffingFigure
 
 # Another kind of figure is another class here, with a word of its own as its `kind`.
-FigureOf: TypeAlias = StaffingFigure | BenefitFigure | CountFigure
+FigureOf: TypeAlias = StaffingFigure | BenefitFigure | CountFigure | InvestmentFigure | BudgetFigure
 
 
 class Unit(StrEnum):

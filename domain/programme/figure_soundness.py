@@ -1,17 +1,23 @@
 """Whether printed figures can be compared with anything: every problem with them, each with its place."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from domain.benefit.lines import parts
 from domain.benefit.parts import years_of
 from domain.benefit.state import Benefit
+from domain.business_case.figure import BudgetFigure, InvestmentFigure, budget_figure, investment_figure
+from domain.business_case.state import BusinessCase
 from domain.figures.benefit import BenefitFigure
+from domain.figures.count import CountFigure
 from domain.figures.figure import Figure
 from domain.figures.staffing import StaffingFigure
 from domain.figures.staffing_values import staffing_value
 from domain.financial_year import year_name
+from domain.programme.counts import count_of
 from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
+from domain.refusal import Rejected
 
 
 def figure_problems(plan: ProgrammePlan) -> Iterator[Problem]:
@@ -32,8 +38,13 @@ def _figure(plan: ProgrammePlan, figure: Figure, here: Path) -> Iterator[Problem
             yield from _staffing(plan, figure.of, (*here, "of"))
         case BenefitFigure():
             yield from _benefit(plan, figure.of, (*here, "of"))
+        case CountFigure():
+            if count_of(figure.of.of) is None:
+                yield problem_at("Nothing is counted so.", *here, "of", "of")
+        case InvestmentFigure() | BudgetFigure():
+            yield from _business_case(plan, figure.of, (*here, "of"))
         case _:
-            pass
+            assert_never(figure.of)
 
 
 def _staffing(plan: ProgrammePlan, of: StaffingFigure, here: Path) -> Iterator[Problem]:
@@ -60,3 +71,18 @@ def _benefit(plan: ProgrammePlan, of: BenefitFigure, here: Path) -> Iterator[Pro
     if of.year is not None and years and not years[0] <= of.year <= years[-1]:
         known = f"{year_name(years[0])} to {year_name(years[-1])}"
         yield problem_at(f"The benefits have the years {known}, and no {year_name(of.year)}.", *here, "year")
+
+
+def _business_case(plan: ProgrammePlan, of: InvestmentFigure | BudgetFigure, here: Path) -> Iterator[Problem]:
+    known = plan.business_case
+    if known is None:
+        yield problem_at("There is no business case.", *here, "kind")
+        return
+    try:
+        if isinstance(of, BudgetFigure):
+            budget_figure(known.reductions, {}, of)
+        else:
+            case = BusinessCase(plan=known, versions=known.versions)
+            investment_figure(case.version, known.approved, of)
+    except Rejected as refusal:
+        yield problem_at(refusal.sentence, *here)

@@ -27,6 +27,13 @@ from domain.benefit.profile import (
 from domain.benefit.table import Measure as BenefitMeasure
 from domain.business_case import events as business_case
 from domain.business_case.discounting import Band, DiscountSeries
+from domain.business_case.figure import (
+    BudgetFigure,
+    BudgetMeasure,
+    CaseRows,
+    InvestmentFigure,
+    InvestmentMeasure,
+)
 from domain.business_case.line import CaseLine, CaseLineId, LineKind, Spending, YearAmount
 from domain.business_case.plan import (
     Approved,
@@ -513,6 +520,31 @@ _FIGURES = (
         of=CountFigure(of="releases"),
         rounds_to=100,
         explained="An eighth is drawn.",
+    ),
+    Figure(
+        id="transformation-2025",
+        printed=347_100_000,
+        unit=Unit.POUNDS,
+        of=InvestmentFigure(
+            measure=InvestmentMeasure.CUMULATIVE,
+            case="original",
+            year=2025,
+            line="transformation",
+            line_kind=LineKind.TRANSFORMATION,
+            part_of="technology",
+            rows=CaseRows.YEAR,
+            rows_to=100_000,
+        ),
+        rounds_to=100_000,
+        explained="The rows give 3,472.",
+    ),
+    Figure(
+        id="budget-2017",
+        printed=1_000_000_00,
+        unit=Unit.POUNDS,
+        of=BudgetFigure(measure=BudgetMeasure.AHEAD, year=2017, reading=CaseReading.CUMULATIVE),
+        rounds_to=100,
+        explained="The heading could also mean running totals.",
     ),
 )
 _FUND = FundPlan(

@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 
 from domain.benefit.table import Measure
+from domain.business_case.figure import BudgetFigure, BudgetMeasure, InvestmentFigure, InvestmentMeasure
 from domain.figures.benefit import BenefitFigure
+from domain.figures.count import CountFigure
 from domain.figures.figure import Figure, FigureOf, Unit
 from domain.figures.staffing import StaffColumn, StaffingFigure, StaffingTable, StaffRow
 from domain.programme.soundness import problems
+from tests.domain.business_case.scene import PLAN as CASE
 from tests.domain.programme.scene import PLAN
 
 TABLE = StaffingTable(
@@ -17,6 +20,10 @@ TABLE = StaffingTable(
 )
 POSTS = StaffingFigure(table="phases", column=StaffColumn.AS_IS_FTE)
 SAVED = BenefitFigure(measure=Measure.IN_YEAR)
+
+
+COSTS = InvestmentFigure(measure=InvestmentMeasure.TOTAL)
+REDUCED = BudgetFigure(measure=BudgetMeasure.AMOUNT)
 
 
 def found(
@@ -51,6 +58,9 @@ def test_a_figure_that_can_be_computed_is_sound() -> None:
         (replace(SAVED, release="9Z"), "release", "no release 9Z"),
         (replace(SAVED, fund="grants"), "fund", "No benefit relieves grants"),
         (replace(SAVED, year=2031), "year", "no 2031/32"),
+        (COSTS, "kind", "no business case"),
+        (REDUCED, "kind", "no business case"),
+        (CountFigure(of="stars"), "of", "Nothing is counted so"),
     ],
     ids=str,
 )
@@ -70,3 +80,17 @@ def test_tables_rows_and_figures_are_there_once() -> None:
     twice = replace(TABLE, rows=TABLE.rows * 2)
     paths = [path for path, _ in found(printed(POSTS), printed(POSTS), tables=(twice, TABLE))]
     assert paths == [("staffing", 1, "id"), ("staffing", 0, "rows", 1, "id"), ("figures", 1, "id")]
+
+
+def test_a_figure_of_the_business_case_is_sound_where_the_case_has_it() -> None:
+    def said(of: FigureOf) -> list[str]:
+        return [
+            each.sentence
+            for each in problems(replace(PLAN, business_case=CASE, figures=(printed(of),)))
+            if each.path[0] == "figures"
+        ]
+
+    assert said(COSTS) == []
+    assert said(REDUCED) == []
+    assert "no such line" in said(replace(COSTS, line="nowhere"))[0]
+    assert "Nothing is taken out" in said(replace(REDUCED, year=1999))[0]
