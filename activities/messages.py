@@ -10,6 +10,7 @@ from domain.gate.outcome import Outcome
 from domain.gate.receipt import Receipt
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
+from domain.release.commands import TakeOutcome
 from domain.release.duty import Due
 from domain.release.ending import Ending
 from domain.release.plan import ReleaseId
@@ -106,10 +107,19 @@ class ProgrammeOutlook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseAsk:
-    """Where does this release stand, and what is due?"""
+    """Where does this release stand, and what is due? The clock is for a gate that is yet to be reviewed."""
 
     programme: str
     release: ReleaseId
+    clock: ClockSetting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActOnOutcome:
+    """Record how a gate ended, and tell where its release stands then."""
+
+    take: TakeOutcome
+    clock: ClockSetting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

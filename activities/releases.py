@@ -8,6 +8,7 @@ from temporalio import activity
 from activities.door import Door
 from activities.informing import informed
 from activities.messages import (
+    ActOnOutcome,
     BenefitRun,
     CarryOut,
     ClockSetting,
@@ -21,10 +22,11 @@ from activities.messages import (
 from activities.ports import Engine, Story
 from activities.subjects import Subjects
 from activities.unspent_money import UnspentMoney
-from domain.aggregate import PROGRAMME, RELEASE
+from domain.aggregate import GATE, PROGRAMME, RELEASE
 from domain.benefit.commands import PostBenefit, WithdrawBenefit
 from domain.benefit.profile import BenefitId
 from domain.gate.commands import OpenGate
+from domain.gate.state import Gate
 from domain.gate.subject import GateSubject
 from domain.identity import service
 from domain.programme.commands import programme_stream
@@ -33,7 +35,7 @@ from domain.programme.state import Programme
 from domain.release.agenda import next_due
 from domain.release.closing.commands import CloseRelease
 from domain.release.closing.refusals import NotReadyToClose
-from domain.release.commands import SubmitStage, TakeOutcome, release_stream
+from domain.release.commands import SubmitStage, release_stream
 from domain.release.duty import command_for
 from domain.release.events import ReleaseStopped
 from domain.release.plan import ReleaseId
@@ -53,31 +55,39 @@ class Releases:
     @activity.defn
     async def release_outlook(self, ask: ReleaseAsk) -> ReleaseOutlook:
         """Where the release stands and what falls due next."""
-        stream = release_stream(ask.programme, ask.release)
-        return _outlook(await self._door.look(RELEASE, stream), ask.release)
+        release: Release = await self._door.look(RELEASE, release_stream(ask.programme, ask.release))
+        outlook = _outlook(release, ask.release)
+        if outlook.gate:
+            # Whoever opened the gate may have died before its review was started.
+            await self._review(outlook.gate, ask.clock)
+        return outlook
 
     @activity.defn
     async def carry_out(self, ask: CarryOut) -> ReleaseOutlook:
         """Does what has fallen due, and tells what falls due next."""
         command = command_for(ask.due, programme=ask.programme, release=ask.release, by=ME, at=ask.at)
         if isinstance(command, SubmitStage):
-            await self._submit(command, ask.clock)
+            await self._submit(command)
         elif isinstance(command, CloseRelease):
             # What somebody has opened since it fell due is waited for; the next outlook tells.
             with suppress(NotReadyToClose):
                 await self._door.settle(*await informed(self._door, command))
         else:
             await self._door.settle(*await informed(self._door, command))
-        return await self.release_outlook(ReleaseAsk(programme=ask.programme, release=ask.release))
+        return await self.release_outlook(
+            ReleaseAsk(programme=ask.programme, release=ask.release, clock=ask.clock)
+        )
 
     @activity.defn
-    async def take_outcome(self, command: TakeOutcome) -> ReleaseOutlook:
+    async def take_outcome(self, ask: ActOnOutcome) -> ReleaseOutlook:
         """Records how a gate ended, and tells what falls due next."""
-        await self._door.settle(command)
-        return await self.release_outlook(ReleaseAsk(programme=command.programme, release=command.release))
+        await self._door.settle(ask.take)
+        return await self.release_outlook(
+            ReleaseAsk(programme=ask.take.programme, release=ask.take.release, clock=ask.clock)
+        )
 
-    async def _submit(self, submit: SubmitStage, clock: ClockSetting) -> None:
-        """Records that the stage stands at its gate and that the gate is open, then starts its review."""
+    async def _submit(self, submit: SubmitStage) -> None:
+        """Records that the stage stands at its gate and that the gate is open."""
         release: Release = await self._door.look(RELEASE, submit.stream)
         programme: Programme = await self._door.look(PROGRAMME, programme_stream(submit.programme))
         assert release.plan
@@ -99,19 +109,25 @@ class Releases:
             freezes=programme.freezes,
             stewards=programme.stewards,
         )
-        _, opened = await self._door.settle(submit, open_gate)
+        await self._door.settle(submit, open_gate)
+
+    async def _review(self, subject: GateSubject, clock: ClockSetting) -> None:
+        """Starts the review of an open gate, unless it runs already or has run to its end."""
+        gate: Gate = await self._door.look(GATE, subject.stream)
+        assert gate.opened
+        title = gate.opened.policy.title
         await self._engine.start(
             Story(
                 workflow="GateReview",
                 id=subject.stream,
-                summary=f"{policy.title} of {submit.release}, round {submit.round}",
-                programme=submit.programme,
-                release=submit.release,
-                stage=submit.stage,
+                summary=f"{title} of {subject.release}, round {subject.round}",
+                programme=subject.programme,
+                release=subject.release,
+                stage=subject.the_stage,
                 state="open",
-                due=opened.state.due,
+                due=gate.due,
             ),
-            GateRun(subject=subject, title=policy.title, clock=clock),
+            GateRun(subject=subject, title=title, clock=clock),
         )
 
     @activity.defn

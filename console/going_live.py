@@ -9,12 +9,12 @@ from sqlalchemy import Connection
 from console.answer import Answer, Sheet
 from console.failing import DONE
 from console.naming import release_of
-from console.options import COMMON, READING, Common, Programme, Reading
+from console.options import READING, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.release_errands import Counter, Errand, ask_release
+from console.release_errands import ASKING, Asking, Counter, ask_release
 from console.transition import Of
-from console.writing import DryRun, now
+from console.writing import now
 from domain.money import Pence, exact_pounds
 from domain.release.closing.commands import CloseRelease
 from domain.release.commands import FromPeople
@@ -44,16 +44,13 @@ def closing(wanted: Of, *, programme: Programme = None, common: Reading = READIN
     return DONE
 
 
-def go_live(
-    release: Of, *, programme: Programme = None, dry_run: DryRun = False, common: Common = COMMON
-) -> int:
+def go_live(release: Of, *, asking: Asking = ASKING) -> int:
     """Let people work with what a release built, as its lead."""
 
     def command(counter: Counter) -> FromPeople:
         return GoLive(**counter.occasion)
 
-    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
-    return ask_release(errand, command, f"{release} is live.")
+    return ask_release(asking.of(release, show=THEN), command, f"{release} is live.")
 
 
 def hand_over(
@@ -61,9 +58,7 @@ def hand_over(
     part: Part,
     *,
     to: Annotated[str, Parameter(help="Who in the service is to take it over")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    asking: Asking = ASKING,
 ) -> int:
     """Ask somebody in the service to take a part of a release over."""
 
@@ -71,20 +66,16 @@ def hand_over(
         who = counter.somebody(to)
         return OfferHandover(part=part, to=who, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
-    return ask_release(errand, command, f"{to} is asked to take {part} over.")
+    return ask_release(asking.of(release, show=THEN), command, f"{to} is asked to take {part} over.")
 
 
-def take_over(
-    release: Of, part: Part, *, programme: Programme = None, dry_run: DryRun = False, common: Common = COMMON
-) -> int:
+def take_over(release: Of, part: Part, *, asking: Asking = ASKING) -> int:
     """Take a part of a release over, as whoever was asked to."""
 
     def command(counter: Counter) -> FromPeople:
         return AcceptHandover(part=part, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
-    return ask_release(errand, command, f"{part} is taken over.")
+    return ask_release(asking.of(release, show=THEN), command, f"{part} is taken over.")
 
 
 def non_compliance(
@@ -93,9 +84,7 @@ def non_compliance(
     *,
     what: Annotated[str, Parameter(help="What is not complied with")],
     owner: Annotated[str, Parameter(help="Who sees to it")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    asking: Asking = ASKING,
 ) -> int:
     """Say where people do not work as a release set out, and who sees to it."""
 
@@ -103,8 +92,7 @@ def non_compliance(
         who = counter.somebody(owner)
         return RaiseNonCompliance(item=item, what=what, owner=who, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
-    return ask_release(errand, command, f"{item} is raised; {owner} sees to it.")
+    return ask_release(asking.of(release, show=THEN), command, f"{item} is raised; {owner} sees to it.")
 
 
 def address(
@@ -112,29 +100,23 @@ def address(
     item: Item,
     *,
     how: Annotated[str, Parameter(help="How it was seen to")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    asking: Asking = ASKING,
 ) -> int:
     """Say how something that was not complied with was seen to."""
 
     def command(counter: Counter) -> FromPeople:
         return AddressNonCompliance(item=item, how=how, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
-    return ask_release(errand, command, f"{item} is addressed.")
+    return ask_release(asking.of(release, show=THEN), command, f"{item} is addressed.")
 
 
-def close(
-    release: Of, *, programme: Programme = None, dry_run: DryRun = False, common: Common = COMMON
-) -> int:
+def close(release: Of, *, asking: Asking = ASKING) -> int:
     """Close a release that is optimised and handed over, as its lead."""
 
     def command(counter: Counter) -> FromPeople:
         return as_would_be_asked(counter.connection, CloseRelease(**counter.occasion))
 
-    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
-    return ask_release(errand, command, f"{release} is closed.")
+    return ask_release(asking.of(release, show=THEN), command, f"{release} is closed.")
 
 
 def exit_cost(
@@ -143,9 +125,7 @@ def exit_cost(
     *,
     pence: Annotated[int, Parameter(help="What stopping at its gate costs, in pence")],
     basis: Annotated[str, Parameter(help="What the estimate rests on")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    asking: Asking = ASKING,
 ) -> int:
     """Say what stopping a release at the gate of a stage costs by now."""
 
@@ -154,9 +134,8 @@ def exit_cost(
             cost=ExitCost(stage=stage, amount=Pence(pence)), basis=basis, **counter.occasion
         )
 
-    errand = Errand(release=release, programme=programme, show="release show", dry_run=dry_run, common=common)
     said = f"Stopping at the gate of {stage} costs {exact_pounds(Pence(pence))}."
-    return ask_release(errand, command, said)
+    return ask_release(asking.of(release, show="release show"), command, said)
 
 
 def _closing(connection: Connection, *, wanted: str, programme: str | None) -> Answer:

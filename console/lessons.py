@@ -9,12 +9,11 @@ from sqlalchemy import Connection
 from console.answer import Answer, Sheet
 from console.failing import DONE
 from console.naming import programme_of, release_of
-from console.options import COMMON, READING, Common, Programme, Reading
+from console.options import READING, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.release_errands import Counter, Errand, ask_release
+from console.release_errands import ASKING, Asking, Counter, ask_release
 from console.transition import Of
-from console.writing import DryRun
 from domain.release.commands import FromPeople
 from domain.release.lessons.commands import DeclineLesson, RecordLesson, TakeUpLesson
 from readmodels.lessons import LessonLine, lessons, offered_to
@@ -49,9 +48,7 @@ def record(
     kind: Annotated[
         tuple[str, ...], Parameter(negative=(), help="For this kind of release only; all, unless it is given")
     ] = (),
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    asking: Asking = ASKING,
 ) -> int:
     """Record what a release learned; those that are still to be designed are offered it."""
 
@@ -59,8 +56,7 @@ def record(
         who = counter.somebody(owner)
         return RecordLesson(lesson=lesson, text=text, to_do=to_do, owner=who, kinds=kind, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
-    return ask_release(errand, command, f"The lesson {lesson} is recorded.")
+    return ask_release(asking.of(release, show=THEN), command, f"The lesson {lesson} is recorded.")
 
 
 def take_up(
@@ -68,17 +64,14 @@ def take_up(
     lesson: Lesson,
     *,
     how: Annotated[str, Parameter(help="How the release takes it up")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    asking: Asking = ASKING,
 ) -> int:
     """Say how a release takes a lesson up."""
 
     def command(counter: Counter) -> FromPeople:
         return TakeUpLesson(lesson=lesson, how=how, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
-    return ask_release(errand, command, f"The lesson {lesson} is taken up.")
+    return ask_release(asking.of(release, show=THEN), command, f"The lesson {lesson} is taken up.")
 
 
 def decline(
@@ -86,17 +79,14 @@ def decline(
     lesson: Lesson,
     *,
     reason: Annotated[str, Parameter(help="Why it does not help this release")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    asking: Asking = ASKING,
 ) -> int:
     """Say why a release does not take a lesson up."""
 
     def command(counter: Counter) -> FromPeople:
         return DeclineLesson(lesson=lesson, reason=reason, **counter.occasion)
 
-    errand = Errand(release=release, programme=programme, show=THEN, dry_run=dry_run, common=common)
-    return ask_release(errand, command, f"The lesson {lesson} is declined.")
+    return ask_release(asking.of(release, show=THEN), command, f"The lesson {lesson} is declined.")
 
 
 def _listed(connection: Connection, *, programme: str | None, release: str | None) -> Answer:

@@ -7,9 +7,9 @@ from sqlalchemy import Connection
 from console.writing import now
 from domain.gate.subject import subject_of
 from domain.identity import Identity
+from readmodels.as_recorded import programme_as_recorded
 from readmodels.people import all_names, names
 from readmodels.release_board import programmes
-from readmodels.release_now import programme_now
 from runtime.failures import NotFound
 from runtime.settings import Settings
 
@@ -72,7 +72,7 @@ def on_roster(connection: Connection, typed: str, programme: str) -> Identity:
 
     :raises NotFound: when nobody there has it, or they have left.
     """
-    roster, look = programme_now(connection, programme).roster, f"lockgate roster show {programme}"
+    roster, look = programme_as_recorded(connection, programme).roster, f"lockgate roster show {programme}"
     found = next((who for who in sorted(roster.names) if who.subject == typed), None)
     if found is None:
         raise NotFound(f"There is nobody {typed!r} in {programme}.", next=f"See who is: {look}")

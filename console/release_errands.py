@@ -27,7 +27,7 @@ from domain.release.commands import FromPeople
 from domain.release.decide import decide
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
-from readmodels.release_folded import release_folded
+from readmodels.as_recorded import known_release
 from runtime.evidence.folder import EvidenceFolder
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def _counter(connection: Connection, errand: Errand, desk: Desk) -> Counter:
     programme, id = release_of(connection, errand.release, errand.programme)
     return Counter(
         connection=connection,
-        release=release_folded(connection, programme, id),
+        release=known_release(connection, programme, id),
         occasion=Occasion(programme=programme, release=ReleaseId(id), by=desk.actor, at=now()),
         desk=desk,
         folder=None if errand.dry_run else EvidenceFolder(desk.settings.evidence_home),

@@ -12,10 +12,10 @@ from console.options import READING, Programme, Reading, Release
 from console.printing import show as print_answer
 from console.reading import ask
 from domain.release.readiness import Measure
+from readmodels.as_recorded import release_as_recorded
 from readmodels.backlog import Backlog, backlog
 from readmodels.readiness import ReadinessLine, readiness
 from readmodels.release_board import ReleaseLine, ReleaseStages, StageLine, release, releases
-from readmodels.release_now import release_now
 
 COLUMNS = ("release", "name", "planned", "until", "state", "stage", "round", "days late")
 STAGE_COLUMNS = (
@@ -159,7 +159,7 @@ def _musts(built: Backlog) -> list[str]:
 
 
 def _lessons(connection: Connection, line: ReleaseLine) -> list[str]:
-    heard = release_now(connection, line.programme, line.release).lessons
+    heard = release_as_recorded(connection, line.programme, line.release).lessons
     if not heard.offered:
         return []
     left = f", not answered: {', '.join(heard.unanswered)}" if heard.unanswered else ""

@@ -10,11 +10,10 @@ from sqlalchemy import Connection
 from console.answer import Answer, Sheet
 from console.failing import DONE
 from console.naming import release_of
-from console.options import COMMON, READING, Common, Programme, Reading, Release
+from console.options import READING, Programme, Reading, Release
 from console.printing import show as print_answer
 from console.reading import ask
-from console.release_errands import Counter, Errand, ask_release
-from console.writing import DryRun
+from console.release_errands import ASKING, Asking, Counter, ask_release
 from domain.release.commands import FromPeople
 from domain.release.transition.commands import (
     DeliverTransitionElement,
@@ -26,6 +25,7 @@ from domain.release.transition.plan import ElementId
 from readmodels.people import names
 from readmodels.transition import TransitionPage, transition_page
 
+THEN = "transition show"
 Element = Annotated[str, Parameter(name="ELEMENT", help="Such as parallel-running")]
 Of = Release
 ELEMENTS = ("element", "name", "state", "owner", "due", "said")
@@ -46,9 +46,7 @@ def plan(
     *,
     owner: Annotated[str, Parameter(help="Who delivers it")],
     due: Annotated[date, Parameter(help="By which day")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    asking: Asking = ASKING,
 ) -> int:
     """Give an element of the transition an owner and a day."""
 
@@ -57,10 +55,9 @@ def plan(
         wanted = PlannedElement(element=ElementId(element), owner=who, due=due)
         return PlanTransition(elements=(wanted,), **counter.occasion)
 
-    errand = Errand(
-        release=release, programme=programme, show="transition show", dry_run=dry_run, common=common
+    return ask_release(
+        asking.of(release, show="transition show"), command, f"{element} is for {owner} to deliver by {due}."
     )
-    return ask_release(errand, command, f"{element} is for {owner} to deliver by {due}.")
 
 
 def deliver(
@@ -69,9 +66,7 @@ def deliver(
     *,
     note: Annotated[str, Parameter(help="What was delivered")] = "",
     evidence: Annotated[str, Parameter(help="The digest of evidence that was handed in")] = "",
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    asking: Asking = ASKING,
 ) -> int:
     """Say that an element of the transition is delivered."""
 
@@ -80,10 +75,8 @@ def deliver(
             element=ElementId(element), note=note, evidence_digest=evidence, **counter.occasion
         )
 
-    errand = Errand(
-        release=release, programme=programme, show="transition show", dry_run=dry_run, common=common
-    )
-    return ask_release(errand, command, f"{element} is delivered.")
+    said = f"{element} is delivered."
+    return ask_release(asking.of(release, show=THEN), command, said)
 
 
 def not_applicable(
@@ -91,19 +84,15 @@ def not_applicable(
     element: Element,
     *,
     reason: Annotated[str, Parameter(help="Why it does not apply to this release")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    asking: Asking = ASKING,
 ) -> int:
     """Say that an element of the transition does not apply to a release, and why."""
 
     def command(counter: Counter) -> FromPeople:
         return RuleOutTransitionElement(element=ElementId(element), reason=reason, **counter.occasion)
 
-    errand = Errand(
-        release=release, programme=programme, show="transition show", dry_run=dry_run, common=common
-    )
-    return ask_release(errand, command, f"{element} does not apply.")
+    said = f"{element} does not apply."
+    return ask_release(asking.of(release, show=THEN), command, said)
 
 
 def _shown(connection: Connection, *, wanted: str, programme: str | None) -> Answer:

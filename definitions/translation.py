@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from definitions.benefit_translation import benefit_profile
-from definitions.blueprint import Blueprint, ReleaseSection
+from definitions.blueprint import Blueprint
 from definitions.build_translation import build_plan
 from definitions.calendars import calendar_of
 from definitions.case_translation import case_plan
@@ -19,6 +19,7 @@ from definitions.milestone_translation import milestones_of, plan_calendar
 from definitions.plan_translation import criteria, external_dependencies, successors
 from definitions.policy_translation import gate_policy
 from definitions.register_translation import counts_of, registers_of
+from definitions.release_sections import ReleaseSection
 from definitions.roster_form import RosterForm
 from definitions.roster_sections import (
     DelegationSection,

@@ -29,7 +29,7 @@ from domain.programme import state as programme_state
 from domain.programme.commands import AnyProgrammeCommand
 from domain.programme.events import ProgrammeEvent
 from domain.release import decide as release
-from domain.release import state as release_state
+from domain.release import evolving as release_evolving
 from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReleaseEvent
 
@@ -57,7 +57,7 @@ class Aggregate:
 
 
 PROGRAMME = Aggregate(evolve=programme_state.evolve, fold=programme_state.fold, decide=programme.decide)
-RELEASE = Aggregate(evolve=release_state.evolve, fold=release_state.fold, decide=release.decide)
+RELEASE = Aggregate(evolve=release_evolving.evolve, fold=release_evolving.fold, decide=release.decide)
 GATE = Aggregate(evolve=gate_evolving.evolve, fold=gate_evolving.fold, decide=gate.decide)
 BENEFIT = Aggregate(evolve=benefit_state.evolve, fold=benefit_state.fold, decide=benefit.decide)
 FUND = Aggregate(evolve=fund_state.evolve, fold=fund_state.fold, decide=fund.decide)

@@ -18,8 +18,8 @@ from domain.release.build.item import Item
 from domain.release.build.prioritising import in_order, worth
 from domain.release.build.requirement import GenericProcess, Moscow
 from domain.release.build.state import Build
-from domain.release.state import fold
-from readmodels.release_folded import release_events
+from domain.release.evolving import fold
+from readmodels.as_recorded import events_of_release
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def backlog(connection: Connection, programme: str, release: str) -> Backlog:
 
     :raises ReleaseUnknown: when there is none of this name.
     """
-    events = release_events(connection, programme, release)
+    events = events_of_release(connection, programme, release)
     build = fold(events).build
     return Backlog(
         programme=programme,

@@ -14,7 +14,7 @@ from domain.release.going_live.events import NonComplianceRaised
 from domain.release.plan import ReleaseId
 from domain.release.refusals import ReleaseUnknown
 from domain.release.state import Release
-from readmodels.release_now import benefits_now, programme_now, release_now
+from readmodels.as_recorded import benefits_as_recorded, programme_as_recorded, release_as_recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def closing_page(connection: Connection, programme: str, release: str, at: datet
 
     :raises ReleaseUnknown: when there is no such release.
     """
-    now = release_now(connection, programme, release)
+    now = release_as_recorded(connection, programme, release)
     if now.plan is None:
         raise ReleaseUnknown(release)
     nobody = Actor(identity=now.plan.lead, checked=())
@@ -77,9 +77,9 @@ def closing_page(connection: Connection, programme: str, release: str, at: datet
 
 def as_would_be_asked(connection: Connection, command: CloseRelease) -> CloseRelease:
     """The command with the owners and the team that it will be judged by."""
-    release = release_now(connection, command.programme, command.release)
-    benefits = benefits_now(connection, command.programme, release)
-    return with_owners(command, release, programme_now(connection, command.programme), benefits)
+    release = release_as_recorded(connection, command.programme, command.release)
+    benefits = benefits_as_recorded(connection, command.programme, release)
+    return with_owners(command, release, programme_as_recorded(connection, command.programme), benefits)
 
 
 def _until(release: Release, days: int) -> date | None:

@@ -19,8 +19,8 @@ from domain.release.consultation.state import Consultation
 from domain.release.consultation.telling import consulted
 from domain.release.state import Release
 from domain.stage import Stage
+from readmodels.as_recorded import known_release
 from readmodels.recorded import recorded_in
-from readmodels.release_folded import release_folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ def consultation(connection: Connection, programme: str, release: str) -> Consul
 
     :raises ReleaseUnknown: when there is no such release.
     """
-    found = release_folded(connection, programme, release)
+    found = known_release(connection, programme, release)
     held, told = found.consultation, consulted(found)
     lacks = consultation_lacks(told, least=0, report="") if told else ()
     return ConsultationPage(
@@ -85,7 +85,7 @@ def if_it_began(connection: Connection, programme: str, release: str, begins: da
 
     :raises Rejected: when there is no such release, no law, or the law is silent about that day.
     """
-    found = release_folded(connection, programme, release)
+    found = known_release(connection, programme, release)
     elsewhere = tuple(_elsewhere(connection, programme, release))
     law, dates = found.terms.law, foreseen(found, begins, elsewhere)
     if law is None or dates is None or found.plan is None:
@@ -113,4 +113,4 @@ def _elsewhere(connection: Connection, programme: str, release: str) -> Iterator
     planned = dict.fromkeys(event.release for event in events if isinstance(event, ReleasePlanned))
     for each in planned:
         if each != release:
-            yield from proposals_of(release_folded(connection, programme, each))
+            yield from proposals_of(known_release(connection, programme, each))

@@ -10,7 +10,7 @@ from domain.release.deliverables.plan import PlannedDeliverable, Strand
 from domain.release.deliverables.refusals import DeliverableUnknown
 from domain.release.deliverables.state import Deliverable, Status
 from domain.stage import Stage
-from readmodels.release_folded import release_folded
+from readmodels.as_recorded import known_release
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def deliverables(connection: Connection, programme: str, release: str) -> tuple[
 
     :raises ReleaseUnknown: when there is no such release.
     """
-    found = release_folded(connection, programme, release)
+    found = known_release(connection, programme, release)
     planned = found.plan.deliverables if found.plan else ()
     return tuple(_line(each, found.deliverables.one(each.id)) for each in planned)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from domain.release.learning.state import Tried
-from readmodels.release_folded import release_folded
+from readmodels.as_recorded import known_release
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ def experiments(connection: Connection, programme: str, release: str) -> tuple[E
 
     :raises ReleaseUnknown: when there is none of this name.
     """
-    found = release_folded(connection, programme, release).learning
+    found = known_release(connection, programme, release).learning
     return tuple(_line(each) for each in found.tried.values())
 
 

@@ -11,10 +11,10 @@ from domain.gate.subject import GateSubject
 from domain.identity import Identity
 from domain.refusal import Rejected
 from domain.roster import Roster
+from readmodels.as_recorded import programme_as_recorded, release_as_recorded
 from readmodels.gate_break_point import break_point_of
 from readmodels.gate_page_lines import GatePage, SeatLine
 from readmodels.gate_rounds import GateRound
-from readmodels.release_now import programme_now, release_now
 
 
 class GateUnknown(Rejected):
@@ -28,8 +28,8 @@ def preview(connection: Connection, subject: GateSubject, earlier: tuple[GateRou
     """
     if subject.is_for_money:
         raise GateUnknown(subject.gate)
-    programme = programme_now(connection, subject.programme)
-    release = release_now(connection, subject.programme, subject.release)
+    programme = programme_as_recorded(connection, subject.programme)
+    release = release_as_recorded(connection, subject.programme, subject.release)
     if release.plan is None:
         raise GateUnknown(subject.gate)
     planned = release.plan.stage(subject.the_stage)

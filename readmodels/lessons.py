@@ -9,7 +9,7 @@ from domain.release.lessons.events import LessonTakenUp
 from domain.release.lessons.lesson import Lesson
 from domain.release.lessons.state import Lessons
 from domain.release.plan import ReleaseId
-from readmodels.release_now import programme_now, release_now
+from readmodels.as_recorded import programme_as_recorded, release_as_recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,8 @@ class LessonLine:
 
 def lessons(connection: Connection, programme: str) -> tuple[LessonLine, ...]:
     """Every lesson of a programme, in the order of its releases."""
-    planned = programme_now(connection, programme).planned
-    known = {each: release_now(connection, programme, each).lessons for each in planned}
+    planned = programme_as_recorded(connection, programme).planned
+    known = {each: release_as_recorded(connection, programme, each).lessons for each in planned}
     return tuple(
         LessonLine(lesson=lesson, answers=tuple(_answers(known, lesson.name)))
         for each in known.values()

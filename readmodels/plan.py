@@ -20,9 +20,9 @@ from domain.programme.refusals import ProgrammeUnknown
 from domain.programme.state import Programme, fold
 from domain.release.commands import release_stream
 from domain.release.events import ReleaseEvent
+from domain.release.evolving import fold as fold_release
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
-from domain.release.state import fold as fold_release
 from readmodels.recorded import newest_moment, recorded_in
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from domain.money import Pence
 from domain.release.build.burn_up import BurnUp, burn_up
 from domain.release.state import Release
-from readmodels.release_folded import release_folded
+from readmodels.as_recorded import known_release
 
 SprintState: TypeAlias = Literal["planned", "running", "ended"]
 
@@ -42,7 +42,7 @@ def sprints(connection: Connection, programme: str, release: str) -> Sprints:
 
     :raises ReleaseUnknown: when there is none of this name.
     """
-    found = release_folded(connection, programme, release)
+    found = known_release(connection, programme, release)
     planned = found.plan.sprints if found.plan else 0
     return Sprints(
         programme=programme,

@@ -11,7 +11,7 @@ from domain.release.training.counting import portion_trained, shares
 from domain.release.training.matrix import TrainingGroup
 from domain.release.training.need import Champion, Session
 from domain.release.training.state import Training
-from readmodels.release_folded import release_folded
+from readmodels.as_recorded import known_release
 
 SessionState: TypeAlias = Literal["planned", "held", "cancelled"]
 
@@ -55,7 +55,7 @@ def training_page(connection: Connection, programme: str, release: str) -> Train
 
     :raises ReleaseUnknown: when there is none of this name.
     """
-    found = release_folded(connection, programme, release)
+    found = known_release(connection, programme, release)
     training, matrix = found.training, found.terms.training
     by_day = sorted(training.sessions.values(), key=lambda session: (session.day, session.id))
     return TrainingPage(

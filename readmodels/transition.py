@@ -10,7 +10,7 @@ from domain.release.refusals import ReleaseUnknown
 from domain.release.state import Release
 from domain.release.transition.plan import TransitionElement
 from domain.release.watching.events import AdverseEffectFound, OldCasesKept, ProcessStopDeclared
-from readmodels.release_now import release_now
+from readmodels.as_recorded import release_as_recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def transition_page(connection: Connection, programme: str, release: str) -> Tra
 
     :raises ReleaseUnknown: when there is no such release.
     """
-    now = release_now(connection, programme, release)
+    now = release_as_recorded(connection, programme, release)
     if now.plan is None:
         raise ReleaseUnknown(release)
     return TransitionPage(

@@ -14,6 +14,7 @@ from workflows.telling import tell
 with workflow.unsafe.imports_passed_through():
     from activities.envelope import CommandEnvelope, opened
     from activities.messages import (
+        ActOnOutcome,
         CarryOut,
         EndRelease,
         GateEnded,
@@ -102,7 +103,9 @@ class ReleaseDelivery:
 
     async def _look(self) -> ReleaseOutlook:
         self._has_news = False
-        asked = ReleaseAsk(programme=self._run.programme, release=self._run.release)
+        asked = ReleaseAsk(
+            programme=self._run.programme, release=self._run.release, clock=self._clock.for_another()
+        )
         outlook = await ask(Releases.release_outlook, asked, summary="What comes next?")
         if outlook.gate:
             await tell(outlook.gate.stream, "look_again")
@@ -133,7 +136,8 @@ class ReleaseDelivery:
             until=ended.until,
             reason=ended.reason,
         )
-        return await ask(Releases.take_outcome, take, summary=f"{ended.subject.stage}: {ended.outcome}")
+        act = ActOnOutcome(take=take, clock=self._clock.for_another())
+        return await ask(Releases.take_outcome, act, summary=f"{ended.subject.stage}: {ended.outcome}")
 
     async def _hand_over(self) -> None:
         end = EndRelease(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain.release.commands import AdoptPlan, WithdrawRelease
 from domain.release.events import PlanAdopted, ReleaseEvent, ReleaseWithdrawn
+from domain.release.evolving import with_parts
 from domain.release.plan import ReleasePlan, with_plan_of
 from domain.release.refusals import (
     PastIsNotReplanned,
@@ -12,7 +13,7 @@ from domain.release.refusals import (
     ReleaseHasBegun,
     SprintIsFilled,
 )
-from domain.release.state import Release, with_parts
+from domain.release.state import Release
 from domain.stage import STAGES, Stage
 
 

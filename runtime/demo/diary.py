@@ -13,7 +13,7 @@ from domain.gate.evolving import fold as fold_gate
 from domain.programme.agenda import next_start
 from domain.programme.state import fold as fold_programme
 from domain.release.agenda import next_due
-from domain.release.state import fold as fold_release
+from domain.release.evolving import fold as fold_release
 
 
 class Diary:

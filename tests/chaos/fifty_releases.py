@@ -10,9 +10,9 @@ from domain.gate.outcome import Choice
 from domain.gate.subject import GateSubject
 from domain.programme.state import Programme
 from domain.programme.state import fold as fold_programme
+from domain.release.evolving import fold as fold_release
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
-from domain.release.state import fold as fold_release
 from eventstore.verify import verify
 from readmodels.recorded import Recorded, recorded
 from readmodels.under_way import under_way

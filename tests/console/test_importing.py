@@ -13,8 +13,8 @@ from console.importing import Bringing, Tried, bring, rows_of, tried
 from definitions.lists.rows import RefusedRow, Row
 from definitions.values import Count, Id
 from domain.release.commands import ReportReadiness
+from domain.release.evolving import fold
 from domain.release.readiness import Measure
-from domain.release.state import fold
 from domain.stage import Stage
 from runtime.failures import Failure
 from runtime.settings import Settings

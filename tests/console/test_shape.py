@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import cli
+from console.commands import COMMANDS
 from tests.console.typed import Lockgate
 
 ROOT = Path(cli.__file__).parent
@@ -72,9 +73,9 @@ def test_the_top_knows_only_the_console_and_the_runtime(file: str) -> None:
     assert imported & OURS <= {"console", "runtime"}
 
 
-@pytest.mark.parametrize("group", sorted(cli.COMMANDS))
+@pytest.mark.parametrize("group", sorted(COMMANDS))
 def test_every_command_explains_itself(lockgate: Lockgate, group: str) -> None:
-    for command, (_, purpose) in cli.COMMANDS[group][1].items():
+    for command, (_, purpose) in COMMANDS[group][1].items():
         answer = lockgate(group, command, "--help")
 
         assert answer.code == 0

@@ -14,6 +14,7 @@ from activities.funds import Funds
 from activities.gates import ME as GATE_REVIEW
 from activities.gates import Gates
 from activities.messages import (
+    ActOnOutcome,
     BenefitAsk,
     BenefitOutlook,
     BenefitRun,
@@ -231,7 +232,9 @@ class Rehearsal:
                 until=gate.until,
                 reason=" ".join(gate.reasons),
             )
-            self._releases[take.release] = await self._of_releases.take_outcome(take)
+            self._releases[take.release] = await self._of_releases.take_outcome(
+                ActOnOutcome(take=take, clock=ClockSetting())
+            )
 
     async def _realise(self, benefit: str) -> None:
         alarm = self._benefits[benefit].alarm
@@ -248,7 +251,7 @@ class Rehearsal:
         self._benefits[benefit] = await self._of_benefits.tend_benefit(sealed(command))
 
     async def _look_at(self, release: ReleaseId) -> None:
-        asked = ReleaseAsk(programme=self._programme, release=release)
+        asked = ReleaseAsk(programme=self._programme, release=release, clock=ClockSetting())
         outlook = self._releases[release] = await self._of_releases.release_outlook(asked)
         if outlook.gate:
             await self._look_at_gate(outlook.gate)

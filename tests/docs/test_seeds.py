@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import cli
+from console.commands import COMMANDS
 from definitions.shipped import shipped_names
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ def test_every_path_exists() -> None:
 
 def test_every_command_exists() -> None:
     commands = [each.split()[1:3] for each in QUOTED if each.startswith("lockgate ")]
-    assert [words for words in commands if words[1] not in cli.COMMANDS[words[0]][1]] == []
+    assert [words for words in commands if words[1] not in COMMANDS[words[0]][1]] == []
 
 
 def test_every_demonstration_exists() -> None:

@@ -31,7 +31,8 @@ from domain.release.consultation.refusals import (
     ResponseMalformed,
     ResponseUnknown,
 )
-from domain.release.state import Release, evolve
+from domain.release.evolving import evolve
+from domain.release.state import Release
 
 
 def log_responses(release: Release, command: LogResponses) -> Sequence[ConsultationEvent]:

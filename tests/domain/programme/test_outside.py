@@ -33,8 +33,8 @@ from domain.programme.refusals import (
 )
 from domain.programme.state import fold
 from domain.release.events import ReleaseRegistered
+from domain.release.evolving import fold as fold_release
 from domain.release.plan import ExternalId, ReleaseId
-from domain.release.state import fold as fold_release
 from domain.stage import Stage
 from tests.domain.people import ASHA, GITA, LATER, LOCKGATE, NEXT_DAY, NOON
 from tests.domain.programme.planning import (

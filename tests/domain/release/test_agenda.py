@@ -21,8 +21,9 @@ from domain.release.events import (
     ReleaseSignedOff,
     StageBegunAhead,
 )
+from domain.release.evolving import fold
 from domain.release.refusals import ReleaseEnded, StageNotUnderWay
-from domain.release.state import Release, fold
+from domain.release.state import Release
 from domain.stage import STAGES, Stage
 from tests.domain.people import LOCKGATE, NOON
 from tests.domain.release.scene import (

@@ -15,10 +15,10 @@ from domain.release.closing.ownership import OwnedBenefit
 from domain.release.closing.refusals import NotReadyToClose
 from domain.release.decide import decide
 from domain.release.events import ReleaseEvent, ReleaseSignedOff
+from domain.release.evolving import fold
 from domain.release.going_live.events import NonComplianceRaised
 from domain.release.going_live.refusals import NotTheLead
 from domain.release.refusals import ReleaseEnded
-from domain.release.state import fold
 from domain.release.terms import NO_TERMS
 from domain.release.watching.events import (
     AdverseEffectFound,

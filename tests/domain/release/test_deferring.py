@@ -8,8 +8,8 @@ from domain.release.agenda import next_due
 from domain.release.commands import EnterStage
 from domain.release.duty import Due, Duty
 from domain.release.events import ReleaseEvent
+from domain.release.evolving import fold
 from domain.release.refusals import StageNotUnderWay
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import NOON
 from tests.domain.release.scene import (

@@ -6,10 +6,10 @@ import pytest
 
 from domain.gate.outcome import Outcome
 from domain.money import Pence
+from domain.release.evolving import fold
 from domain.release.exit_costs.events import ExitCostEstimated
 from domain.release.exit_costs.refusals import ExitCostNegative, StageIsBehind
 from domain.release.refusals import NothingSaid, ReleaseAlreadyStopped, ReleaseEnded
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import BEN, NOON
 from tests.domain.release.after_build import WITH_LISTS, estimate

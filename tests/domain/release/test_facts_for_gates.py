@@ -8,9 +8,9 @@ from domain.known_facts import facts_of_stage
 from domain.money import Pence
 from domain.programme.state import Programme
 from domain.release.events import ReadinessReported, ReleaseEvent
+from domain.release.evolving import fold
 from domain.release.lessons.events import LessonDeclined, LessonTakenUp
 from domain.release.readiness import Measure, Portion
-from domain.release.state import fold
 from domain.release.transition.events import TransitionElementPlanned, TransitionElementRuledOut
 from domain.release.watching.events import AdverseEffectFound
 from domain.stage import Stage

@@ -6,6 +6,7 @@ import pytest
 
 from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReadinessReported, ReleaseEvent, ReleaseSignedOff
+from domain.release.evolving import fold
 from domain.release.going_live.events import NonComplianceAddressed, NonComplianceRaised
 from domain.release.going_live.refusals import (
     BuildNotPassed,
@@ -21,7 +22,6 @@ from domain.release.going_live.refusals import (
 from domain.release.musts import musts_open
 from domain.release.readiness import Measure, Portion
 from domain.release.refusals import NothingSaid, ReleaseEnded
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, NEXT_DAY, NOON
 from tests.domain.release.after_build import (

@@ -6,10 +6,10 @@ import pytest
 
 from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReleaseEvent, ReleaseSignedOff
+from domain.release.evolving import fold
 from domain.release.lessons.events import LessonDeclined, LessonTakenUp
 from domain.release.lessons.refusals import LessonNotOffered, LessonRecordedOtherwise
 from domain.release.refusals import NothingSaid, ReleaseEnded
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import ASHA, NOON
 from tests.domain.release.after_build import (

@@ -11,8 +11,8 @@ from domain.milestone.refusals import (
     MilestoneUnknown,
 )
 from domain.release.events import ReleaseSignedOff
+from domain.release.evolving import fold
 from domain.release.refusals import ReleaseEnded, ReleaseUnknown
-from domain.release.state import fold
 from tests.domain.people import CHLOE, LATER, NOON
 from tests.domain.release.scene import REGISTERED
 from tests.domain.release.standing import (

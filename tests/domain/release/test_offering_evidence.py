@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from domain.evidence import evidence_digest
 from domain.release.events import ReleaseSignedOff
+from domain.release.evolving import fold
 from domain.release.refusals import EvidenceTooLate, ReleaseEnded, ReleaseUnknown
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import BEN, NOON
 from tests.domain.release.scene import (

@@ -6,10 +6,10 @@ from domain.fund.state import Fund
 from domain.known_facts import facts_of_stage
 from domain.programme.state import Programme
 from domain.release.events import ReleaseSignedOff
+from domain.release.evolving import fold
 from domain.release.rating.legend import NO_LEGEND
 from domain.release.rating.refusals import ColourUnknown, NothingToRateWith, RatingUnexplained
 from domain.release.refusals import ReleaseEnded
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import CHLOE, LATER, NOON
 from tests.domain.release.scene import REGISTERED

@@ -6,6 +6,7 @@ import pytest
 
 from domain.release.commands import ReportReadiness
 from domain.release.events import ReadinessReported, ReleaseSignedOff
+from domain.release.evolving import fold
 from domain.release.readiness import Measure, Portion
 from domain.release.refusals import (
     OutstandingDoesNotFit,
@@ -14,7 +15,6 @@ from domain.release.refusals import (
     ReleaseNotBegun,
     ReleaseUnknown,
 )
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import BEN, CHLOE, LATER, NOON
 from tests.domain.release.scene import ASKED, REGISTERED, passed, reached, submitted

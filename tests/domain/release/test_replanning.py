@@ -16,6 +16,7 @@ from domain.release.events import (
     ReleaseWithdrawn,
     StageBegunAhead,
 )
+from domain.release.evolving import fold
 from domain.release.exit_costs.plan import ExitCost
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, Successor
 from domain.release.refusals import (
@@ -26,7 +27,6 @@ from domain.release.refusals import (
     ReleaseUnknown,
     SprintIsFilled,
 )
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import BEN, NOON
 from tests.domain.programme.planning import with_stage

@@ -8,8 +8,8 @@ from domain.gate.outcome import Outcome
 from domain.release.commands import EnterStage
 from domain.release.decide import next_stage
 from domain.release.events import ReleaseSignedOff, StagePassed, StageReturned
+from domain.release.evolving import fold
 from domain.release.refusals import ReleaseUnknown, StageNotUnderWay
-from domain.release.state import fold
 from domain.stage import STAGES, Stage, following
 from tests.domain.people import NOON
 from tests.domain.release.scene import (

@@ -7,9 +7,9 @@ import pytest
 
 from domain.release.commands import AnyReleaseCommand, ReportReadiness
 from domain.release.events import ReleaseSignedOff
+from domain.release.evolving import fold
 from domain.release.readiness import Measure, Portion
 from domain.release.refusals import CountedFromItsList, NothingSaid, ReleaseEnded, ReleaseIsClosed
-from domain.release.state import fold
 from domain.release.transition.commands import PlannedElement, PlanTransition
 from domain.release.transition.counting import delivered as count_delivered
 from domain.release.transition.counting import planned as count_planned

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from domain.release.commands import AnyReleaseCommand
+from domain.release.evolving import fold
 from domain.release.refusals import NothingSaid, ReleaseEnded
-from domain.release.state import fold
 from domain.release.watching.events import (
     AdverseEffectFound,
     AdverseEffectResolved,

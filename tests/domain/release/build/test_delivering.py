@@ -17,8 +17,8 @@ from domain.release.build.refusals import (
 )
 from domain.release.build.requirement import Moscow
 from domain.release.build.state import SprintResult
+from domain.release.evolving import fold
 from domain.release.refusals import ReleaseEnded
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import ASHA, DINA, NOON
 from tests.domain.release.build.scene import (

@@ -14,9 +14,9 @@ from domain.release.build.events import RequirementDropped, RequirementReclassif
 from domain.release.build.requirement import Moscow
 from domain.release.commands import ReportReadiness
 from domain.release.events import ReadinessReported, ReleaseEvent
+from domain.release.evolving import fold
 from domain.release.readiness import Measure, Portion
 from domain.release.refusals import CountedFromItsList
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.gate.scene import OPENED, POLICY
 from tests.domain.people import LOCKGATE, NOON

@@ -10,8 +10,8 @@ from domain.release.build.refusals import (
     WouldLikeTooEarly,
 )
 from domain.release.build.requirement import Moscow
+from domain.release.evolving import fold
 from domain.release.refusals import ReleaseEnded
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import NOON
 from tests.domain.release.build.scene import (

@@ -14,7 +14,7 @@ from domain.release.build.refusals import (
     WeightsImpossible,
 )
 from domain.release.build.requirement import Moscow, Scores, Weights
-from domain.release.state import fold
+from domain.release.evolving import fold
 from domain.stage import Stage
 from tests.domain.people import NOON
 from tests.domain.release.build.scene import BY_OWNER, MUST, OWNER, WHY, added, at_stage, requirement

@@ -19,8 +19,8 @@ from domain.release.build.refusals import (
 )
 from domain.release.build.requirement import Moscow, Requirement, RequirementId, Scores
 from domain.release.commands import FromPeople
+from domain.release.evolving import fold
 from domain.release.refusals import ReleaseEnded
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import NOON
 from tests.domain.release.build.scene import (

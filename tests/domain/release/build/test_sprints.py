@@ -13,8 +13,8 @@ from domain.release.build.refusals import (
     SprintsBeyondStage,
     SprintTermsImpossible,
 )
+from domain.release.evolving import fold
 from domain.release.refusals import ReleaseEnded, StageNotUnderWay
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import NOON
 from tests.domain.release.build.scene import (

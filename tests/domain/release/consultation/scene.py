@@ -18,8 +18,8 @@ from domain.release.consultation.events import (
 from domain.release.consultation.plan import ConsultationPlan
 from domain.release.decide import decide
 from domain.release.events import ReleaseEvent
+from domain.release.evolving import fold
 from domain.release.plan import ReleasePlan
-from domain.release.state import fold
 from domain.release.terms import Terms
 from domain.stage import Stage
 from tests.domain.law import LAW

@@ -12,8 +12,9 @@ from domain.release.consultation.affected import ANYWHERE, Affected, Establishme
 from domain.release.consultation.counting import Proposal, count_of
 from domain.release.consultation.events import ConsultationFoundUnnecessary
 from domain.release.consultation.proposing import foreseen, proposals_of
+from domain.release.evolving import fold
 from domain.release.plan import ReleaseId
-from domain.release.state import Release, fold
+from domain.release.state import Release
 from domain.stage import Stage
 from tests.domain.people import NOON
 from tests.domain.release.consultation import scene

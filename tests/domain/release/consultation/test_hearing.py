@@ -27,7 +27,7 @@ from domain.release.consultation.refusals import (
     ResponseMalformed,
     ResponseUnknown,
 )
-from domain.release.state import fold
+from domain.release.evolving import fold
 from tests.domain.people import BEN, NOON
 from tests.domain.release.consultation.scene import (
     BY_BEN,

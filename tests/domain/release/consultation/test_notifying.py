@@ -16,7 +16,7 @@ from domain.release.consultation.refusals import (
     OrderNotLawful,
 )
 from domain.release.decide import decide
-from domain.release.state import fold
+from domain.release.evolving import fold
 from tests.domain.release.consultation.scene import BEGIN, OPEN, THERE, by_ben, hr1, notified, planned
 from tests.domain.release.scene import PLAN
 from tests.domain.spec import RELEASE

@@ -25,9 +25,9 @@ from domain.release.consultation.refusals import (
 )
 from domain.release.decide import decide
 from domain.release.events import ReleaseEvent
+from domain.release.evolving import fold
 from domain.release.plan import ReleaseId
 from domain.release.refusals import ReleaseEnded, ReleaseUnknown, StageNotUnderWay
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.law import LAW
 from tests.domain.people import BEN, NOON

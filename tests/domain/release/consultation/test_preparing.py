@@ -27,8 +27,8 @@ from domain.release.consultation.refusals import (
     RepresentativesMissing,
 )
 from domain.release.decide import decide
+from domain.release.evolving import fold
 from domain.release.refusals import ReleaseEnded
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import BEN, NOON
 from tests.domain.release.consultation import scene

@@ -22,7 +22,7 @@ from domain.release.consultation.refusals import (
     TransferUnknown,
 )
 from domain.release.consultation.transferring import transfer_lacks
-from domain.release.state import fold
+from domain.release.evolving import fold
 from tests.domain.law import LAW
 from tests.domain.people import BEN, LOCKGATE, NOON
 from tests.domain.release.consultation.scene import BEGIN, BY_BEN, THERE, by_ben, planned

@@ -11,7 +11,7 @@ from domain.known_facts import facts_of_stage
 from domain.programme.state import Programme
 from domain.release.consultation.events import ConsultationFoundUnnecessary
 from domain.release.events import ReleaseEvent
-from domain.release.state import fold
+from domain.release.evolving import fold
 from domain.stage import Stage
 from tests.domain.people import NOON
 from tests.domain.release.consultation import scene

@@ -17,8 +17,9 @@ from domain.release.deliverables.refusals import (
     DueBeforeRelease,
 )
 from domain.release.deliverables.state import Status
+from domain.release.evolving import fold
 from domain.release.refusals import ReleaseEnded
-from domain.release.state import Release, fold
+from domain.release.state import Release
 from tests.domain.people import ASHA, BEN, DINA
 from tests.domain.release.deliverables.scene import (
     BEGUN,

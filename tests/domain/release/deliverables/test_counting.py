@@ -12,9 +12,9 @@ from domain.programme.state import Programme
 from domain.release.commands import ReportReadiness
 from domain.release.deliverables.counting import Open, still_open
 from domain.release.events import ReadinessReported, ReleaseEvent
+from domain.release.evolving import fold
 from domain.release.readiness import Measure, Portion
 from domain.release.refusals import CountedFromItsList
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import BEN, NOON
 from tests.domain.release.deliverables.scene import (

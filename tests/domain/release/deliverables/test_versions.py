@@ -24,8 +24,8 @@ from domain.release.deliverables.refusals import (
 )
 from domain.release.deliverables.state import Status
 from domain.release.events import ReleaseSignedOff
+from domain.release.evolving import fold
 from domain.release.refusals import ReleaseEnded
-from domain.release.state import fold
 from tests.domain.people import BEN, CHLOE, DINA, EMIL, HANA, LATER, NOON
 from tests.domain.release.deliverables.scene import (
     BEGUN,

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from domain.release.commands import FromPeople
+from domain.release.evolving import fold
 from domain.release.learning.experiment import Experiment, ExperimentId
 from domain.release.learning.refusals import (
     ExperimentNotMeasured,
@@ -15,7 +16,6 @@ from domain.release.learning.refusals import (
     LearningReasonMissing,
 )
 from domain.release.refusals import ReleaseEnded
-from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.release.learning.scene import (
     CALL_BACK,

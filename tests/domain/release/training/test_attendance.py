@@ -11,9 +11,9 @@ from domain.known_facts import facts_of_stage
 from domain.programme.state import Programme
 from domain.release.commands import ReportReadiness
 from domain.release.events import ReleaseEvent
+from domain.release.evolving import fold
 from domain.release.readiness import Measure, Portion
 from domain.release.refusals import CountedFromItsList
-from domain.release.state import fold
 from domain.release.training.counting import Share, portion_trained, shares
 from domain.release.training.events import AttendanceStruck
 from domain.release.training.matrix import GroupId

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.release.state import fold
+from domain.release.evolving import fold
 from domain.release.training.events import ChampionNamed, ChampionStoodDown
 from domain.release.training.refusals import (
     ChampionNotOnRoster,
