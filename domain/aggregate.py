@@ -20,6 +20,10 @@ from domain.gate import decide as gate
 from domain.gate import evolving as gate_evolving
 from domain.gate.commands import AnyGateCommand
 from domain.gate.events import GateEvent
+from domain.indicator import decide as indicator
+from domain.indicator import state as indicator_state
+from domain.indicator.commands import AnyIndicatorCommand
+from domain.indicator.events import IndicatorEvent
 from domain.programme import decide as programme
 from domain.programme import state as programme_state
 from domain.programme.commands import AnyProgrammeCommand
@@ -28,14 +32,29 @@ from domain.release import decide as release
 from domain.release import state as release_state
 from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReleaseEvent
+from domain.risk import decide as risk
+from domain.risk import state as risk_state
+from domain.risk.commands import AnyRiskCommand
+from domain.risk.events import RiskEvent
 
-Event: TypeAlias = ProgrammeEvent | ReleaseEvent | GateEvent | BenefitEvent | FundEvent | AttemptEvent
+Event: TypeAlias = (
+    ProgrammeEvent
+    | ReleaseEvent
+    | GateEvent
+    | BenefitEvent
+    | FundEvent
+    | RiskEvent
+    | IndicatorEvent
+    | AttemptEvent
+)
 Command: TypeAlias = (
     AnyProgrammeCommand
     | AnyReleaseCommand
     | AnyGateCommand
     | AnyBenefitCommand
     | AnyFundCommand
+    | AnyRiskCommand
+    | AnyIndicatorCommand
     | AnyAttemptCommand
 )
 
@@ -54,6 +73,8 @@ RELEASE = Aggregate(evolve=release_state.evolve, fold=release_state.fold, decide
 GATE = Aggregate(evolve=gate_evolving.evolve, fold=gate_evolving.fold, decide=gate.decide)
 BENEFIT = Aggregate(evolve=benefit_state.evolve, fold=benefit_state.fold, decide=benefit.decide)
 FUND = Aggregate(evolve=fund_state.evolve, fold=fund_state.fold, decide=fund.decide)
+RISK = Aggregate(evolve=risk_state.evolve, fold=risk_state.fold, decide=risk.decide)
+INDICATOR = Aggregate(evolve=indicator_state.evolve, fold=indicator_state.fold, decide=indicator.decide)
 ATTEMPT = Aggregate(evolve=attempt_state.evolve, fold=attempt_state.fold, decide=attempt.decide)
 
 _BY_COMMAND: Mapping[type, Aggregate] = {
@@ -62,6 +83,8 @@ _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyGateCommand), GATE),
     **dict.fromkeys(get_args(AnyBenefitCommand), BENEFIT),
     **dict.fromkeys(get_args(AnyFundCommand), FUND),
+    **dict.fromkeys(get_args(AnyRiskCommand), RISK),
+    **dict.fromkeys(get_args(AnyIndicatorCommand), INDICATOR),
     RecordAttempt: ATTEMPT,
 }
 

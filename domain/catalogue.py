@@ -14,12 +14,16 @@ from domain.fund import events as fund
 from domain.gate import aftermath
 from domain.gate import commands as gate_commands
 from domain.gate import events as gate
+from domain.indicator import commands as indicator_commands
+from domain.indicator import events as indicator
 from domain.programme import commands as programme_commands
 from domain.programme import events as programme
 from domain.programme.milestone import commands as programme_milestone_commands
 from domain.programme.milestone import events as programme_milestone
 from domain.programme.register import commands as register_commands
 from domain.programme.register import events as register
+from domain.programme.watched import commands as watched_commands
+from domain.programme.watched import events as watched
 from domain.release import commands as release_commands
 from domain.release import events as release
 from domain.release.build import commands as build_commands
@@ -36,6 +40,8 @@ from domain.release.rating import commands as rating_commands
 from domain.release.rating import events as rating
 from domain.release.training import commands as training_commands
 from domain.release.training import events as training
+from domain.risk import commands as risk_commands
+from domain.risk import events as risk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +74,9 @@ EVENTS: Mapping[type[Event], Stored] = {
     programme_milestone.ProgrammeMilestoneForecastChanged: Stored(
         name="programme-milestone-forecast-changed"
     ),
+    watched.RiskTermsAdopted: Stored(name="risk-terms-adopted"),
+    watched.RisksAdded: Stored(name="risks-added"),
+    watched.IndicatorsAdded: Stored(name="indicators-added"),
     release.ReleaseRegistered: Stored(name="release-registered"),
     release.StageEntered: Stored(name="stage-entered"),
     release.StageBegunAhead: Stored(name="stage-begun-ahead"),
@@ -161,6 +170,20 @@ EVENTS: Mapping[type[Event], Stored] = {
     benefit.BenefitRealised: Stored(name="benefit-realised"),
     benefit.BenefitWrittenOff: Stored(name="benefit-written-off"),
     benefit.BenefitWithdrawn: Stored(name="benefit-withdrawn"),
+    risk.RiskRegistered: Stored(name="risk-registered"),
+    risk.RiskScored: Stored(name="risk-scored"),
+    risk.ControlPlanned: Stored(name="control-planned"),
+    risk.ControlEstablished: Stored(name="control-established"),
+    risk.ControlDropped: Stored(name="control-dropped"),
+    risk.RiskReviewed: Stored(name="risk-reviewed"),
+    risk.RiskAssigned: Stored(name="risk-assigned"),
+    risk.RiskEscalated: Stored(name="risk-escalated"),
+    risk.RiskDivided: Stored(name="risk-divided"),
+    risk.RiskClosed: Stored(name="risk-closed"),
+    indicator.IndicatorRegistered: Stored(name="indicator-registered"),
+    indicator.ReadingTaken: Stored(name="reading-taken"),
+    indicator.IndicatorBaselineTaken: Stored(name="indicator-baseline-taken"),
+    indicator.TargetStated: Stored(name="target-stated"),
     attempt.AttemptRefused: Stored(name="attempt-refused"),
     fund.FundEstablished: Stored(name="fund-established"),
     fund.MoneyAsked: Stored(name="money-asked"),
@@ -188,6 +211,9 @@ COMMANDS: Mapping[type[Command], str] = {
     register_commands.ReviewEntry: "review-entry",
     programme_milestone_commands.ReachProgrammeMilestone: "reach-programme-milestone",
     programme_milestone_commands.ReforecastProgrammeMilestone: "reforecast-programme-milestone",
+    watched_commands.AddRisks: "add-risks",
+    watched_commands.SplitRisk: "split-risk",
+    watched_commands.AddIndicators: "add-indicators",
     programme_commands.CallReview: "call-review",
     programme_commands.HoldReview: "hold-review",
     release_commands.RegisterRelease: "register-release",
@@ -275,6 +301,20 @@ COMMANDS: Mapping[type[Command], str] = {
     benefit_commands.ConfirmMeasurement: "confirm-measurement",
     benefit_commands.WriteOffBenefit: "write-off-benefit",
     benefit_commands.WithdrawBenefit: "withdraw-benefit",
+    risk_commands.RegisterRisk: "register-risk",
+    risk_commands.ScoreRisk: "score-risk",
+    risk_commands.PlanControl: "plan-control",
+    risk_commands.EstablishControl: "establish-control",
+    risk_commands.DropControl: "drop-control",
+    risk_commands.ReviewRisk: "review-risk",
+    risk_commands.AssignRisk: "assign-risk",
+    risk_commands.EscalateRisk: "escalate-risk",
+    risk_commands.DivideRisk: "divide-risk",
+    risk_commands.CloseRisk: "close-risk",
+    indicator_commands.RegisterIndicator: "register-indicator",
+    indicator_commands.ReadIndicator: "read-indicator",
+    indicator_commands.TakeBaseline: "take-baseline",
+    indicator_commands.StateTarget: "state-target",
     attempt_commands.RecordAttempt: "record-attempt",
     fund_commands.EstablishFund: "establish-fund",
     fund_commands.AskForMoney: "ask-for-money",

@@ -10,6 +10,7 @@ from domain.programme.milestone.commands import ProgrammeMilestoneCommand
 from domain.programme.plan import ProgrammePlan
 from domain.programme.register.commands import RegisterCommand
 from domain.programme.reviewed import ReleaseReviewed
+from domain.programme.watched.commands import WatchedCommand
 from domain.release.plan import ReleaseId
 from domain.roster import Roster
 
@@ -76,7 +77,9 @@ class HoldReview(ProgrammeCommand):
     note: str
 
 
-FromPeople: TypeAlias = AdoptRoster | AdoptPolicy | HoldReview | RegisterCommand | ProgrammeMilestoneCommand
+FromPeople: TypeAlias = (
+    AdoptRoster | AdoptPolicy | HoldReview | RegisterCommand | ProgrammeMilestoneCommand | WatchedCommand
+)
 AnyProgrammeCommand: TypeAlias = (
     StartProgramme | ClearRelease | CompleteRelease | DropRelease | CallReview | FromPeople
 )

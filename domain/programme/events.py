@@ -16,6 +16,7 @@ from domain.programme.milestone.events import ProgrammeMilestoneEvent
 from domain.programme.plan import PublishedFigures
 from domain.programme.register.events import RegisterEvent
 from domain.programme.reviewed import ReleaseReviewed
+from domain.programme.watched.events import WatchedEvent
 from domain.release.plan import ReleaseId, StagePlan
 from domain.roster import RoleId, Roster
 
@@ -169,4 +170,5 @@ ProgrammeEvent: TypeAlias = (
     | ProgrammeEnded
     | RegisterEvent
     | ProgrammeMilestoneEvent
+    | WatchedEvent
 )

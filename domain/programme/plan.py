@@ -8,6 +8,7 @@ from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
 from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
+from domain.indicator.plan import IndicatorPlan
 from domain.legal_pack import LegalPack
 from domain.milestone.plan import Milestone
 from domain.money import Pence
@@ -17,6 +18,8 @@ from domain.programme.register.plan import Register, RegisterId
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.rating.legend import NO_LEGEND, Legend
 from domain.release.training.matrix import TrainingGroup
+from domain.risk.plan import RiskPlan
+from domain.risk.terms import NO_RISK_TERMS, RiskTerms
 from domain.roster import RoleId, Roster
 
 
@@ -60,6 +63,9 @@ class ProgrammePlan:
     counts: tuple[PrintedCount, ...] = ()
     training: tuple[TrainingGroup, ...] = ()
     law: LegalPack | None = None
+    risk_terms: RiskTerms = NO_RISK_TERMS
+    risks: tuple[RiskPlan, ...] = ()
+    indicators: tuple[IndicatorPlan, ...] = ()
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

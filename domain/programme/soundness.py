@@ -19,6 +19,7 @@ from domain.programme.register_soundness import register_problems
 from domain.programme.roster_soundness import roster_problems
 from domain.programme.silence import SILENT_SIGN_OFF
 from domain.programme.training_soundness import training_problems
+from domain.programme.watched_soundness import watched_problems
 from domain.release.plan import ReleasePlan, StagePlan
 from domain.stage import STAGES, Stage
 
@@ -46,6 +47,7 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *consultation_problems(plan),
         *build_problems(plan),
         *training_problems(plan),
+        *watched_problems(plan),
     )
 
 

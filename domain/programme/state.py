@@ -36,6 +36,9 @@ from domain.programme.register.events import (
     RegisterOpened,
 )
 from domain.programme.register.state import Registers
+from domain.programme.watched import state as watched
+from domain.programme.watched.events import IndicatorsAdded, RisksAdded, RiskTermsAdopted
+from domain.programme.watched.state import NOTHING_WATCHED, Watched
 from domain.release.plan import ReleaseId
 from domain.roster import RoleId, Roster
 
@@ -64,6 +67,7 @@ class Programme:
     adoptions: frozenset[tuple[str, datetime]] = frozenset()
     registers: Registers = field(default_factory=dict)
     milestones: Milestones = NO_MILESTONES
+    watched: Watched = NOTHING_WATCHED
 
     @property
     def stewards(self) -> tuple[RoleId, ...]:
@@ -116,6 +120,8 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
             return replace(programme, registers=register.evolve(programme.registers, event))
         case ProgrammeMilestoneReached() | ProgrammeMilestoneForecastChanged():
             return replace(programme, milestones=milestones.evolve(programme.milestones, event))
+        case RiskTermsAdopted() | RisksAdded() | IndicatorsAdded():
+            return replace(programme, watched=watched.evolve(programme.watched, event))
         case _:
             assert_never(event)
 

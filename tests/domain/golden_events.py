@@ -79,6 +79,7 @@ from domain.stage import Stage
 from domain.stake import Committed, Share, Spend, Stake
 from readmodels.recorded import codec
 from tests.domain import golden_registers as registers
+from tests.domain import golden_watched as watched
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -576,6 +577,7 @@ _EVENTS: tuple[Event, ...] = (
     release.ReleaseStopped(stage=Stage.DESIGN, round=3, reason="The grant fell through.", at=_AT),
     release.ReleaseSignedOff(at=_AT),
     *registers.EXAMPLES,
+    *watched.EXAMPLES,
     deliverables.DeliverableAssigned(
         deliverable=_BASELINE, owner=_BEN, due=date(2018, 4, 27), by=_ASHA, at=_AT
     ),

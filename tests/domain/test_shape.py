@@ -44,6 +44,8 @@ AGGREGATES = (
     "gate",
     "benefit",
     "fund",
+    "risk",
+    "indicator",
 )
 # Raised at the edge of the domain, where it is known which issuers an installation trusts.
 RAISED_AT_THE_DOOR = {"IssuerNotTrusted"}

@@ -37,14 +37,17 @@ from tests.domain.gate.scene import (
     ROSTER,
 )
 from tests.domain.gate_walks import gate_walks, sensible_ways
+from tests.domain.indicator import scene as indicator_scene
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, GITA, HANA, LOCKGATE, NOON
-from tests.domain.programme import registers
+from tests.domain.programme import registers, watched
 from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START, with_holders
 from tests.domain.release import scene as release_scene
 from tests.domain.release import standing
 from tests.domain.release.deliverables import scene as deliverables_scene
+from tests.domain.risk import scene as risk_scene
 from tests.domain.training_walks import training_commands, training_walks, training_way
 from tests.domain.walking import LEVELS, TIMES, UNTIL, Commands, joined, part_of
+from tests.domain.watched_walks import indicator_walks, risk_walks
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,7 +342,7 @@ def programme_walks() -> Commands:
         ),
     )
     words = st.lists(anything | st.sampled_from(registers.WAY[1:]), max_size=15)
-    return joined(part_of(_delivered()) | part_of(registers.WAY), words)
+    return joined(part_of(_delivered()) | part_of(registers.WAY) | part_of(watched.WAY), words)
 
 
 def _delivered() -> list[Command]:
@@ -386,11 +389,13 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "gate": (aggregate.GATE, gate_walks()),
     "benefit": (aggregate.BENEFIT, benefit_walks()),
     "fund": (aggregate.FUND, fund_walks()),
+    "risk": (aggregate.RISK, risk_walks()),
+    "indicator": (aggregate.INDICATOR, indicator_walks()),
     "attempt": (aggregate.ATTEMPT, attempt_walks()),
 }
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
-    "programme": (_delivered(), _stopped(), registers.WAY),
+    "programme": (_delivered(), _stopped(), registers.WAY, watched.WAY),
     "release": (
         _release_way(release_scene.PLAN),
         _release_way(release_scene.NOBODY_AFFECTED),
@@ -399,10 +404,13 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
         heard_way(_release_way(release_scene.PLAN)[1:4]),
         training_way(),
         [*_release_way(release_scene.PLAN)[:3], release_scene.put_off()],
+        [*_release_way(release_scene.PLAN)[:3], release_scene.take(Outcome.STOPPED)],
         [*_release_way(release_scene.PLAN)[:2], _reported(), *_sent_back()],
         standing.WAY,
     ),
     "gate": sensible_ways(),
     "benefit": (_withdrawn(),),
     "fund": fund_scene.WAYS,
+    "risk": (risk_scene.TENDED, risk_scene.SPLIT),
+    "indicator": (indicator_scene.READ_ON,),
 }
