@@ -22,6 +22,8 @@ from domain.programme.agenda import next_start, ready
 from domain.programme.commands import AdoptPolicy, AdoptRoster, CallReview, StartProgramme, programme_stream
 from domain.programme.reviewed import ReleaseReviewed
 from domain.programme.state import Programme
+from domain.programme.watched.expanding import FromPeople as OfWatched
+from domain.programme.watched.expanding import expanded, from_the_start
 from domain.release.commands import RegisterRelease, release_stream
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
@@ -37,7 +39,7 @@ class Programmes:
 
     @activity.defn
     async def begin_programme(self, command: StartProgramme) -> None:
-        """Records the programme, its releases, its benefits and its money, all or nothing."""
+        """Records the programme with its releases, benefits, money, risks and indicators, all or nothing."""
         above = await self._above(command.plan.parent)
         await self._door.settle(replace(command, above=above), *_registrations(command))
 
@@ -61,10 +63,14 @@ class Programmes:
 
     @activity.defn
     async def tend_programme(self, envelope: CommandEnvelope) -> None:
-        """Records what a person asks of the programme, in the knowledge of the gates that were passed."""
+        """Records what a person asks of the programme, its risks and indicators, as recorded by now."""
         command = opened(envelope)
         if isinstance(command, AdoptRoster | AdoptPolicy):
             command = replace(command, passed=await self._passed(command.programme))
+        if isinstance(command, OfWatched):
+            programme = await self._door.look(PROGRAMME, programme_stream(command.programme))
+            await self._door.settle(*expanded(programme, command))
+            return
         await self._door.settle(command)
 
     @activity.defn
@@ -163,7 +169,7 @@ def _registrations(command: StartProgramme) -> list[Command]:
         RegisterBenefit(programme=plan.id, benefit=each.id, by=by, at=at, profile=each)
         for each in plan.benefits
     ]
-    return [*releases, *benefits, *_money(command)]
+    return [*releases, *benefits, *_money(command), *from_the_start(plan, by, at)]
 
 
 def _money(command: StartProgramme) -> list[Command]:

@@ -16,10 +16,12 @@ from definitions.consultation_translation import consultation_plan
 from definitions.cost_sections import CostSection
 from definitions.deliverable_translation import Sets, planned_deliverables
 from definitions.fund_translation import fund_plan
+from definitions.indicator_translation import indicator_plan
 from definitions.law_translation import legal_pack
 from definitions.milestone_translation import milestones_of, plan_calendar
 from definitions.policy_translation import gate_policy
 from definitions.register_translation import counts_of, registers_of
+from definitions.risk_translation import risk_plan, risk_terms
 from definitions.roster_form import RosterForm
 from definitions.roster_sections import (
     DelegationSection,
@@ -70,6 +72,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
     """The plan that a blueprint sets out, known by the digest of the blueprint's content."""
     issuer = blueprint.identity.issuer
     sets = {each.id: each for each in blueprint.deliverable_sets}
+    terms = risk_terms(blueprint.risk_scale, blueprint.risk_rules)
     quarters = plan_calendar(blueprint.plan_calendar) if blueprint.plan_calendar else None
     return ProgrammePlan(
         id=blueprint.programme.id,
@@ -98,6 +101,9 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         counts=counts_of(blueprint.counts),
         law=legal_pack(blueprint.law) if blueprint.law else None,
         training=training_matrix(blueprint.training),
+        risk_terms=terms,
+        risks=tuple(risk_plan(each, terms.scale, issuer) for each in blueprint.risks),
+        indicators=tuple(indicator_plan(each, issuer) for each in blueprint.indicators),
     )
 
 

@@ -13,8 +13,9 @@ IndicatorId = NewType("IndicatorId", str)
 
 
 class TargetStatus(StrEnum):
-    """Whether people agreed on a target, or only propose it."""
+    """Whether people agreed on a target, only propose it, or do not say."""
 
+    NOT_SAID = "not said"
     AGREED = "agreed"
     TO_BE_SIGNED_OFF = "to be signed off"
 
@@ -37,11 +38,11 @@ class TargetToCome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A value, the day that it is of, and what says so."""
+    """A value, the day that it is of, and what says so; documents do not always tell day and source."""
 
     value: Value
-    on: date
-    source: str
+    on: date | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ def indicator_flaws(
     if owner and (owner not in roster.names or (on and roster.has_left(owner, on))):
         yield IndicatorFlaw(field="owner", sentence=f"{owner.subject} is not among the people.")
     if indicator.target and indicator.to_come:
-        yield IndicatorFlaw(field="to_come", sentence="There is a target already; say one or the other.")
+        yield IndicatorFlaw(field="target_due", sentence="There is a target already; say one or the other.")
     for field, value in _values(indicator):
         if value.low > value.high:
             yield IndicatorFlaw(field=field, sentence="A range rises from its low end to its high end.")
@@ -39,4 +39,4 @@ def _values(indicator: IndicatorPlan) -> Iterator[tuple[str, Value]]:
     if indicator.baseline:
         yield "baseline", indicator.baseline.value
     if indicator.reading:
-        yield "reading", indicator.reading.value
+        yield "current", indicator.reading.value

@@ -48,7 +48,7 @@ class Indicator:
     @property
     def standing(self) -> tuple[Reading, ...]:
         """The readings that count, by day: of those of one day the last."""
-        last = {each.measured.on: each for each in self.readings}
+        last = {each.measured.on or date.min: each for each in self.readings}
         return tuple(last[day] for day in sorted(last))
 
     @property
@@ -110,10 +110,13 @@ def fold(events: Iterable[IndicatorEvent]) -> Indicator:
 
 
 def _registered(event: IndicatorRegistered) -> Indicator:
-    plan = event.plan
+    plan, reading = event.plan, event.plan.reading
+    if reading and reading.on is None:
+        # It is what was known on that day.
+        reading = replace(reading, on=event.at.date())
     return Indicator(
         registered=event,
-        readings=(Reading(measured=plan.reading, by=event.by),) if plan.reading else (),
+        readings=(Reading(measured=reading, by=event.by),) if reading else (),
         baselines=(Reading(measured=plan.baseline, by=event.by),) if plan.baseline else (),
         target=plan.target,
         to_come=plan.to_come,

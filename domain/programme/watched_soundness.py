@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from domain.indicator.soundness import indicator_flaws
 from domain.programme.plan import ProgrammePlan
-from domain.programme.problem import Problem, problem_at, twice
+from domain.programme.problem import Path, Problem, problem_at, twice
 from domain.risk.soundness import risk_flaws, term_flaws
 
 
 def watched_problems(plan: ProgrammePlan) -> Iterator[Problem]:
     """Everything that is wrong with a programme's scale, risks and indicators."""
     for flaw in term_flaws(plan.risk_terms, plan.roster):
-        yield problem_at(flaw.sentence, "risk_terms", flaw.field)
+        here: Path = ("risk_scale",) if flaw.field == "scale" else ("risk_rules", flaw.field)
+        yield problem_at(flaw.sentence, *here)
     yield from twice(("risks",), (each.id for each in plan.risks))
     releases = {each.id for each in plan.releases}
     for place, risk in enumerate(plan.risks):

@@ -27,9 +27,9 @@ def risk_flaws(
         yield Flaw(field="title", sentence="A risk has an id and a title.")
     for who in risk.owners:
         if who not in roster.names or (on and roster.has_left(who, on)):
-            yield Flaw(field="owners", sentence=f"{who.subject} is not among the people.")
+            yield Flaw(field="owner", sentence=f"{who.subject} is not among the people.")
     if len(set(risk.owners)) < len(risk.owners):
-        yield Flaw(field="owners", sentence="Somebody is named twice.")
+        yield Flaw(field="owner", sentence="Somebody is named twice.")
     if risk.release and risk.release not in releases:
         yield Flaw(field="release", sentence=f"There is no release {risk.release}.")
     if risk.board and risk.board not in roster.by_id:
@@ -39,7 +39,7 @@ def risk_flaws(
     yield from _worse(risk)
     if risk.score(ScoreKind.PLANNED) and not risk.planned:
         sentence = "A planned score counts controls still to come, and none is planned."
-        yield Flaw(field=ScoreKind.PLANNED, sentence=sentence)
+        yield Flaw(field=_field(ScoreKind.PLANNED), sentence=sentence)
 
 
 def term_flaws(terms: RiskTerms, roster: Roster) -> Iterator[Flaw]:
@@ -54,7 +54,7 @@ def term_flaws(terms: RiskTerms, roster: Roster) -> Iterator[Flaw]:
     if appetite and min((appetite.most, *(each.most for each in appetite.categories))) < 0:
         yield Flaw(field="appetite", sentence="No score is below nothing.")
     if terms.review_months < 0:
-        yield Flaw(field="review_months", sentence="Give none, or a number of months.")
+        yield Flaw(field="review_every_months", sentence="Give none, or a number of months.")
     if terms.board and terms.board not in roster.by_id:
         yield Flaw(field="board", sentence=f"There is no role {terms.board}.")
 
@@ -63,7 +63,7 @@ def _off_the_scale(scored: FirstScore, terms: RiskTerms) -> Iterator[Flaw]:
     score = scored.score
     if terms.scale.score(score.likelihood, score.impact) != score:
         sentence = f"{score.likelihood} by {score.impact} is not on the scale: {terms.scale}."
-        yield Flaw(field=scored.kind, sentence=sentence)
+        yield Flaw(field=_field(scored.kind), sentence=sentence)
 
 
 def _worse(risk: RiskPlan) -> Iterator[Flaw]:
@@ -71,7 +71,7 @@ def _worse(risk: RiskPlan) -> Iterator[Flaw]:
     for (above, greater), (kind, score) in pairwise(known):
         if score.value > greater.value:
             sentence = f"With more controls it is no greater: {kind} {score}, {above} {greater}."
-            yield Flaw(field=kind, sentence=sentence)
+            yield Flaw(field=_field(kind), sentence=sentence)
 
 
 def _unordered(levels: tuple[Level, ...]) -> Iterator[Flaw]:
@@ -79,3 +79,8 @@ def _unordered(levels: tuple[Level, ...]) -> Iterator[Flaw]:
     if len(set(names)) < len(names) or values != sorted(set(values)) or min(values, default=1) < 1:
         sentence = "The levels of a scale have names and values of their own, rising from one or more."
         yield Flaw(field="scale", sentence=sentence)
+
+
+def _field(kind: ScoreKind) -> str:
+    """What controls to come bring is written as the target of a risk."""
+    return "target" if kind is ScoreKind.PLANNED else kind.value

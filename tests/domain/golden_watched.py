@@ -82,7 +82,7 @@ EXAMPLES: tuple[Event, ...] = (
     indicator.IndicatorRegistered(programme="shepway-fom", plan=_INDICATOR, by=_ASHA, at=_AT),
     indicator.ReadingTaken(
         value=_READING.value,
-        on=_READING.on,
+        on=date(2018, 12, 1),
         source=_READING.source,
         reason="Calls were missing.",
         by=_ASHA,
@@ -90,7 +90,7 @@ EXAMPLES: tuple[Event, ...] = (
     ),
     indicator.IndicatorBaselineTaken(
         value=_READING.value,
-        on=_READING.on,
+        on=date(2018, 12, 1),
         source=_READING.source,
         reason="Calls were missing.",
         by=_ASHA,
