@@ -28,7 +28,7 @@ def expanded(programme: Programme, command: FromPeople) -> Sequence[Expanded]:
         case AddRisks():
             return [command, *_registered(command.programme, command.risks, terms, by, at)]
         case SplitRisk():
-            return [command, _divide(command), *_parts(command, terms)]
+            return [command, _divide(programme, command), *_parts(command, terms)]
         case AddIndicators():
             return [command, *_measured(command.programme, command.indicators, by, at)]
         case _:
@@ -43,7 +43,7 @@ def from_the_start(plan: ProgrammePlan, by: Actor, at: datetime) -> Sequence[Exp
     ]
 
 
-def _divide(command: SplitRisk) -> DivideRisk:
+def _divide(programme: Programme, command: SplitRisk) -> DivideRisk:
     return DivideRisk(
         programme=command.programme,
         risk=command.risk,
@@ -51,6 +51,7 @@ def _divide(command: SplitRisk) -> DivideRisk:
         reason=command.reason,
         by=command.by,
         at=command.at,
+        roster=programme.roster,
     )
 
 

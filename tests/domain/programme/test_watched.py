@@ -16,6 +16,7 @@ from domain.programme.watched.events import IndicatorsAdded, RisksAdded, RiskTer
 from domain.programme.watched.expanding import expanded, from_the_start
 from domain.programme.watched.refusals import WatchedReasonMissing
 from domain.risk.commands import DivideRisk, RegisterRisk
+from domain.risk.events import RiskDivided
 from domain.risk.plan import RiskId, ScoreKind
 from domain.risk.refusals import RiskIdTaken, RiskNotSound, RiskUnknown, SplitIntoTooFew
 from tests.domain.gate.scene import ROSTER
@@ -73,7 +74,9 @@ def test_a_risk_is_split_into_others_that_say_what_they_were() -> None:
     split, divide, *parts = expanded(fold(BEGUN), SPLIT)
     assert split == SPLIT
     assert isinstance(divide, DivideRisk)
-    assert divide.into == ("R12a", "R12b")
+    assert RISK.decide(RISK.fold([risk.REGISTERED]), divide) == [
+        RiskDivided(into=(RiskId("R12a"), RiskId("R12b")), reason=WHY, by=BEN.identity, at=LATER)
+    ]
     registered = [reduce(RISK.evolve, RISK.decide(RISK.fold(()), each), RISK.fold(())) for each in parts]
     assert [each.registered.split_from for each in registered] == ["R12", "R12"]
     assert {each.terms for each in registered} == {risk.TERMS}
