@@ -15,7 +15,7 @@ help: ## What can be made
 
 install: .venv/installed ## Install the locked versions into .venv
 
-demo: install ## Run a whole programme on a real Temporal server, in about a minute
+demo: install ## Run a whole programme on a real Temporal server, in about a minute; PROGRAMME=bedford for another
 	@$(BIN)/lockgate demo --home demo-run $(PROGRAMME)
 
 test: install ## Run every test, PostgreSQL, Temporal and the demonstration included

@@ -53,6 +53,75 @@ COMMANDS = {
             ),
             "costs": ("console.costs:show", "What each release costs in each year, and in total"),
             "watch": ("console.watching:watch", "Follow a release until it ends"),
+            "go-live": ("console.going_live:go_live", "Let people work with what a release built"),
+            "hand-over": ("console.going_live:hand_over", "Ask somebody to take a part over"),
+            "take-over": ("console.going_live:take_over", "Take a part over, when asked to"),
+            "non-compliance": (
+                "console.going_live:non_compliance",
+                "Say where people do not work as a release set out",
+            ),
+            "address": ("console.going_live:address", "Say how that was seen to"),
+            "closing": (
+                "console.going_live:closing",
+                "How a release does after go-live, and what it lacks to be closed",
+            ),
+            "close": ("console.going_live:close", "Close a release that is optimised and handed over"),
+            "exit-cost": ("console.going_live:exit_cost", "Say what stopping at a gate costs by now"),
+        },
+    ),
+    "transition": (
+        "Plan and deliver the transition of a release",
+        {
+            "show": ("console.transition:show", "Its elements, the processes that stop, and old cases"),
+            "plan": ("console.transition:plan", "Give an element an owner and a day"),
+            "deliver": ("console.transition:deliver", "Say that an element is delivered"),
+            "not-applicable": ("console.transition:not_applicable", "Say why an element does not apply"),
+            "stop-process": (
+                "console.stopped_processes:stop_process",
+                "Say that a process stops, and who watches for harm",
+            ),
+            "watch": ("console.stopped_processes:watch", "Say what the watch saw: harm, or none"),
+            "resolve": ("console.stopped_processes:resolve", "Say how harm was put right"),
+            "keep-cases": ("console.stopped_processes:keep_cases", "Say where old cases stay retrievable"),
+        },
+    ),
+    "lesson": (
+        "Learn from other releases",
+        {
+            "list": ("console.lessons:list_lessons", "What releases learned, and what others made of it"),
+            "record": ("console.lessons:record", "Record what a release learned"),
+            "take-up": ("console.lessons:take_up", "Say how a release takes a lesson up"),
+            "decline": ("console.lessons:decline", "Say why a release does not take a lesson up"),
+        },
+    ),
+    "plan": (
+        "See and change what is planned",
+        {
+            "show": ("console.plans:show", "The releases as a baseline plans them, and who leads them"),
+            "diff": ("console.plans:diff", "What differs between two baselines"),
+            "replan": ("console.replanning:replan", "Plan the releases anew, as the next baseline"),
+            "critical-path": (
+                "console.paths:critical_path",
+                "When each release is expected to finish, how much it may slip, and what the end waits for",
+            ),
+            "slip": ("console.paths:slip", "What slips if a release takes so many working days more"),
+            "depends": (
+                "console.paths:depends",
+                "What a release needs, inside the programme and outside, and what breaks if it fails",
+            ),
+            "expect": ("console.outside:expect", "Say on which day something outside is expected now"),
+            "met": ("console.outside:met", "Note that something outside came about"),
+            "failed": ("console.outside:failed", "Note that something outside failed"),
+            "hand-over": ("console.leading:hand_over", "Let somebody else lead a release from a day on"),
+            "accept": ("console.leading:accept", "Lead a release that was offered to you"),
+            "score": (
+                "console.scoring:order",
+                "The order of releases by their scores, beside the planned one",
+            ),
+            "rate": (
+                "console.scoring:score",
+                "Say how early a release should come, by every criterion",
+            ),
         },
     ),
     "milestone": (
@@ -323,11 +392,17 @@ COMMANDS = {
         "Follow and measure benefits",
         {
             "table": ("console.benefits:table", "The years beside the published figures"),
+            "reconcile": (
+                "console.reconciling:reconcile",
+                "Every figure that the document printed beside Lockgate's own",
+            ),
             "baseline": ("console.measuring:baseline", "Say how it was before anything changed"),
             "forecast": ("console.forecasting:forecast", "Expect more or less of a benefit than before"),
             "measure": ("console.measuring:measure", "Report the annual benefit as it is now"),
             "confirm": ("console.measuring:confirm", "Confirm what somebody else measured"),
             "write-off": ("console.measuring:write_off", "Give a benefit up, with the reason"),
+            "hand-over": ("console.owners:hand_over", "Ask somebody else to answer for a benefit"),
+            "take-over": ("console.owners:take_over", "Agree to answer for a benefit"),
         },
     ),
     "money": (
@@ -340,6 +415,12 @@ COMMANDS = {
             "vire": ("console.spending:vire", "Move money from one line to another"),
             "freeze": ("console.spending:freeze", "Stop all money, as the s151 officer"),
             "lift": ("console.spending:lift", "Let money move again, as the s151 officer"),
+            "case": ("console.business_case:case", "Two versions of the business case side by side"),
+            "revise": ("console.actuals:revise", "Let another version of the business case stand"),
+            "actuals": ("console.actuals:actuals", "Bring in a file of what was spent, ordered and owed"),
+            "spend": ("console.spend:spend", "What is spent and committed against ask and envelope"),
+            "budget": ("console.budget:budget", "Budget taken ahead of benefit, in both readings"),
+            "appraise": ("console.appraising:appraise", "Net present value, break-even and payback"),
         },
     ),
     "audit": (

@@ -11,8 +11,8 @@ from domain.gate.receipt import Receipt
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
 from domain.release.duty import Due
+from domain.release.ending import Ending
 from domain.release.plan import ReleaseId
-from domain.release.state import Ending
 from domain.stage import Stage
 
 
@@ -53,11 +53,12 @@ class PlanReviews:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRun:
-    """What `ReleaseDelivery` is started with."""
+    """What `ReleaseDelivery` is started with; `is_handed_over` once an earlier run has acted on its end."""
 
     programme: str
     release: ReleaseId
     clock: ClockSetting
+    is_handed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,13 +114,17 @@ class ReleaseAsk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseOutlook:
-    """Where a release stands, the gate that it stands at, and what falls due next; whether it has ended."""
+    """Where a release stands, the gate that it stands at, and what falls due next.
+
+    It has ended once it is signed off or stopped, and is over once nothing of it is left to do.
+    """
 
     stage: Stage | None
     round: int
     gate: GateSubject | None
     due: Due | None
     ended: bool
+    over: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +163,17 @@ class Notice:
     key: str
     to: tuple[Identity, ...]
     sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeTended:
+    """Whom to tell to look again once a programme was planned anew, and what people should know.
+
+    To tell are the releases under way whose own plan changed, and gates for money that went with a release.
+    """
+
+    tell: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

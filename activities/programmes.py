@@ -7,11 +7,13 @@ from temporalio import activity
 
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
-from activities.messages import PlanReviews, ProgrammeAsk, ProgrammeOutlook, ReleaseRun
+from activities.messages import PlanReviews, ProgrammeAsk, ProgrammeOutlook, ProgrammeTended, ReleaseRun
 from activities.ports import Engine, Story
+from activities.replanning import plan_anew, releases_of, who_waits
 from activities.subjects import Subjects
 from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit
+from domain.business_case.commands import AdoptBusinessCase
 from domain.fund.agenda import due_asks, next_opening
 from domain.fund.commands import EstablishFund, fund_stream
 from domain.fund.state import Fund
@@ -19,7 +21,17 @@ from domain.gate.subject import GateSubject
 from domain.identity import service
 from domain.lacking import lacking, next_gate
 from domain.programme.agenda import next_start, ready
-from domain.programme.commands import AdoptPolicy, AdoptRoster, CallReview, StartProgramme, programme_stream
+from domain.programme.commands import (
+    AcceptLead,
+    AdoptPolicy,
+    AdoptRoster,
+    CallReview,
+    HandOverLead,
+    Replan,
+    StartProgramme,
+    programme_stream,
+)
+from domain.programme.leading.lead import lead_on
 from domain.programme.reviewed import ReleaseReviewed
 from domain.programme.state import Programme
 from domain.programme.watched.expanding import FromPeople as OfWatched
@@ -27,7 +39,6 @@ from domain.programme.watched.expanding import expanded, from_the_start
 from domain.release.commands import RegisterRelease, release_stream
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
-from domain.release.terms import Terms
 
 
 class Programmes:
@@ -39,9 +50,9 @@ class Programmes:
 
     @activity.defn
     async def begin_programme(self, command: StartProgramme) -> None:
-        """Records the programme with its releases, benefits, money, risks and indicators, all or nothing."""
+        """Records the programme with its releases, benefits, money, risks and all else, or nothing."""
         above = await self._above(command.plan.parent)
-        await self._door.settle(replace(command, above=above), *_registrations(command))
+        await self._door.settle(replace(command, above=above), *registrations(command))
 
     @activity.defn
     async def programme_outlook(self, ask: ProgrammeAsk) -> ProgrammeOutlook:
@@ -56,22 +67,29 @@ class Programmes:
             next_day=datetime.combine(min(days), time(), tzinfo=UTC) if days else None,
             completed=len(programme.completed),
             stopped=len(programme.dropped),
-            blocked=len(programme.blocked),
-            planned=len(programme.planned),
+            blocked=len(programme.blocked.keys() | programme.held.keys()),
+            planned=len(programme.planned.keys() - programme.withdrawn),
             ended=programme.ended,
         )
 
     @activity.defn
-    async def tend_programme(self, envelope: CommandEnvelope) -> None:
-        """Records what a person asks of the programme, its risks and indicators, as recorded by now."""
+    async def tend_programme(self, envelope: CommandEnvelope) -> ProgrammeTended:
+        """Records what a person asks of the programme, in the knowledge of the gates that were passed.
+
+        Planned anew are the programme and its releases together, or none of them. What is asked of its risks
+        and indicators is told to the programme in one piece with them.
+        """
         command = opened(envelope)
-        if isinstance(command, AdoptRoster | AdoptPolicy):
+        if isinstance(command, AdoptRoster | AdoptPolicy | Replan | HandOverLead | AcceptLead):
             command = replace(command, passed=await self._passed(command.programme))
+        if isinstance(command, Replan):
+            return await plan_anew(self._door, command)
         if isinstance(command, OfWatched):
             programme = await self._door.look(PROGRAMME, programme_stream(command.programme))
             await self._door.settle(*expanded(programme, command))
-            return
-        await self._door.settle(command)
+            return ProgrammeTended()
+        (settled,) = await self._door.settle(command)
+        return ProgrammeTended(tell=who_waits(settled.state, command))
 
     @activity.defn
     async def start_release(self, run: ReleaseRun) -> None:
@@ -133,14 +151,14 @@ class Programmes:
             stage=release.stage,
             round=release.round,
             days_late=max((ask.at.date() - planned.ends).days, 0),
-            lacks=lacking(release, release.plan, policy, facts),
+            lacks=lacking(release, release.plan, policy, facts, lead=lead_on(programme, id, ask.at.date())),
         )
 
     async def _passed(self, programme: str) -> tuple[str, ...]:
         """The gates that no round will follow, whatever the sender thought."""
         fund: Fund = await self._door.look(FUND, fund_stream(programme))
         planned = (await self._door.look(PROGRAMME, programme_stream(programme))).planned
-        releases = {id: await self._door.look(RELEASE, release_stream(programme, id)) for id in planned}
+        releases = await releases_of(self._door, programme, planned)
         stages = [
             GateSubject(programme=programme, release=id, stage=stage, round=1).gate
             for id, release in releases.items()
@@ -150,9 +168,9 @@ class Programmes:
         return (*stages, *(GateSubject(programme=programme, ask=ask, round=1).gate for ask in granted))
 
 
-def _registrations(command: StartProgramme) -> list[Command]:
+def registrations(command: StartProgramme) -> list[Command]:
+    """The releases, benefits, money and business case that a programme starts with."""
     plan, by, at = command.plan, command.by, command.at
-    terms = Terms(evidence=plan.evidence, law=plan.law, training=plan.training, legend=plan.legend)
     releases = [
         RegisterRelease(
             programme=plan.id,
@@ -161,12 +179,19 @@ def _registrations(command: StartProgramme) -> list[Command]:
             at=at,
             plan=each,
             benefits=tuple(benefit.id for benefit in plan.benefits if benefit.release == each.id),
-            terms=terms,
+            terms=plan.terms,
         )
         for each in plan.releases
     ]
     benefits = [
-        RegisterBenefit(programme=plan.id, benefit=each.id, by=by, at=at, profile=each)
+        RegisterBenefit(
+            programme=plan.id,
+            benefit=each.id,
+            by=by,
+            at=at,
+            profile=each,
+            beside=tuple(other for other in plan.benefits if other.overlap_group == each.overlap_group != ""),
+        )
         for each in plan.benefits
     ]
     return [*releases, *benefits, *_money(command), *from_the_start(plan, by, at)]
@@ -174,8 +199,15 @@ def _registrations(command: StartProgramme) -> list[Command]:
 
 def _money(command: StartProgramme) -> list[Command]:
     plan = command.plan
-    if plan.fund is None:
-        return []
-    return [
-        EstablishFund(programme=plan.id, by=command.by, at=command.at, plan=plan.fund, evidence=plan.evidence)
-    ]
+    found: list[Command] = []
+    if plan.fund:
+        found.append(
+            EstablishFund(
+                programme=plan.id, by=command.by, at=command.at, plan=plan.fund, evidence=plan.evidence
+            )
+        )
+    if plan.business_case:
+        found.append(
+            AdoptBusinessCase(programme=plan.id, by=command.by, at=command.at, plan=plan.business_case)
+        )
+    return found

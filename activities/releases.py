@@ -1,5 +1,6 @@
 """What a release's workflow has done outside itself."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from temporalio import activity
@@ -27,8 +28,11 @@ from domain.gate.commands import OpenGate
 from domain.gate.subject import GateSubject
 from domain.identity import service
 from domain.programme.commands import programme_stream
+from domain.programme.leading.lead import lead_on
 from domain.programme.state import Programme
 from domain.release.agenda import next_due
+from domain.release.closing.commands import CloseRelease
+from domain.release.closing.refusals import NotReadyToClose
 from domain.release.commands import SubmitStage, TakeOutcome, release_stream
 from domain.release.duty import command_for
 from domain.release.events import ReleaseStopped
@@ -58,8 +62,12 @@ class Releases:
         command = command_for(ask.due, programme=ask.programme, release=ask.release, by=ME, at=ask.at)
         if isinstance(command, SubmitStage):
             await self._submit(command, ask.clock)
+        elif isinstance(command, CloseRelease):
+            # What somebody has opened since it fell due is waited for; the next outlook tells.
+            with suppress(NotReadyToClose):
+                await self._door.settle(*await informed(self._door, command))
         else:
-            await self._door.settle(await informed(self._door, command))
+            await self._door.settle(*await informed(self._door, command))
         return await self.release_outlook(ReleaseAsk(programme=ask.programme, release=ask.release))
 
     @activity.defn
@@ -86,7 +94,7 @@ class Releases:
             roster=programme.roster,
             calendar=programme.calendar,
             evidence=release.evidence(submit.stage),
-            requested_by=release.plan.lead,
+            requested_by=lead_on(programme, submit.release, submit.at.date()),
             facts=await Subjects(self._door).facts_about(subject, policy, submit.at),
             freezes=programme.freezes,
             stewards=programme.stewards,
@@ -155,6 +163,7 @@ def _outlook(release: Release, id: ReleaseId) -> ReleaseOutlook:
         gate=gate,
         due=next_due(release),
         ended=release.ending is not None,
+        over=release.is_over,
     )
 
 

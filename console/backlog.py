@@ -1,19 +1,16 @@
 """What the backlog of a release looks like from a command line."""
 
 from functools import partial
-from typing import Annotated
 
-from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Sheet
 from console.failing import DONE
 from console.naming import release_of
-from console.options import READING, Programme, Reading
+from console.options import READING, Programme, Reading, Release
 from console.printing import show as print_answer
 from console.reading import ask
 from readmodels.backlog import Backlog, RequirementLine, ScopeChange, backlog
-from readmodels.release_board import release as release_line
 
 COLUMNS = (
     "requirement",
@@ -31,7 +28,7 @@ CHANGES = ("requirement", "change", "reason", "by", "on")
 
 
 def list_backlog(
-    release: Annotated[str, Parameter(name="RELEASE", help="Such as 1A, or shepway-fom/1A")],
+    release: Release,
     *,
     programme: Programme = None,
     common: Reading = READING,
@@ -51,9 +48,7 @@ def musts_of(found: Backlog) -> str:
 
 
 def _shown(connection: Connection, *, wanted: str, programme: str | None) -> Answer:
-    where = release_of(connection, wanted, programme)
-    release_line(connection, *where)
-    found = backlog(connection, *where)
+    found = backlog(connection, *release_of(connection, wanted, programme))
     rows = [_row(each) for each in found.requirements]
     changes = [_change(each) for each in found.changes]
     return Answer(

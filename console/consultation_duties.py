@@ -5,13 +5,11 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from console.consultations import Release
-from console.consulting import Copies, Errand, Occasion, consult
+from console.copies import digest_of
 from console.moments import day_of
-from console.options import COMMON, Common, Programme
-from console.writing import DryRun
+from console.options import Release
+from console.release_errands import ASKING, Asking, Counter, Errand, ask_release
 from domain.release.consultation.commands import (
-    ConsultationFromPeople,
     NotifyRedundancies,
     PlanTransfer,
     RecordTransferStep,
@@ -19,6 +17,8 @@ from domain.release.consultation.commands import (
 from domain.release.consultation.events import TransferStep
 from domain.release.consultation.plan import TransferPlan
 from runtime.failures import Failure
+
+LOOK = "consultation show"
 
 
 class NotATransfer(Failure):
@@ -40,26 +40,23 @@ def hr1(
     first_notice: Annotated[str, Parameter(help="The first day on which notice is given")],
     first_dismissal: Annotated[str, Parameter(help="The first day on which anybody leaves")],
     paper: Annotated[bool, Parameter(negative=(), help="It was sent on paper")] = False,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Record that form HR1 was sent to the Secretary of State."""
     sent, notice, dismissal = day_of(day), day_of(first_notice), day_of(first_dismissal)
 
-    def asking(occasion: Occasion, copies: Copies) -> ConsultationFromPeople:
+    def wish(counter: Counter) -> NotifyRedundancies:
         return NotifyRedundancies(
-            **occasion,
+            **counter.occasion,
             day=sent,
             reference=reference,
-            copy=copies.digest_of(copy),
+            copy=digest_of(counter, copy),
             first_notice=notice,
             first_dismissal=dismissal,
             online=not paper,
         )
 
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return consult(errand, asking, f"form HR1 {reference} was sent on {sent}")
+    return ask_release(how.of(release, show=LOOK), wish, f"Form HR1 {reference} was sent on {sent}.")
 
 
 def transfer(
@@ -75,20 +72,18 @@ def transfer(
     plans_measures: Annotated[
         bool, Parameter(negative=(), help="The letter says that measures are planned")
     ] = False,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Say who changes employer and when, or record a step that the law asks for before."""
-    errand = Errand(release=release, programme=programme, dry_run=dry_run, common=common)
+    errand = how.of(release, show=LOOK)
     if effective and not step:
         moved = TransferPlan(
             effective=day_of(effective), transferor=transferor, transferee=transferee, heads=heads
         )
-        return consult(
+        return ask_release(
             errand,
-            lambda occasion, _: PlanTransfer(**occasion, transfer=moved),
-            f"{heads} transfer to {transferee} on {moved.effective}",
+            lambda counter: PlanTransfer(**counter.occasion, transfer=moved),
+            f"{heads} transfer to {transferee} on {moved.effective}.",
         )
     if effective or step is None or day is None:
         raise NotATransfer("Plan a transfer, or record a step of it.")
@@ -97,10 +92,10 @@ def transfer(
 
 def _step(errand: Errand, step: TransferStep, day: str, evidence: str, *, plans_measures: bool) -> int:
     done = day_of(day)
-    return consult(
+    return ask_release(
         errand,
-        lambda occasion, _: RecordTransferStep(
-            **occasion, step=step, day=done, evidence=evidence, plans_measures=plans_measures
+        lambda counter: RecordTransferStep(
+            **counter.occasion, step=step, day=done, evidence=evidence, plans_measures=plans_measures
         ),
-        f"{step} on {done}",
+        f"Recorded: {step} on {done}.",
     )

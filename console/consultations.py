@@ -12,13 +12,12 @@ from console.answer import Answer, Sheet
 from console.failing import DONE
 from console.moments import day_of
 from console.naming import release_of
-from console.options import READING, Programme, Reading
+from console.options import READING, Programme, Reading, Release
 from console.printing import show as print_answer
 from console.reading import ask
 from domain.release.consultation.lawful import LawfulDates
 from readmodels.consultation import ConsultationPage, Foreseen, consultation, if_it_began
 
-Release = Annotated[str, Parameter(name="RELEASE", help="Such as 1A, or shepway-fom/1A")]
 AFFECTED = ("establishment", "heads", "voluntary", "re-engaged", "notified before")
 DATES = ("what", "day")
 RESPONSES = ("response", "speaks for", "heads", "summary", "answer")

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from console.answer import Answer, Cell, Sheet
 from console.failing import DONE
 from console.naming import release_of
-from console.options import READING, Programme, Reading
+from console.options import READING, Programme, Reading, Release
 from console.printing import show as print_answer
 from console.reading import ask
 from domain.identity import Identity
@@ -18,7 +18,6 @@ from domain.release.deliverables.state import Status
 from domain.stage import Stage
 from readmodels.deliverables import DeliverableLine, deliverable, deliverables
 
-Release = Annotated[str, Parameter(name="RELEASE", help="Such as 1A, or shepway-fom/1A")]
 Deliverable = Annotated[str, Parameter(name="DELIVERABLE", help="Such as DD-08, or process-1.4")]
 COLUMNS = ("deliverable", "name", "stage", "owner", "due", "status", "version", "author", "said by", "reason")
 VERSIONS = ("version", "evidence", "note", "author", "drafted", "digest")

@@ -1,64 +1,30 @@
 """How deliverables are assigned, drafted, accepted and dispensed with from a command line."""
 
-import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
-from functools import partial
-from typing import Annotated, TypeAlias, TypedDict
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
 
 from cyclopts import Parameter
-from sqlalchemy import Connection
 
-from console.answer import Answer
-from console.deliverables import Deliverable, Release
-from console.failing import DONE
-from console.naming import person_of, release_of
-from console.options import COMMON, Common, Nth, Programme, Reason
-from console.printing import show as print_answer
-from console.reading import answers
-from console.writing import Desk, DryRun, desk_of, now, office
-from domain.identity import Actor, Identity
+from console.deliverables import Deliverable
+from console.importing import KeepGood, ListFile, incomplete, typed_row
+from console.options import Nth, Reason, Release
+from console.release_errands import ASKING, Asking, Counter, ask_release, bring_to_release
+from definitions.lists.deliverable_rows import AcceptanceRow, AssignmentRow, acceptances, assignments
 from domain.release.deliverables.commands import (
     AcceptDeliverables,
     AssignDeliverables,
-    DeliverableCommand,
     DispenseWithDeliverable,
     DraftDeliverable,
     ReopenDeliverable,
     SendDeliverableBack,
 )
-from domain.release.deliverables.items import Acceptance, Assignment
+from domain.release.deliverables.items import Acceptance
 from domain.release.deliverables.plan import DeliverableId
-from domain.release.plan import ReleaseId
-from readmodels.deliverables import deliverable, deliverables
-from readmodels.people import names
-from runtime.failures import NotFound
-from runtime.settings import Settings
+from readmodels.deliverables import deliverable
 
+LOOK = "deliverable list"
 Version = Annotated[Nth | None, Parameter(help="The one that you have read; the newest, unless it is given")]
-
-
-class Asked(TypedDict):
-    """What every command carries."""
-
-    programme: str
-    release: ReleaseId
-    by: Actor
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Errand:
-    """Where something is asked, and how."""
-
-    release: str
-    programme: str | None
-    dry_run: bool
-    common: Common
-
-
-_Making: TypeAlias = Callable[[Connection, Asked, Settings], DeliverableCommand]
 
 
 def assign(
@@ -66,21 +32,24 @@ def assign(
     *wanted: Deliverable,
     owner: Annotated[str | None, Parameter(help="Who answers for it")] = None,
     due: Annotated[date | None, Parameter(help="The day by which it is to be there")] = None,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    file: ListFile = None,
+    keep_good: KeepGood = False,
+    how: Asking = ASKING,
 ) -> int:
-    """Say who answers for deliverables, and by when; what is not said stays as it is."""
+    """Say who answers for deliverables, and by when; a file has deliverable, owner and due.
 
-    def command(connection: Connection, asked: Asked, settings: Settings) -> DeliverableCommand:
-        who = None if owner is None else _somebody(connection, owner, asked["programme"], settings)
-        each = (Assignment(deliverable=DeliverableId(id), owner=who, due=due) for id in wanted)
-        return AssignDeliverables(assignments=tuple(each), **asked)
-
+    What is not said stays as it is.
+    """
+    errand = how.of(release, show=LOOK)
+    if file:
+        return bring_to_release(errand, file, AssignmentRow, _assigned, keep_good=keep_good)
+    if not wanted:
+        raise incomplete("DELIVERABLE", "deliverable assign")
+    rows = [typed_row(AssignmentRow, deliverable=each, owner=owner, due=due) for each in wanted]
     to = f" to {owner}" if owner else ""
     by = f" by {due}" if due else ""
-    errand = _Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return _run(errand, command, f"Assigned{to}{by}: {', '.join(wanted)}.")
+    said = f"Assigned{to}{by}: {', '.join(wanted)}."
+    return ask_release(errand, lambda counter: _assigned(counter, rows), said)
 
 
 def draft(
@@ -89,38 +58,41 @@ def draft(
     *,
     evidence: Annotated[str, Parameter(help="The name of what was handed in for its stage")] = "",
     note: Annotated[str, Parameter(help="Where it is, or what changed")] = "",
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Offer a new version of a deliverable."""
 
-    def command(connection: Connection, asked: Asked, settings: Settings) -> DeliverableCommand:
-        return DraftDeliverable(deliverable=DeliverableId(wanted), evidence=evidence, note=note, **asked)
+    def wish(counter: Counter) -> DraftDeliverable:
+        return DraftDeliverable(
+            deliverable=DeliverableId(wanted), evidence=evidence, note=note, **counter.occasion
+        )
 
-    errand = _Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return _run(errand, command, f"Drafted: {wanted}.")
+    return ask_release(how.of(release, show=LOOK), wish, f"Drafted: {wanted}.")
 
 
 def accept(
     release: Release,
     *wanted: Deliverable,
     version: Version = None,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    file: ListFile = None,
+    keep_good: KeepGood = False,
+    how: Asking = ASKING,
 ) -> int:
-    """Find versions of deliverables good, all of them or none."""
+    """Find versions of deliverables good, all of them or none; a file has deliverable and version."""
+    errand = how.of(release, show=LOOK)
+    if file:
+        return bring_to_release(errand, file, AcceptanceRow, _accepted, keep_good=keep_good)
+    if not wanted:
+        raise incomplete("DELIVERABLE", "deliverable accept")
 
-    def command(connection: Connection, asked: Asked, settings: Settings) -> DeliverableCommand:
+    def wish(counter: Counter) -> AcceptDeliverables:
         each = (
-            Acceptance(deliverable=DeliverableId(id), version=version or _newest(connection, asked, id))
+            Acceptance(deliverable=DeliverableId(id), version=version or _newest(counter, id))
             for id in wanted
         )
-        return AcceptDeliverables(acceptances=tuple(each), **asked)
+        return AcceptDeliverables(acceptances=tuple(each), **counter.occasion)
 
-    errand = _Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return _run(errand, command, f"Accepted: {', '.join(wanted)}.")
+    return ask_release(errand, wish, f"Accepted: {', '.join(wanted)}.")
 
 
 def send_back(
@@ -129,22 +101,19 @@ def send_back(
     *,
     reason: Reason,
     version: Version = None,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Ask for another version."""
 
-    def command(connection: Connection, asked: Asked, settings: Settings) -> DeliverableCommand:
+    def wish(counter: Counter) -> SendDeliverableBack:
         return SendDeliverableBack(
             deliverable=DeliverableId(wanted),
-            version=version or _newest(connection, asked, wanted),
+            version=version or _newest(counter, wanted),
             reason=reason,
-            **asked,
+            **counter.occasion,
         )
 
-    errand = _Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return _run(errand, command, f"Sent back: {wanted}.")
+    return ask_release(how.of(release, show=LOOK), wish, f"Sent back: {wanted}.")
 
 
 def not_needed(
@@ -152,17 +121,14 @@ def not_needed(
     wanted: Deliverable,
     *,
     reason: Reason,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Say that the release does without a deliverable; neither its owner nor the lead does."""
 
-    def command(connection: Connection, asked: Asked, settings: Settings) -> DeliverableCommand:
-        return DispenseWithDeliverable(deliverable=DeliverableId(wanted), reason=reason, **asked)
+    def wish(counter: Counter) -> DispenseWithDeliverable:
+        return DispenseWithDeliverable(deliverable=DeliverableId(wanted), reason=reason, **counter.occasion)
 
-    errand = _Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return _run(errand, command, f"Found not to be needed: {wanted}.")
+    return ask_release(how.of(release, show=LOOK), wish, f"Found not to be needed: {wanted}.")
 
 
 def reopen(
@@ -170,51 +136,24 @@ def reopen(
     wanted: Deliverable,
     *,
     reason: Reason,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Take back that a deliverable was accepted or not needed."""
 
-    def command(connection: Connection, asked: Asked, settings: Settings) -> DeliverableCommand:
-        return ReopenDeliverable(deliverable=DeliverableId(wanted), reason=reason, **asked)
+    def wish(counter: Counter) -> ReopenDeliverable:
+        return ReopenDeliverable(deliverable=DeliverableId(wanted), reason=reason, **counter.occasion)
 
-    errand = _Errand(release=release, programme=programme, dry_run=dry_run, common=common)
-    return _run(errand, command, f"Reopened: {wanted}.")
-
-
-def _run(errand: _Errand, making: _Making, said: str) -> int:
-    return asyncio.run(_deliver(errand, making, said))
+    return ask_release(how.of(release, show=LOOK), wish, f"Reopened: {wanted}.")
 
 
-async def _deliver(errand: _Errand, making: _Making, said: str) -> int:
-    desk = desk_of(errand.common)
-    async with answers(desk.settings, None) as record:
-        command = await record.query(partial(_command, errand=errand, making=making, desk=desk))
-    look = f"lockgate deliverable list {command.programme}/{command.release}"
-    if not errand.dry_run:
-        async with office(desk.settings, look=look) as opened:
-            await opened.tend_release(command)
-    sentence = f"Dry run, nothing was sent. {said}" if errand.dry_run else said
-    document = {"done": not errand.dry_run, "command": command}
-    print_answer(Answer(document=document, said=(sentence,), next=look), errand.common.output)
-    return DONE
+def _assigned(counter: Counter, rows: Sequence[AssignmentRow]) -> AssignDeliverables:
+    return AssignDeliverables(assignments=assignments(rows, counter.somebody), **counter.occasion)
 
 
-def _command(connection: Connection, *, errand: _Errand, making: _Making, desk: Desk) -> DeliverableCommand:
-    programme, release = release_of(connection, errand.release, errand.programme)
-    deliverables(connection, programme, release)
-    asked = Asked(programme=programme, release=ReleaseId(release), by=desk.actor, at=now())
-    return making(connection, asked, desk.settings)
+def _accepted(counter: Counter, rows: Sequence[AcceptanceRow]) -> AcceptDeliverables:
+    return AcceptDeliverables(acceptances=acceptances(rows), **counter.occasion)
 
 
-def _newest(connection: Connection, asked: Asked, id: str) -> int:
-    return deliverable(connection, asked["programme"], asked["release"], id).version
-
-
-def _somebody(connection: Connection, typed: str, programme: str, settings: Settings) -> Identity:
-    """Somebody on the roster: whoever is not there would never be asked."""
-    who = person_of(connection, typed, programme, settings)
-    if who not in names(connection, programme):
-        raise NotFound(f"{typed} is not among the people.", next=f"lockgate roster show {programme}")
-    return who
+def _newest(counter: Counter, id: str) -> int:
+    where = counter.occasion
+    return deliverable(counter.connection, where["programme"], where["release"], id).version

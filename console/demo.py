@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 from collections import deque
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -14,32 +14,34 @@ from cyclopts import Parameter
 from rich.console import Console, Group
 from rich.live import Live
 from rich.markup import escape
-from rich.table import Table
 from rich.text import Text
 
+from console.demo_tables import board_table, figures, plan_and_outcome, spent
 from definitions.loader import load_blueprint
 from definitions.shipped import shipped_path
-from domain.financial_year import year_name
-from domain.money import pounds
 from domain.programme.plan import ProgrammePlan
-from domain.roster import RoleId
-from domain.stage import STAGES
-from readmodels.benefits_by_year import BenefitTable, benefit_table
-from readmodels.release_board import ReleaseLine, release, releases
+from readmodels.benefits_by_year import benefit_table
+from readmodels.money import money
+from readmodels.release_board import release, releases
 from readmodels.timeline import timeline
 from runtime.demo.ending import what_is_wrong
 from runtime.demo.performance import Performance, Progress, stage
-from runtime.demo.script import SHEPWAY
+from runtime.demo.script import Script
+from runtime.demo.scripts import SCRIPTS
 from runtime.evidence.folder import EvidenceFolder
 from runtime.identity import DevelopmentIdentity
+from runtime.lockstep import Lockstep
 from runtime.office import Office
 from runtime.settings import Settings
 
+NEVER = datetime.min.replace(tzinfo=UTC)
 LINES_OF_STORY = 8
 WIDTH_OF_A_FILE = 116
 TELLING = {
     "gate-escalated", "gate-closed", "decision-refused", "stage-returned", "condition-discharged",
-    "release-cleared", "release-signed-off", "benefit-posted", "benefit-realised", "programme-ended",
+    "release-cleared", "release-signed-off", "release-stopped", "benefit-posted", "benefit-realised",
+    "money-asked", "money-granted", "drawdown-released", "lines-vired", "decision-ratified",
+    "decision-lapsed", "programme-ended",
 }  # fmt: skip
 
 
@@ -69,6 +71,7 @@ def _width() -> int | None:
 
 async def _play(programme: str, home: Path, console: Console) -> int:
     plan = load_blueprint(shipped_path(programme))
+    script = SCRIPTS[programme]
     _make_empty(home)
     began = perf_counter()
     settings = Settings(home=home)
@@ -77,12 +80,12 @@ async def _play(programme: str, home: Path, console: Console) -> int:
         console.print(
             f"[bold]{escape(plan.organisation)}: {escape(plan.name)}[/] (server ready in {took:.1f} s)"
         )
-        await _show(office, plan, EvidenceFolder(settings.evidence_home), console)
-        wrong = await what_is_wrong(office.store, plan, SHEPWAY)
-        await _report(office, plan, console)
+        ended = await _show(office, plan, script, EvidenceFolder(settings.evidence_home), console)
+        wrong = await what_is_wrong(office.store, plan, script)
+        await _report(office, plan, ended, console)
         facts = await office.store.position()
     console.print(f"\n{facts} facts recorded in {perf_counter() - began:.0f} s.")
-    return _conclude(wrong, home, console)
+    return _conclude(wrong, plan, script, home, console)
 
 
 def _make_empty(home: Path) -> None:
@@ -91,20 +94,25 @@ def _make_empty(home: Path) -> None:
         shutil.rmtree(home)
 
 
-async def _show(office: Office, plan: ProgrammePlan, folder: EvidenceFolder, console: Console) -> None:
-    author = plan.roster.holders_of(RoleId("business-analyst"), plan.releases[0].starts)[0]
+async def _show(
+    office: Office, plan: ProgrammePlan, script: Script, folder: EvidenceFolder, console: Console
+) -> datetime:
+    now = NEVER
     manager = DevelopmentIdentity(Settings(), plan.releases[0].lead.subject).actor()
     story: deque[Text] = deque(maxlen=LINES_OF_STORY)
-    performance = Performance(office, plan, SHEPWAY, author, folder)
+    clocks = Lockstep(office.client, office.store)
+    performance = Performance(office, clocks, plan, script, folder)
     with Live(console=console, refresh_per_second=4, transient=True) as live:
         async for progress in performance.play(manager):
+            now = progress.now
             story.extend(await _told(office, progress))
             board = await office.store.query(releases)
-            live.update(Group(_board(board, progress.now), *story))
+            live.update(Group(board_table(board, plan, progress.now), *story))
             if not console.is_terminal:
                 for line in story:
                     console.print(line)
                 story.clear()
+    return now
 
 
 async def _told(office: Office, progress: Progress) -> list[Text]:
@@ -119,34 +127,7 @@ async def _told(office: Office, progress: Progress) -> list[Text]:
     ]
 
 
-def _board(board: tuple[ReleaseLine, ...], now: datetime) -> Table:
-    table = Table(title=f"{now:%d %B %Y}", title_justify="left", box=None, pad_edge=False)
-    for heading in ("", "Phase", *STAGES, ""):
-        table.add_column(heading)
-    for line in board:
-        table.add_row(line.release, escape(line.name), *_marks(line), line.standing)
-    return table
-
-
-_MARKS = {
-    "at its gate": "[yellow]◆[/]",
-    "in rework": "[red]↺[/]",
-    "deferred": "[yellow]…[/]",
-    "stopped": "[red]■[/]",
-}
-
-
-def _marks(line: ReleaseLine) -> list[str]:
-    if line.state == "signed off":
-        return ["[green]●[/]"] * len(STAGES)
-    if line.stage is None:
-        return ["·"] * len(STAGES)
-    here = STAGES.index(line.stage)
-    mark = _MARKS.get(line.state, "[cyan]◐[/]")
-    return ["[green]●[/]"] * here + [mark] + ["·"] * (len(STAGES) - here - 1)
-
-
-async def _report(office: Office, plan: ProgrammePlan, console: Console) -> None:
+async def _report(office: Office, plan: ProgrammePlan, ended: datetime, console: Console) -> None:
     board = await office.store.query(releases)
     rounds = {
         line.release: sum(
@@ -157,56 +138,29 @@ async def _report(office: Office, plan: ProgrammePlan, console: Console) -> None
         )
         for line in board
     }
-    console.print(_plan_and_outcome(board, rounds))
-    console.print(_figures(await office.store.query(partial(benefit_table, programme=plan.id))))
+    console.print(plan_and_outcome(board, plan, rounds))
+    if plan.published:
+        console.print(figures(await office.store.query(partial(benefit_table, programme=plan.id))))
+    if plan.fund:
+        console.print(spent(await office.store.query(partial(money, programme=plan.id, at=ended))))
 
 
-def _plan_and_outcome(board: tuple[ReleaseLine, ...], rounds: dict[str, int]) -> Table:
-    table = Table(title="The plan, and what happened", title_justify="left")
-    for heading in ("", "Phase", "Planned", "Begun", "Signed off", "Days late", "Gate rounds"):
-        table.add_column(heading, justify="right" if heading in ("Days late", "Gate rounds") else "left")
-    for line in board:
-        table.add_row(
-            line.release,
-            escape(line.name),
-            f"{line.planned_start} to {line.planned_end}",
-            _day(line.started_at),
-            _day(line.signed_off_at),
-            str(line.slip_days),
-            str(rounds[line.release]),
-        )
-    return table
-
-
-def _figures(table: BenefitTable) -> Table:
-    shown = Table(title="The benefits, and what the document printed", title_justify="left")
-    for heading in ("Year", "In year", "Printed", "Annualised", "Printed", ""):
-        shown.add_column(heading, justify="left" if heading in ("Year", "") else "right")
-    for year in table.years:
-        if year.published_in_year is None or year.published_annualised is None:
-            continue
-        same = year.difference_in_year == 0 and year.difference_annualised == 0
-        shown.add_row(
-            year_name(year.year),
-            pounds(year.in_year),
-            pounds(year.published_in_year),
-            pounds(year.annualised),
-            pounds(year.published_annualised),
-            "[green]agrees[/]" if same else "[red]differs[/]",
-        )
-    return shown
-
-
-def _conclude(wrong: tuple[str, ...], home: Path, console: Console) -> int:
+def _conclude(
+    wrong: tuple[str, ...], plan: ProgrammePlan, script: Script, home: Path, console: Console
+) -> int:
     for sentence in wrong:
         console.print(f"[red]{escape(sentence)}[/]")
     if wrong:
         return 1
-    console.print("Every event is there, and every figure is the published one. Look around:")
-    for command in ("release list", "gate show 1C/design", "benefit table", "audit timeline --release 1C"):
+    printed = ", and every figure is the published one" if plan.published else ""
+    console.print(f"Every event is there{printed}. Look around:")
+    for command in _worth_a_look(plan, script):
         console.print(f"  .venv/bin/lockgate {command} --home {escape(str(home))}")
     return 0
 
 
-def _day(moment: datetime | None) -> str:
-    return f"{moment:%Y-%m-%d}" if moment else ""
+def _worth_a_look(plan: ProgrammePlan, script: Script) -> list[str]:
+    release = script.rejected.gate.partition("/")[0]
+    looks = ["release list", f"gate show {script.rejected.gate}", "benefit table"]
+    looks += [f"money show {plan.id}"] if plan.fund else []
+    return [*looks, f"audit timeline --release {release}"]

@@ -9,7 +9,16 @@ from sqlalchemy import Connection
 
 from console.answer import Answer, Sheet
 from console.failing import DONE
-from console.gate_sheets import Called, check_sheets, money_sheets, pieces, refused_sheet, said_of_money
+from console.gate_sheets import (
+    Called,
+    check_sheets,
+    lesson_sheets,
+    money_sheets,
+    pieces,
+    refused_sheet,
+    said_of_money,
+    said_of_stopping,
+)
 from console.gates import Gate, page_of
 from console.installation import settings_of
 from console.naming import gate_of, person_of
@@ -74,6 +83,7 @@ def _answer(found: GateExplained) -> Answer:
         sheets=(
             _steps(found, one),
             *check_sheets(found.checks),
+            *lesson_sheets(found.lessons),
             *money_sheets(found.money, one),
             _people(found, one),
             _decisions(found, one),
@@ -92,6 +102,7 @@ def _said(found: GateExplained, one: Called) -> tuple[str, ...]:
         *found.reasons,
         *(sets or _nobodys(found)),
         *due,
+        *said_of_stopping(found.break_point),
         *said_of_money(found.money),
         *found.aftermath.effect,
         *found.then,

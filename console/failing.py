@@ -33,6 +33,8 @@ NOT_THERE = {
     "DeliverableUnknown",
     "ProgrammeUnknown",
     "FundUnknown",
+    "BusinessCaseUnknown",
+    "VersionUnknown",
     "CapabilityUnknown",
 }
 

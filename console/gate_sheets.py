@@ -8,9 +8,11 @@ from domain.financial_year import year_name
 from domain.gate.check import Checked
 from domain.gate.difference import EvidenceDifference
 from domain.gate.events import DecisionRefused
+from domain.gate.facts import LessonsHeard
 from domain.identity import Identity
 from domain.money import exact_pounds
 from domain.roster import Limit
+from readmodels.gate_break_point import BreakPoint
 from readmodels.gate_money import LimitLine, MoneyLine
 
 Called = Callable[[Identity], str]
@@ -41,6 +43,24 @@ def said_of_money(money: MoneyLine | None) -> list[str]:
         guardians = ", ".join(who.subject for who in freeze.guardians) or "nobody"
         lines.append(f"All money is frozen, except for what {guardians} decides: {freeze.reason}")
     return lines
+
+
+def said_of_stopping(break_point: BreakPoint | None) -> list[str]:
+    """Whether the release can be stopped here, and what that costs."""
+    if break_point is None:
+        return []
+    if break_point.exit_cost is None:
+        return ["The release can be stopped here; nobody has said what that costs."]
+    return [f"The release can be stopped here, which costs {exact_pounds(break_point.exit_cost)}."]
+
+
+def lesson_sheets(lessons: LessonsHeard | None) -> tuple[Sheet, ...]:
+    """The lessons that the release was offered, and its answers; no table where there are none."""
+    if lessons is None:
+        return ()
+    answers = {"taken up": lessons.taken_up, "declined": lessons.declined, "": lessons.unanswered}
+    rows = [(name, answer or None) for answer, names in answers.items() for name in names]
+    return (Sheet(columns=("lesson", "answer"), rows=rows, title="Lessons"),)
 
 
 def money_sheets(money: MoneyLine | None, called: Called) -> tuple[Sheet, ...]:

@@ -9,7 +9,14 @@ from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Sheet
 from console.failing import DONE
-from console.gate_sheets import check_sheets, money_sheets, refused_sheet, said_of_money
+from console.gate_sheets import (
+    check_sheets,
+    lesson_sheets,
+    money_sheets,
+    refused_sheet,
+    said_of_money,
+    said_of_stopping,
+)
 from console.naming import gate_of
 from console.options import READING, Nth, Reading
 from console.printing import show as print_answer
@@ -52,6 +59,7 @@ def _answer(page: GatePage) -> Answer:
         sheets=(
             _seats(page),
             *check_sheets(page.checks),
+            *lesson_sheets(page.lessons),
             *money_sheets(page.money, lambda who: _called(page, who)),
             _evidence(page),
             *((_decisions(page),) if page.decisions else ()),
@@ -76,7 +84,11 @@ def _said(page: GatePage) -> list[str]:
     if page.missing:
         lines.append(f"Evidence still missing: {', '.join(page.missing)}.")
     lines += [f"No longer a Must: {each}." for each in page.musts_given_up]
-    lines += [*said_of_money(page.money), *(page.aftermath.effect if page.aftermath else ())]
+    lines += [
+        *said_of_stopping(page.break_point),
+        *said_of_money(page.money),
+        *(page.aftermath.effect if page.aftermath else ()),
+    ]
     return [*lines, f"Evidence digest: {page.evidence_digest}"]
 
 

@@ -77,6 +77,11 @@ def typed_row(row: type[R], **values: object) -> R:
     return found
 
 
+def incomplete(lacking: str, command: str) -> Failure:
+    """What somebody is told who gave neither a list nor all that one row needs."""
+    return Failure(f"Say {lacking}, or give a --file.", code="usage", next=f"lockgate {command} --help")
+
+
 def tried(rows: Rows[R], state: Any, command_of: Callable[[Sequence[R]], C]) -> Tried[C]:
     """Each good row asked of an aggregate as it is now, one after the other; nothing is recorded.
 

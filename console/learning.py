@@ -9,12 +9,10 @@ from sqlalchemy import Connection
 from console.answer import Answer, Cell, Sheet
 from console.failing import DONE
 from console.naming import release_of
-from console.options import COMMON, READING, Common, Programme, Reading, Reason
+from console.options import READING, Programme, Reading, Reason, Release
 from console.printing import show as print_answer
 from console.reading import ask
-from console.tending_releases import Occasion, People, ReleaseErrand, tend
-from console.writing import DryRun
-from domain.release.commands import FromPeople
+from console.release_errands import ASKING, Asking, Counter, ask_release
 from domain.release.learning.commands import (
     DropExperiment,
     MeasureExperiment,
@@ -23,11 +21,9 @@ from domain.release.learning.commands import (
 )
 from domain.release.learning.experiment import Experiment, ExperimentId
 from readmodels.experiments import ExperimentLine, experiments
-from readmodels.release_board import release as release_line
 
 LOOK = "learn list"
 COLUMNS = ("experiment", "area", "hypothesis", "measure", "baseline", "result", "state", "reason")
-Release: TypeAlias = Annotated[str, Parameter(name="RELEASE", help="Such as 1A, or shepway-fom/1A")]
 Tried: TypeAlias = Annotated[str, Parameter(name="EXPERIMENT", help="Such as T-1")]
 
 
@@ -45,20 +41,19 @@ def start(
     hypothesis: Annotated[str, Parameter(help="What is thought")],
     measure: Annotated[str, Parameter(help="What is counted, and in which unit")],
     baseline: Annotated[int, Parameter(help="How much of it there was before, a whole number")],
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Try something out in one area."""
     wanted = Experiment(
         id=ExperimentId(experiment), area=area, hypothesis=hypothesis, measure=measure, baseline=baseline
     )
 
-    def asking(occasion: Occasion, _: People) -> FromPeople:
-        return StartExperiment(**occasion, experiment=wanted)
+    def wish(counter: Counter) -> StartExperiment:
+        return StartExperiment(**counter.occasion, experiment=wanted)
 
-    errand = ReleaseErrand(release=release, programme=programme, look=LOOK, dry_run=dry_run, common=common)
-    return tend(errand, asking, f"{experiment} has started: {measure}, {baseline} before.")
+    return ask_release(
+        how.of(release, show=LOOK), wish, f"{experiment} has started: {measure}, {baseline} before."
+    )
 
 
 def result(
@@ -68,17 +63,14 @@ def result(
         int, Parameter(name="RESULT", help="How much of its measure there is, a whole number")
     ],
     *,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Say what came of an experiment."""
 
-    def asking(occasion: Occasion, _: People) -> FromPeople:
-        return MeasureExperiment(**occasion, experiment=ExperimentId(experiment), result=measured)
+    def wish(counter: Counter) -> MeasureExperiment:
+        return MeasureExperiment(**counter.occasion, experiment=ExperimentId(experiment), result=measured)
 
-    errand = ReleaseErrand(release=release, programme=programme, look=LOOK, dry_run=dry_run, common=common)
-    return tend(errand, asking, f"{experiment} is measured: {measured}.")
+    return ask_release(how.of(release, show=LOOK), wish, f"{experiment} is measured: {measured}.")
 
 
 def scale(
@@ -86,17 +78,18 @@ def scale(
     experiment: Tried,
     *,
     reason: Reason,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Take what was tried out into the design for everybody."""
 
-    def asking(occasion: Occasion, _: People) -> FromPeople:
-        return ScaleExperiment(**occasion, experiment=ExperimentId(experiment), reason=reason)
+    def wish(counter: Counter) -> ScaleExperiment:
+        return ScaleExperiment(**counter.occasion, experiment=ExperimentId(experiment), reason=reason)
 
-    errand = ReleaseErrand(release=release, programme=programme, look=LOOK, dry_run=dry_run, common=common)
-    return tend(errand, asking, f"{experiment} is scaled. Forecast its benefits: lockgate benefit forecast")
+    return ask_release(
+        how.of(release, show=LOOK),
+        wish,
+        f"{experiment} is scaled. Forecast its benefits: lockgate benefit forecast",
+    )
 
 
 def drop(
@@ -104,22 +97,18 @@ def drop(
     experiment: Tried,
     *,
     reason: Reason,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Take what was tried out no further."""
 
-    def asking(occasion: Occasion, _: People) -> FromPeople:
-        return DropExperiment(**occasion, experiment=ExperimentId(experiment), reason=reason)
+    def wish(counter: Counter) -> DropExperiment:
+        return DropExperiment(**counter.occasion, experiment=ExperimentId(experiment), reason=reason)
 
-    errand = ReleaseErrand(release=release, programme=programme, look=LOOK, dry_run=dry_run, common=common)
-    return tend(errand, asking, f"{experiment} is dropped.")
+    return ask_release(how.of(release, show=LOOK), wish, f"{experiment} is dropped.")
 
 
 def _shown(connection: Connection, *, wanted: str, programme: str | None) -> Answer:
     where = release_of(connection, wanted, programme)
-    release_line(connection, *where)
     found = experiments(connection, *where)
     rows = [_row(each) for each in found]
     return Answer(

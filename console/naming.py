@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
+from console.writing import now
 from domain.gate.subject import subject_of
 from domain.identity import Identity
 from readmodels.people import all_names, names
 from readmodels.release_board import programmes
+from readmodels.release_now import programme_now
 from runtime.failures import NotFound
 from runtime.settings import Settings
 
@@ -63,3 +65,17 @@ def person_of(connection: Connection, typed: str, programme: str | None, setting
         known = names(connection, programme)
     stranger = Identity(issuer=settings.trusted_issuers[0], subject=typed)
     return next((who for who in sorted(known) if who.subject == typed), stranger)
+
+
+def on_roster(connection: Connection, typed: str, programme: str) -> Identity:
+    """Somebody on a programme's roster by the name that they sign in with.
+
+    :raises NotFound: when nobody there has it, or they have left.
+    """
+    roster, look = programme_now(connection, programme).roster, f"lockgate roster show {programme}"
+    found = next((who for who in sorted(roster.names) if who.subject == typed), None)
+    if found is None:
+        raise NotFound(f"There is nobody {typed!r} in {programme}.", next=f"See who is: {look}")
+    if roster.has_left(found, now().date()):
+        raise NotFound(f"{roster.names[found]} has left, and can be asked for nothing.", next=look)
+    return found

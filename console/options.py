@@ -16,6 +16,7 @@ Digest: TypeAlias = Annotated[
 Submission: TypeAlias = Annotated[
     str | None, Parameter(help="The number of an earlier try: the same one twice is one decision")
 ]
+Release: TypeAlias = Annotated[str, Parameter(name="RELEASE", help="Such as 1A, or shepway-fom/1A")]
 Programme: TypeAlias = Annotated[
     str | None, Parameter(name="--programme", help="Needed only when there are several")
 ]

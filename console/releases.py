@@ -1,24 +1,22 @@
 """What the releases of a programme look like from a command line."""
 
 from functools import partial
-from typing import Annotated
 
-from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Sheet
 from console.backlog import musts_of
 from console.failing import DONE
 from console.naming import programme_of, release_of
-from console.options import READING, Programme, Reading
+from console.options import READING, Programme, Reading, Release
 from console.printing import show as print_answer
 from console.reading import ask
 from domain.release.readiness import Measure
 from readmodels.backlog import Backlog, backlog
 from readmodels.readiness import ReadinessLine, readiness
 from readmodels.release_board import ReleaseLine, ReleaseStages, StageLine, release, releases
+from readmodels.release_now import release_now
 
-Release = Annotated[str, Parameter(help="Such as 1A, or shepway-fom/1A")]
 COLUMNS = ("release", "name", "planned", "until", "state", "stage", "round", "days late")
 STAGE_COLUMNS = (
     "stage",
@@ -41,7 +39,7 @@ def list_releases(*, programme: Programme = None, common: Reading = READING) -> 
 
 
 def show(
-    wanted: Annotated[Release, Parameter(name="RELEASE")],
+    wanted: Release,
     *,
     programme: Programme = None,
     common: Reading = READING,
@@ -71,7 +69,12 @@ def shown(connection: Connection, *, wanted: str, programme: str | None) -> Answ
             "readiness": reported,
             "musts_open": built.musts_open,
         },
-        said=(headline(found.line), *_notes(found.line), *_musts(built)),
+        said=(
+            headline(found.line),
+            *_notes(found.line),
+            *_musts(built),
+            *_lessons(connection, found.line),
+        ),
         sheets=(stage_sheet(found), *_readiness_sheets(reported)),
         next=_next(found.line),
     )
@@ -153,6 +156,14 @@ def _notes(line: ReleaseLine) -> list[str]:
 
 def _musts(built: Backlog) -> list[str]:
     return [musts_of(built)] if built.requirements else []
+
+
+def _lessons(connection: Connection, line: ReleaseLine) -> list[str]:
+    heard = release_now(connection, line.programme, line.release).lessons
+    if not heard.offered:
+        return []
+    left = f", not answered: {', '.join(heard.unanswered)}" if heard.unanswered else ""
+    return [f"Lessons of other releases offered: {len(heard.offered)}{left}."]
 
 
 def _next(line: ReleaseLine) -> str:

@@ -1,22 +1,18 @@
 """What the sprints of a release look like from a command line."""
 
 from functools import partial
-from typing import Annotated, TypeAlias
 
-from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Money, Sheet
 from console.failing import DONE
 from console.naming import release_of
-from console.options import READING, Programme, Reading
+from console.options import READING, Programme, Reading, Release
 from console.printing import show as print_answer
 from console.reading import ask
 from domain.release.build.burn_up import SprintsLeft
-from readmodels.release_board import release as release_line
-from readmodels.sprints import SprintLine, Sprints, sprints
+from readmodels.sprints import SprintLine, sprints
 
-Release: TypeAlias = Annotated[str, Parameter(name="RELEASE", help="Such as 1A, or shepway-fom/1A")]
 COLUMNS = ("sprint", "state", "days", "cost", "quality", "requirements", "points", "delivered")
 BURN_UP = ("sprint", "velocity", "done", "scope", "ended")
 
@@ -34,7 +30,7 @@ def burn_up(release: Release, *, programme: Programme = None, common: Reading = 
 
 
 def _shown(connection: Connection, *, wanted: str, programme: str | None) -> Answer:
-    found = _sprints(connection, wanted, programme)
+    found = sprints(connection, *release_of(connection, wanted, programme))
     rows = [_row(each) for each in found.sprints]
     return Answer(
         document=found,
@@ -44,7 +40,7 @@ def _shown(connection: Connection, *, wanted: str, programme: str | None) -> Ans
 
 
 def _burnt_up(connection: Connection, *, wanted: str, programme: str | None) -> Answer:
-    found = _sprints(connection, wanted, programme)
+    found = sprints(connection, *release_of(connection, wanted, programme))
     told = found.burn_up
     rows = [(each.number, each.velocity, each.done, each.scope, each.at) for each in told.series]
     return Answer(
@@ -57,12 +53,6 @@ def _burnt_up(connection: Connection, *, wanted: str, programme: str | None) -> 
         sheets=(Sheet(columns=BURN_UP, rows=rows, empty="No sprint has ended yet."),),
         next=f"lockgate backlog list {found.programme}/{found.release}",
     )
-
-
-def _sprints(connection: Connection, wanted: str, programme: str | None) -> Sprints:
-    where = release_of(connection, wanted, programme)
-    release_line(connection, *where)
-    return sprints(connection, *where)
 
 
 def _left(what: str, left: SprintsLeft | None) -> str:

@@ -15,7 +15,7 @@ from console.gates import page_of
 from console.options import Common
 from console.printing import show as print_answer
 from console.reading import answers
-from console.writing import Desk, desk_of, now, office
+from console.writing import Desk, desk_of, now, office, would_be_refused
 from domain.gate.commands import FromPeople
 from domain.gate.decide import decide
 from domain.gate.events import GateEvent
@@ -26,7 +26,6 @@ from domain.identity import Actor
 from domain.refusal import Rejected
 from readmodels.gate_page_lines import GatePage
 from readmodels.recorded import recorded_in
-from runtime.failures import Refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +100,7 @@ def _foreseen(connection: Connection, *, command: FromPeople, look_up: LookUp, l
     try:
         events = decide(gate, look_up(connection, command))
     except Rejected as refusal:
-        sentence = f"It would be refused: {refusal.sentence}"
-        raise Refused(sentence, code=refusal.reason, next=f"Look again: {look}") from refusal
+        raise would_be_refused(refusal, look) from refusal
     for event in events:
         gate = evolve(gate, event)
     return gate

@@ -9,10 +9,9 @@ from sqlalchemy import Connection
 from console.answer import Answer, Cell, Sheet
 from console.failing import DONE
 from console.naming import programme_of, release_of
-from console.options import READING, Programme, Reading
+from console.options import READING, Programme, Reading, Release
 from console.printing import show as print_answer
 from console.reading import ask
-from console.releases import Release
 from readmodels.champion_growth import GrowthPoint, champion_growth
 from readmodels.people import names
 from readmodels.training import SessionLine, TrainingPage, training_page
@@ -23,7 +22,7 @@ SESSIONS = ("session", "day", "topics", "groups", "places", "came", "provider", 
 
 
 def show(
-    wanted: Annotated[Release, Parameter(name="RELEASE")],
+    wanted: Release,
     *,
     programme: Programme = None,
     common: Reading = READING,

@@ -6,12 +6,10 @@ from typing import Annotated, TypeAlias
 
 from cyclopts import Parameter
 
-from console.importing import KeepGood, ListFile, typed_row
+from console.importing import KeepGood, ListFile, incomplete, typed_row
 from console.moments import day_of
-from console.naming import person_of
-from console.options import COMMON, Common, Programme, Reason
-from console.release_errands import Counter, Errand, ask_release, bring_to_release
-from console.releases import Release
+from console.options import Reason, Release
+from console.release_errands import ASKING, Asking, Counter, ask_release, bring_to_release
 from console.training_words import (
     attendance,
     champions,
@@ -19,13 +17,12 @@ from console.training_words import (
     needs,
     sessions,
 )
-from console.writing import DryRun, now
+from console.writing import now
 from definitions.lists.training_rows import AttendanceRow, ChampionRow, NeedRow, SessionRow
 from domain.release.training.commands import CancelSession, StandChampionDown, StrikeAttendance
 from domain.release.training.need import SessionId, StaffReference
-from runtime.failures import Failure
 
-Wanted: TypeAlias = Annotated[Release, Parameter(name="RELEASE")]
+LOOK = "training show"
 SessionName: TypeAlias = Annotated[str, Parameter(name="SESSION", help="Short name of the session")]
 GroupName: TypeAlias = Annotated[str, Parameter(name="GROUP", help="A group of the training matrix")]
 Person: TypeAlias = Annotated[str, Parameter(name="PERSON", help="Somebody on the roster")]
@@ -36,7 +33,7 @@ References: TypeAlias = Annotated[
 
 
 def need(
-    release: Wanted,
+    release: Release,
     group: GroupName | None = None,
     *,
     heads: Annotated[int | None, Parameter(help="How many of the group are to be trained")] = None,
@@ -44,24 +41,22 @@ def need(
     reason: Reason,
     file: ListFile = None,
     keep_good: KeepGood = False,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Say how many of which group are to be trained in what; a file has group, heads and topics."""
-    errand = _errand(release, programme, dry_run, common)
+    errand = how.of(release, show=LOOK)
     wish = partial(needs, reason=reason)
     if file:
         return bring_to_release(errand, file, NeedRow, wish, keep_good=keep_good)
     if group is None or heads is None:
-        raise _incomplete("GROUP and --heads", "need")
+        raise incomplete("GROUP and --heads", "training need")
     row = typed_row(NeedRow, group=group, heads=heads, topics=topic)
     said = f"{heads} of {group} are to be trained."
     return ask_release(errand, lambda counter: wish(counter, [row]), said)
 
 
 def session(
-    release: Wanted,
+    release: Release,
     session: SessionName | None = None,
     *,
     topic: Annotated[tuple[str, ...], Parameter(negative=(), help="A topic, once for each")] = (),
@@ -71,16 +66,14 @@ def session(
     provider: Annotated[str | None, Parameter(help="Who trains")] = None,
     file: ListFile = None,
     keep_good: KeepGood = False,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Plan a day of training; a file has session, topics, groups, day, places and provider."""
-    errand = _errand(release, programme, dry_run, common)
+    errand = how.of(release, show=LOOK)
     if file:
         return bring_to_release(errand, file, SessionRow, sessions, keep_good=keep_good)
     if session is None or day is None or places is None or provider is None:
-        raise _incomplete("SESSION, --topic, --group, --day, --places and --provider", "session")
+        raise incomplete("SESSION, --topic, --group, --day, --places and --provider", "training session")
     row = typed_row(
         SessionRow,
         session=session,
@@ -94,7 +87,7 @@ def session(
 
 
 def attend(
-    release: Wanted,
+    release: Release,
     session: SessionName | None = None,
     group: GroupName | None = None,
     *,
@@ -102,16 +95,14 @@ def attend(
     reference: References = (),
     file: ListFile = None,
     keep_good: KeepGood = False,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Record who came, by heads or staff reference; a file has session, group, and reference or heads."""
-    errand = _errand(release, programme, dry_run, common)
+    errand = how.of(release, show=LOOK)
     if file:
         return bring_to_release(errand, file, AttendanceRow, attendance, keep_good=keep_good)
     if session is None or group is None:
-        raise _incomplete("SESSION and GROUP, and --heads or --reference", "attend")
+        raise incomplete("SESSION and GROUP, and --heads or --reference", "training attend")
     rows = [
         typed_row(AttendanceRow, session=session, group=group, reference=each, heads=heads)
         for each in reference or (None,)
@@ -121,32 +112,28 @@ def attend(
 
 
 def cancel(
-    release: Wanted,
+    release: Release,
     session: SessionName,
     *,
     reason: Reason,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Call a session off."""
 
     def wish(counter: Counter) -> CancelSession:
         return CancelSession(session=SessionId(session), reason=reason, **counter.occasion)
 
-    return ask_release(_errand(release, programme, dry_run, common), wish, f"Session {session} is cancelled.")
+    return ask_release(how.of(release, show=LOOK), wish, f"Session {session} is cancelled.")
 
 
 def strike(
-    release: Wanted,
+    release: Release,
     session: SessionName,
     group: GroupName,
     *,
     reference: References,
     reason: Reason,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Take back that people came to a session."""
 
@@ -160,27 +147,25 @@ def strike(
         )
 
     said = f"{len(reference)} of {group} did not come to {session}."
-    return ask_release(_errand(release, programme, dry_run, common), wish, said)
+    return ask_release(how.of(release, show=LOOK), wish, said)
 
 
 def champion(
-    release: Wanted,
+    release: Release,
     person: Person | None = None,
     *,
     team: Team = "",
     since: Annotated[str | None, Parameter(help="The first day; today, unless it is given")] = None,
     file: ListFile = None,
     keep_good: KeepGood = False,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Name a change champion; a file has person, team and since."""
-    errand = _errand(release, programme, dry_run, common)
+    errand = how.of(release, show=LOOK)
     if file:
         return bring_to_release(errand, file, ChampionRow, champions, keep_good=keep_good)
     if person is None:
-        raise _incomplete("PERSON and --team", "champion")
+        raise incomplete("PERSON and --team", "training champion")
     first: date = day_of(since) if since else now().date()
     row = typed_row(ChampionRow, person=person, team=team, since=first)
     said = f"{person} is change champion of {team}."
@@ -188,30 +173,17 @@ def champion(
 
 
 def stand_down(
-    release: Wanted,
+    release: Release,
     person: Person,
     *,
     team: Team,
     reason: Reason,
-    programme: Programme = None,
-    dry_run: DryRun = False,
-    common: Common = COMMON,
+    how: Asking = ASKING,
 ) -> int:
     """Say that somebody is no longer a change champion."""
 
     def wish(counter: Counter) -> StandChampionDown:
-        who = person_of(counter.connection, person, counter.occasion["programme"], counter.desk.settings)
-        return StandChampionDown(who=who, team=team, reason=reason, **counter.occasion)
+        return StandChampionDown(who=counter.person(person), team=team, reason=reason, **counter.occasion)
 
     said = f"{person} is no longer change champion of {team}."
-    return ask_release(_errand(release, programme, dry_run, common), wish, said)
-
-
-def _errand(release: str, programme: str | None, dry_run: bool, common: Common) -> Errand:
-    return Errand(release=release, programme=programme, show="training show", dry_run=dry_run, common=common)
-
-
-def _incomplete(lacking: str, command: str) -> Failure:
-    return Failure(
-        f"Say {lacking}, or give a --file.", code="usage", next=f"lockgate training {command} --help"
-    )
+    return ask_release(how.of(release, show=LOOK), wish, said)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from console.naming import person_of
 from console.release_errands import Counter
 from definitions.lists.training_rows import AttendanceRow, ChampionRow, NeedRow, SessionRow
 from domain.release.training.commands import (
@@ -65,14 +64,8 @@ def attendance(counter: Counter, rows: Sequence[AttendanceRow]) -> RecordAttenda
 
 def champions(counter: Counter, rows: Sequence[ChampionRow]) -> NameChampions:
     """Who speaks for the change in which team."""
-    programme, settings = counter.occasion["programme"], counter.desk.settings
-    wanted = tuple(
-        Champion(
-            who=person_of(counter.connection, row.person, programme, settings), team=row.team, since=row.since
-        )
-        for row in rows
-    )
-    on_roster = tuple(names(counter.connection, programme))
+    wanted = tuple(Champion(who=counter.person(row.person), team=row.team, since=row.since) for row in rows)
+    on_roster = tuple(names(counter.connection, counter.occasion["programme"]))
     return NameChampions(champions=wanted, on_roster=on_roster, **counter.occasion)
 
 

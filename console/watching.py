@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from console.failing import DONE, WAITING
 from console.installation import require_record, settings_of
 from console.naming import release_of
-from console.options import COMMON, Common, Programme
+from console.options import COMMON, Common, Programme, Release
 from console.plain import safe
 from console.printing import drawn, print_json, print_lines, screen
 from console.releases import headline, stage_sheet
@@ -28,7 +28,7 @@ from runtime.record import open_record
 
 
 def watch(
-    release: Annotated[str, Parameter(name="RELEASE", help="Such as 1A, or shepway-fom/1A")],
+    release: Release,
     *,
     exit_status: Annotated[
         bool, Parameter(negative=(), help="End with exit code 7 as soon as it waits at a gate")

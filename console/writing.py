@@ -11,6 +11,7 @@ from cyclopts import Parameter
 from console.installation import actor_of, require_record, settings_of
 from console.options import Common
 from domain.identity import Actor
+from domain.refusal import Rejected
 from runtime.failures import Refused
 from runtime.settings import Settings
 
@@ -54,6 +55,12 @@ async def office(settings: Settings, *, look: str) -> AsyncIterator["Office"]:
         except Refused as refused:
             refused.next = f"Look again: {look}"
             raise
+
+
+def would_be_refused(refusal: Rejected, look: str) -> Refused:
+    """What somebody is told who only tries; the rules that were asked are the ones that will judge."""
+    sentence = f"It would be refused: {refusal.sentence}"
+    return Refused(sentence, code=refusal.reason, next=f"Look again: {look}")
 
 
 def now() -> datetime:

@@ -6,18 +6,23 @@ description becomes help in the editor.
 
 from typing import Annotated, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
+from definitions.benefit_sections import BenefitSection, PublishedSection
 from definitions.build_sections import BuildSection
+from definitions.by_name import by_name
 from definitions.calendars import CalendarName
+from definitions.case_sections import BusinessCaseSection
 from definitions.consultation_sections import ConsultationSection
 from definitions.cost_sections import CostSection
 from definitions.deliverable_sections import SetEntry, UsedSetSection
+from definitions.figure_sections import FigureSection
 from definitions.fund_sections import FundSection
 from definitions.indicator_sections import IndicatorSection
 from definitions.law_sections import LawEntry
 from definitions.legend_sections import ColourSection
 from definitions.milestone_sections import MilestoneSection, PlanCalendarSection
+from definitions.plan_sections import CriterionSection, ExternalSection, SuccessorSection
 from definitions.policy_sections import PolicySection
 from definitions.register_sections import CountSection, RegisterSection
 from definitions.risk_sections import RiskRulesSection, RiskScaleSection, RiskSection
@@ -29,9 +34,11 @@ from definitions.roster_sections import (
     RoleSection,
 )
 from definitions.section import Section
+from definitions.staffing_sections import StaffingSection
+from definitions.stages import StageWord
 from definitions.training_sections import TraineesSection, TrainingGroupSection
+from definitions.transition_sections import AfterGoLiveSection, ElementSection, ExitCostSection
 from definitions.values import (
-    Amount,
     Bytes,
     Count,
     CountFromOne,
@@ -43,15 +50,11 @@ from definitions.values import (
     SchemaNumber,
     Text,
     TextOrNothing,
-    Year,
 )
-from domain.benefit.profile import BenefitClass
 from domain.evidence_limits import SAFE_LIMITS
-from domain.stage import STAGES, Stage
+from domain.stage import STAGES
 
 # YAML has texts, so the words of a closed list are looked up in it.
-StageWord: TypeAlias = Annotated[Stage, Field(strict=False)]
-ClassWord: TypeAlias = Annotated[BenefitClass, Field(strict=False)]
 CalendarWord: TypeAlias = Annotated[CalendarName, Field(strict=False)]
 
 
@@ -123,14 +126,9 @@ class ShippedPolicySection(Section):
     id: Id | None = Field(default=None, description="Another short name for it, used as the gate of a stage.")
 
 
-def _as_it_is(policy: object) -> object:
-    return policy
-
-
-# What is taken by its name is written out before the file is read as sections; editors learn of both forms.
 PolicyEntry: TypeAlias = Annotated[
     PolicySection,
-    BeforeValidator(_as_it_is, json_schema_input_type=PolicySection | ShippedPolicySection),
+    by_name(PolicySection | ShippedPolicySection),
 ]
 
 
@@ -157,6 +155,10 @@ class ReleaseSection(Section):
     nothing_to_consult_on: TextOrNothing = Field(
         default="", description="Why there is nothing to consult on, when nobody is affected."
     )
+    depends_on_external: Many[Id] = Field(
+        default=(), description="Things outside the programme that must be met before it starts."
+    )
+    successors: Many[SuccessorSection] = Field(default=(), description="Who leads it later, and since when.")
     milestones: Many[MilestoneSection] = Field(default=(), description="What is so by when.")
     workstream: Id | None = Field(default=None, description="Its entry in the register workstreams.")
     project: Id | None = Field(default=None, description="Its entry in the register projects.")
@@ -169,6 +171,12 @@ class ReleaseSection(Section):
     costs: Many[CostSection] = Field(
         default=(), description="What it costs in each year beside what is paid for anyway."
     )
+    after_go_live: AfterGoLiveSection = Field(
+        default_factory=AfterGoLiveSection, description="How long it is looked after once it is live."
+    )
+    exit_costs: Many[ExitCostSection] = Field(
+        default=(), description="What stopping it costs, by the stage at whose gate it would stop."
+    )
     consultation: ConsultationSection | None = Field(
         default=None, description="Who is affected where, when they leave, and who changes employer."
     )
@@ -180,53 +188,6 @@ class ReleaseSection(Section):
         default=(),
         description="Who is to be trained; then gates count from attendance, else from what is reported.",
     )
-
-
-class QuarterSection(Section):
-    """A quarter of a financial year."""
-
-    year: Year = Field(description="Calendar year in whose April the financial year begins.")
-    quarter: Annotated[int, Field(ge=1, le=4)] = Field(description="1 is April to June.")
-
-
-class StatedMeasurementSection(Section):
-    """That a baseline was measured before the programme began."""
-
-    on: Day = Field(description="The day on which it was measured.")
-    source: Text = Field(description="What says so: a document and its table, a payroll, a ledger.")
-
-
-class BenefitSection(Section):
-    """A yearly benefit that a release promises."""
-
-    id: Id = Field(description="Short name of the benefit.")
-    release: Id = Field(description="Id of the release that brings it.")
-    name: Text = Field(description="What becomes better.")
-    kind: ClassWord = Field(description="Whether cash is released: cashable or non-cashable.")
-    fund: Text = Field(description="The fund that it relieves.")
-    annual_pence: Amount = Field(description="The benefit of a full year in whole pence.")
-    fte_hundredths: Count = Field(description="Posts saved, in hundredths: 540 is 5.4 posts.")
-    owner: Id = Field(description="Id of the person who answers for it and measures it.")
-    confirmers: Many[Id] = Field(description="Ids of the people who may confirm what was measured.")
-    planned: QuarterSection = Field(description="Quarter in which the release is to be signed off.")
-    reviews: CountFromOne = Field(description="How often it is measured after sign-off.")
-    review_every_months: CountFromOne = Field(description="Months from one review to the next.")
-    baseline_pence: Amount | None = Field(
-        default=None,
-        description="The yearly cost or amount before anything changed, in whole pence.",
-    )
-    baseline_measured: StatedMeasurementSection | None = Field(
-        default=None,
-        description="When the baseline was measured and what says so; without it somebody has to measure it.",
-    )
-
-
-class PublishedSection(Section):
-    """What the document printed for a financial year."""
-
-    year: Year = Field(description="Calendar year in whose April the financial year begins.")
-    in_year_pence: Amount = Field(description="Benefit that counts in this year, in whole pence.")
-    annualised_pence: Amount = Field(description="Yearly rate at the end of this year, in whole pence.")
 
 
 class Blueprint(Section):
@@ -253,6 +214,9 @@ class Blueprint(Section):
         default=(),
         description="Roles that may change the people and policies later; without one, nobody may.",
     )
+    planners: Many[Id] = Field(
+        default=(), description="Roles that may change what is planned, besides the stewards."
+    )
     freezes: Many[FreezeSection] = Field(default=(), description="When nothing takes effect.")
     policies: Many[PolicyEntry] = Field(
         description="What each kind of gate asks for: written out, or a shipped policy by its name."
@@ -261,7 +225,21 @@ class Blueprint(Section):
         default=(), description="What releases deliver: written out, or a shipped set by its name."
     )
     releases: Many[ReleaseSection] = Field(description="What is delivered, each in five stages.")
+    external: Many[ExternalSection] = Field(
+        default=(), description="What releases wait for outside the programme."
+    )
+    criteria: Many[CriterionSection] = Field(
+        default=(), description="What the order of releases is scored by, and how much each weighs."
+    )
     benefits: Many[BenefitSection] = Field(default=(), description="What the releases are to bring.")
+    transition: Many[ElementSection] = Field(
+        default=(), description="What every release plans and delivers for its transition."
+    )
+    programme_team: Many[Id] = Field(
+        default=(),
+        description="Roles that are the programme's own: a release is closed once nobody who holds one owns "
+        "a benefit of it.",
+    )
     published: Many[PublishedSection] = Field(
         default=(), description="Yearly figures that the document printed, to compare with."
     )
@@ -269,6 +247,12 @@ class Blueprint(Section):
         default=(), description="The training matrix: which groups are trained in what."
     )
     fund: FundSection | None = Field(default=None, description="The money, where gates decide on it.")
+    staffing: Many[StaffingSection] = Field(
+        default=(), description="Tables of posts and their cost that the document printed."
+    )
+    figures: Many[FigureSection] = Field(
+        default=(), description="Figures that the document printed, to compare with."
+    )
     plan_calendar: PlanCalendarSection | None = Field(
         default=None, description="The quarters that the programme plans in, where they are its own."
     )
@@ -291,4 +275,7 @@ class Blueprint(Section):
     law: LawEntry | None = Field(
         default=None,
         description="The law under which people are consulted: written out, or a shipped pack by its name.",
+    )
+    business_case: BusinessCaseSection | None = Field(
+        default=None, description="What the programme costs by version, line and year."
     )

@@ -61,17 +61,3 @@ class BuildSection(Section):
     weights: WeightsSection | None = Field(
         default=None, description="How much outcome, cost and volume count in the order of the backlog."
     )
-
-
-class RequirementRow(Section):
-    """A requirement as a row of a list."""
-
-    id: Id = Field(description="Short name of the requirement.")
-    title: Text = Field(description="What can be done once it is built.")
-    team: Text = Field(description="The team that needs it.")
-    moscow: MoscowWord = Field(description=MOSCOW)
-    points: CountFromOne = Field(description="Its size in points.")
-    process: ProcessWord | None = Field(default=None, description=PROCESS)
-    outcome: Count | None = Field(default=None, description=OUTCOME)
-    cost: Count | None = Field(default=None, description=COST)
-    volume: Count | None = Field(default=None, description=VOLUME)

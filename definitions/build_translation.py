@@ -1,8 +1,7 @@
-"""How the build of a blueprint, and the rows of a list, become the domain's requirements."""
+"""How the build of a blueprint becomes the domain's."""
 
 from definitions.build_sections import (
     BuildSection,
-    RequirementRow,
     RequirementSection,
     ScoresSection,
     WeightsSection,
@@ -21,22 +20,6 @@ def build_plan(build: BuildSection, issuer: str) -> BuildPlan:
         sprint_cost=Pence(build.sprint_cost_pence),
         quality=build.quality,
         weights=_weights(build.weights),
-    )
-
-
-def requirement_of(row: RequirementRow) -> Requirement:
-    """The requirement of a row; it is scored when it has all three scores."""
-    scores = (row.outcome, row.cost, row.volume)
-    outcome, cost, volume = (each or 0 for each in scores)
-    is_scored = all(each is not None for each in scores)
-    return Requirement(
-        id=RequirementId(row.id),
-        title=row.title,
-        team=row.team,
-        moscow=row.moscow,
-        points=row.points,
-        process=row.process,
-        scores=Scores(outcome=outcome, cost=cost, volume=volume) if is_scored else None,
     )
 
 

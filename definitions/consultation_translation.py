@@ -1,7 +1,9 @@
 """How the consultation of a blueprint becomes the domain's plan of it."""
 
-from definitions.consultation_rows import affected_in
-from definitions.consultation_sections import ConsultationSection, TransferSection
+from collections.abc import Iterable
+
+from definitions.consultation_sections import AffectedSection, ConsultationSection, TransferSection
+from domain.release.consultation.affected import Affected, Establishment
 from domain.release.consultation.plan import NO_CONSULTATION_PLAN, ConsultationPlan, TransferPlan
 
 
@@ -13,6 +15,20 @@ def consultation_plan(section: ConsultationSection | None) -> ConsultationPlan:
         affected=affected_in(section.affected),
         first_dismissal=section.first_dismissal,
         transfer=_transfer(section.transfer) if section.transfer else None,
+    )
+
+
+def affected_in(sections: Iterable[AffectedSection]) -> tuple[Affected, ...]:
+    """Who is affected, one establishment each."""
+    return tuple(
+        Affected(
+            establishment=Establishment(each.establishment),
+            heads=each.heads,
+            voluntary=each.voluntary,
+            reengaged=each.reengaged,
+            notified=each.notified,
+        )
+        for each in sections
     )
 
 

@@ -3,8 +3,9 @@
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
+from definitions.by_name import by_name
 from definitions.section import Section
 from definitions.values import CountFromOne, Day, Id, Many, Text
 from domain.release.deliverables.plan import Strand
@@ -72,14 +73,9 @@ class ShippedSetSection(Section):
     id: Id | None = Field(default=None, description="Another short name for it, used by releases.")
 
 
-def _as_it_is(entry: object) -> object:
-    return entry
-
-
-# What is taken by its name is written out before the file is read as sections; editors learn of both forms.
 SetEntry: TypeAlias = Annotated[
     DeliverableSetSection,
-    BeforeValidator(_as_it_is, json_schema_input_type=DeliverableSetSection | ShippedSetSection),
+    by_name(DeliverableSetSection | ShippedSetSection),
 ]
 
 

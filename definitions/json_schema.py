@@ -9,6 +9,7 @@ from pathlib import Path
 
 from definitions.blueprint import Blueprint
 from definitions.deliverable_form import DeliverableSetForm
+from definitions.discounting_form import DiscountingForm, OptimismBiasForm
 from definitions.law_form import LawForm
 from definitions.policy_form import PolicyForm
 from definitions.roster_form import RosterForm
@@ -18,6 +19,8 @@ SCHEMA_FILE = Path(__file__).with_name("blueprint.schema.json")
 POLICY_SCHEMA_FILE = Path(__file__).with_name("policy.schema.json")
 LAW_SCHEMA_FILE = Path(__file__).with_name("law.schema.json")
 SET_SCHEMA_FILE = Path(__file__).with_name("deliverable_set.schema.json")
+SERIES_SCHEMA_FILE = Path(__file__).with_name("discounting.schema.json")
+OPTIMISM_SCHEMA_FILE = Path(__file__).with_name("optimism_bias.schema.json")
 ROSTER_SCHEMA_FILE = Path(__file__).with_name("roster.schema.json")
 FORMS: Mapping[Path, type[Section]] = {
     SCHEMA_FILE: Blueprint,
@@ -25,6 +28,8 @@ FORMS: Mapping[Path, type[Section]] = {
     SET_SCHEMA_FILE: DeliverableSetForm,
     ROSTER_SCHEMA_FILE: RosterForm,
     LAW_SCHEMA_FILE: LawForm,
+    SERIES_SCHEMA_FILE: DiscountingForm,
+    OPTIMISM_SCHEMA_FILE: OptimismBiasForm,
 }
 
 

@@ -2,8 +2,9 @@
 
 from typing import Annotated, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
+from definitions.by_name import by_name
 from definitions.section import Section
 from definitions.values import CountFromOne, Day, Id, Many, Text
 
@@ -68,11 +69,4 @@ class ShippedLawSection(Section):
     use: Id = Field(description="Name of the shipped pack, such as england-redundancy.")
 
 
-def _as_it_is(law: object) -> object:
-    return law
-
-
-# What is taken by its name is written out before the file is read as sections; editors learn of both forms.
-LawEntry: TypeAlias = Annotated[
-    LawSection, BeforeValidator(_as_it_is, json_schema_input_type=LawSection | ShippedLawSection)
-]
+LawEntry: TypeAlias = Annotated[LawSection, by_name(LawSection | ShippedLawSection)]

@@ -10,6 +10,7 @@ from definitions.file import refuse_if_faulty, written_in
 from definitions.translation import planned
 from definitions.using import with_shipped
 from definitions.using_law import with_shipped_law
+from definitions.using_series import with_shipped_series
 from domain.digest import digest
 from domain.programme.plan import ProgrammePlan
 from domain.programme.soundness import problems
@@ -32,4 +33,4 @@ def load_blueprint(path: Path) -> ProgrammePlan:
 
 
 def _in_full(document: Document) -> Document:
-    return with_shipped_law(with_shipped(document))
+    return with_shipped_series(with_shipped_law(with_shipped(document)))

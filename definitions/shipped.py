@@ -1,4 +1,4 @@
-"""Which programmes, policies, packs of law and sets of deliverables come with the product."""
+"""Which programmes, policies, packs of law, sets of deliverables and discount rates come with the product."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -7,7 +7,15 @@ from definitions.faults import BlueprintRefused, Fault
 
 SUFFIX = ".yaml"
 PROGRAMMES, POLICIES, LAW, SETS = "programmes", "policies", "law", "deliverable_sets"
-CALLED = {PROGRAMMES: "programme", POLICIES: "policy", LAW: "law", SETS: "set"}
+DISCOUNTING, OPTIMISM_BIAS = "discounting", "optimism_bias"
+CALLED = {
+    PROGRAMMES: "programme",
+    POLICIES: "policy",
+    LAW: "law",
+    SETS: "set",
+    DISCOUNTING: "series of rates",
+    OPTIMISM_BIAS: "source of values",
+}
 
 
 def shipped_names() -> tuple[str, ...]:
@@ -60,6 +68,32 @@ def shipped_set_path(name: str) -> Path:
     :raises BlueprintRefused: when none of this name is shipped.
     """
     return _path(name, SETS)
+
+
+def shipped_series() -> tuple[str, ...]:
+    """The names of the shipped series of discount rates, in order."""
+    return _names(DISCOUNTING)
+
+
+def shipped_series_path(name: str) -> Path:
+    """The file of a shipped series of discount rates.
+
+    :raises BlueprintRefused: when none of this name is shipped.
+    """
+    return _path(name, DISCOUNTING)
+
+
+def shipped_starting_values() -> tuple[str, ...]:
+    """The names of the shipped sources of optimism bias, in order."""
+    return _names(OPTIMISM_BIAS)
+
+
+def shipped_starting_values_path(name: str) -> Path:
+    """The file of a shipped source of optimism bias.
+
+    :raises BlueprintRefused: when none of this name is shipped.
+    """
+    return _path(name, OPTIMISM_BIAS)
 
 
 def is_name(typed: str) -> bool:

@@ -4,21 +4,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from definitions.blueprint import (
-    BenefitSection,
-    Blueprint,
-    ReleaseSection,
-    StatedMeasurementSection,
-)
+from definitions.benefit_translation import benefit_profile
+from definitions.blueprint import Blueprint, ReleaseSection
 from definitions.build_translation import build_plan
 from definitions.calendars import calendar_of
+from definitions.case_translation import case_plan
 from definitions.consultation_translation import consultation_plan
 from definitions.cost_sections import CostSection
 from definitions.deliverable_translation import Sets, planned_deliverables
+from definitions.figure_translation import printed_figure, staffing_table
 from definitions.fund_translation import fund_plan
 from definitions.indicator_translation import indicator_plan
 from definitions.law_translation import legal_pack
 from definitions.milestone_translation import milestones_of, plan_calendar
+from definitions.plan_translation import criteria, external_dependencies, successors
 from definitions.policy_translation import gate_policy
 from definitions.register_translation import counts_of, registers_of
 from definitions.risk_translation import risk_plan, risk_terms
@@ -30,10 +29,9 @@ from definitions.roster_sections import (
     RoleSection,
 )
 from definitions.training_translation import trainees, training_matrix
-from domain.benefit.profile import BenefitId, BenefitProfile, StatedMeasurement
+from definitions.transition_translation import after_go_live, exit_costs, transition
 from domain.calendar import Calendar
 from domain.evidence_limits import EvidenceLimits
-from domain.financial_year import Quarter
 from domain.freeze import FreezeWindow
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
@@ -43,7 +41,7 @@ from domain.programme.plan import ProgrammePlan, PublishedFigures
 from domain.programme.problem import Path
 from domain.release.build.plan import NO_BUILD_PLAN
 from domain.release.cost import YearsCost
-from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
+from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, StagePlan
 from domain.release.rating.legend import Colour, Legend
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 
@@ -60,6 +58,8 @@ NAMES_IN_FILE = {
     "budget": "budget_pence",
     "pressure": "pressure_pence",
     "sprint_cost": "sprint_cost_pence",
+    "lag": "lag_months",
+    "exit_cost": "exit_cost_pence",
 }
 
 # Benefits are measured and conditions fall due long after the last release is signed off.
@@ -86,11 +86,14 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         ),
         policies=tuple(gate_policy(each) for each in blueprint.policies),
         releases=tuple(_release(each, sets, issuer, quarters) for each in blueprint.releases),
-        benefits=tuple(_benefit(each, issuer) for each in blueprint.benefits),
+        benefits=tuple(benefit_profile(each, issuer) for each in blueprint.benefits),
         published=_published(blueprint),
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
         evidence=EvidenceLimits(most_bytes=blueprint.evidence.most_bytes, types=blueprint.evidence.types),
         fund=fund_plan(blueprint.fund, issuer) if blueprint.fund else None,
+        planners=tuple(RoleId(each) for each in blueprint.planners),
+        external=external_dependencies(blueprint.external),
+        criteria=criteria(blueprint.criteria),
         parent=blueprint.programme.parent or "",
         plan_calendar=quarters,
         milestones=milestones_of(blueprint.milestones, quarters),
@@ -99,11 +102,16 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         ),
         registers=registers_of(blueprint),
         counts=counts_of(blueprint.counts),
+        transition=transition(blueprint.transition),
+        programme_team=tuple(RoleId(each) for each in blueprint.programme_team),
         law=legal_pack(blueprint.law) if blueprint.law else None,
         training=training_matrix(blueprint.training),
         risk_terms=terms,
         risks=tuple(risk_plan(each, terms.scale, issuer) for each in blueprint.risks),
         indicators=tuple(indicator_plan(each, issuer) for each in blueprint.indicators),
+        staffing=tuple(staffing_table(each) for each in blueprint.staffing),
+        figures=tuple(printed_figure(each) for each in blueprint.figures),
+        business_case=case_plan(blueprint.business_case) if blueprint.business_case else None,
     )
 
 
@@ -204,12 +212,16 @@ def _release(release: ReleaseSection, sets: Sets, issuer: str, quarters: PlanCal
         sprints=release.sprints,
         affected_headcount=release.affected_headcount,
         nothing_to_consult_on=release.nothing_to_consult_on,
+        depends_on_external=tuple(ExternalId(each) for each in release.depends_on_external),
+        successors=successors(release.successors, issuer),
         milestones=milestones_of(release.milestones, quarters),
         workstream=release.workstream or "",
         project=release.project or "",
         funding=release.funding,
         resourcing=release.resourcing or "",
         costs=tuple(_cost(each) for each in release.costs),
+        after_go_live=after_go_live(release.after_go_live),
+        exit_costs=exit_costs(release.exit_costs),
         consultation=consultation_plan(release.consultation),
         build=build_plan(release.build, issuer) if release.build else NO_BUILD_PLAN,
         deliverables=planned_deliverables(release.deliverables, sets, stages, issuer),
@@ -226,29 +238,6 @@ def _cost(cost: CostSection) -> YearsCost:
     )
 
 
-def _benefit(benefit: BenefitSection, issuer: str) -> BenefitProfile:
-    return BenefitProfile(
-        id=BenefitId(benefit.id),
-        release=ReleaseId(benefit.release),
-        name=benefit.name,
-        kind=benefit.kind,
-        fund=benefit.fund,
-        annual=Pence(benefit.annual_pence),
-        fte_hundredths=benefit.fte_hundredths,
-        owner=Identity(issuer=issuer, subject=benefit.owner),
-        confirmers=_identities(benefit.confirmers, issuer),
-        planned=Quarter(year=benefit.planned.year, number=benefit.planned.quarter),
-        reviews=benefit.reviews,
-        review_every_months=benefit.review_every_months,
-        baseline=_pence(benefit.baseline_pence),
-        baseline_measured=_stated(benefit.baseline_measured),
-    )
-
-
-def _stated(measured: StatedMeasurementSection | None) -> StatedMeasurement | None:
-    return None if measured is None else StatedMeasurement(on=measured.on, source=measured.source)
-
-
 def _published(blueprint: Blueprint) -> tuple[PublishedFigures, ...]:
     return tuple(
         PublishedFigures(
@@ -256,7 +245,3 @@ def _published(blueprint: Blueprint) -> tuple[PublishedFigures, ...]:
         )
         for each in blueprint.published
     )
-
-
-def _identities(subjects: tuple[str, ...], issuer: str) -> tuple[Identity, ...]:
-    return tuple(Identity(issuer=issuer, subject=each) for each in subjects)

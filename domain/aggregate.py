@@ -12,6 +12,10 @@ from domain.benefit import decide as benefit
 from domain.benefit import state as benefit_state
 from domain.benefit.commands import AnyBenefitCommand
 from domain.benefit.events import BenefitEvent
+from domain.business_case import decide as business_case
+from domain.business_case import state as business_case_state
+from domain.business_case.commands import AnyBusinessCaseCommand
+from domain.business_case.events import BusinessCaseEvent
 from domain.fund import decide as fund
 from domain.fund import state as fund_state
 from domain.fund.commands import AnyFundCommand
@@ -45,6 +49,7 @@ Event: TypeAlias = (
     | FundEvent
     | RiskEvent
     | IndicatorEvent
+    | BusinessCaseEvent
     | AttemptEvent
 )
 Command: TypeAlias = (
@@ -55,6 +60,7 @@ Command: TypeAlias = (
     | AnyFundCommand
     | AnyRiskCommand
     | AnyIndicatorCommand
+    | AnyBusinessCaseCommand
     | AnyAttemptCommand
 )
 
@@ -75,6 +81,9 @@ BENEFIT = Aggregate(evolve=benefit_state.evolve, fold=benefit_state.fold, decide
 FUND = Aggregate(evolve=fund_state.evolve, fold=fund_state.fold, decide=fund.decide)
 RISK = Aggregate(evolve=risk_state.evolve, fold=risk_state.fold, decide=risk.decide)
 INDICATOR = Aggregate(evolve=indicator_state.evolve, fold=indicator_state.fold, decide=indicator.decide)
+BUSINESS_CASE = Aggregate(
+    evolve=business_case_state.evolve, fold=business_case_state.fold, decide=business_case.decide
+)
 ATTEMPT = Aggregate(evolve=attempt_state.evolve, fold=attempt_state.fold, decide=attempt.decide)
 
 _BY_COMMAND: Mapping[type, Aggregate] = {
@@ -85,6 +94,7 @@ _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyFundCommand), FUND),
     **dict.fromkeys(get_args(AnyRiskCommand), RISK),
     **dict.fromkeys(get_args(AnyIndicatorCommand), INDICATOR),
+    **dict.fromkeys(get_args(AnyBusinessCaseCommand), BUSINESS_CASE),
     RecordAttempt: ATTEMPT,
 }
 

@@ -9,6 +9,8 @@ from domain.attempt import commands as attempt_commands
 from domain.attempt import events as attempt
 from domain.benefit import commands as benefit_commands
 from domain.benefit import events as benefit
+from domain.business_case import commands as business_case_commands
+from domain.business_case import events as business_case
 from domain.fund import commands as fund_commands
 from domain.fund import events as fund
 from domain.gate import aftermath
@@ -18,28 +20,44 @@ from domain.indicator import commands as indicator_commands
 from domain.indicator import events as indicator
 from domain.programme import commands as programme_commands
 from domain.programme import events as programme
+from domain.programme.baseline import events as baseline
+from domain.programme.leading import events as leading
 from domain.programme.milestone import commands as programme_milestone_commands
 from domain.programme.milestone import events as programme_milestone
+from domain.programme.outside import events as outside
 from domain.programme.register import commands as register_commands
 from domain.programme.register import events as register
+from domain.programme.scoring import events as scoring
 from domain.programme.watched import commands as watched_commands
 from domain.programme.watched import events as watched
 from domain.release import commands as release_commands
 from domain.release import events as release
 from domain.release.build import commands as build_commands
 from domain.release.build import events as build
+from domain.release.closing import commands as closing_commands
+from domain.release.closing import events as closing
 from domain.release.consultation import commands as consultation_commands
 from domain.release.consultation import events as consultation
 from domain.release.deliverables import commands as deliverables_commands
 from domain.release.deliverables import events as deliverables
+from domain.release.exit_costs import commands as exit_cost_commands
+from domain.release.exit_costs import events as exit_cost
+from domain.release.going_live import commands as going_live_commands
+from domain.release.going_live import events as going_live
 from domain.release.learning import commands as learning_commands
 from domain.release.learning import events as learning
+from domain.release.lessons import commands as lesson_commands
+from domain.release.lessons import events as lesson
 from domain.release.milestone import commands as milestone_commands
 from domain.release.milestone import events as milestone
 from domain.release.rating import commands as rating_commands
 from domain.release.rating import events as rating
 from domain.release.training import commands as training_commands
 from domain.release.training import events as training
+from domain.release.transition import commands as transition_commands
+from domain.release.transition import events as transition
+from domain.release.watching import commands as watching_commands
+from domain.release.watching import events as watching
 from domain.risk import commands as risk_commands
 from domain.risk import events as risk
 
@@ -65,6 +83,17 @@ EVENTS: Mapping[type[Event], Stored] = {
     programme.ReviewCalled: Stored(name="review-called"),
     programme.ReviewHeld: Stored(name="review-held"),
     programme.ProgrammeEnded: Stored(name="programme-ended"),
+    baseline.BaselineAdopted: Stored(name="baseline-adopted"),
+    baseline.ReleaseTakenOut: Stored(name="release-taken-out"),
+    baseline.ReleaseFreed: Stored(name="release-freed"),
+    outside.ExternalDeclared: Stored(name="external-declared"),
+    outside.ExternalExpected: Stored(name="external-expected"),
+    outside.ExternalMet: Stored(name="external-met"),
+    outside.ExternalFailed: Stored(name="external-failed"),
+    outside.ReleaseHeldUp: Stored(name="release-held-up"),
+    leading.LeadOffered: Stored(name="lead-offered"),
+    leading.LeadHandedOver: Stored(name="lead-handed-over"),
+    scoring.ReleaseScored: Stored(name="release-scored"),
     register.RegisterOpened: Stored(name="register-opened"),
     register.EntryAdded: Stored(name="entry-added"),
     register.EntryRevised: Stored(name="entry-revised"),
@@ -78,6 +107,8 @@ EVENTS: Mapping[type[Event], Stored] = {
     watched.RisksAdded: Stored(name="risks-added"),
     watched.IndicatorsAdded: Stored(name="indicators-added"),
     release.ReleaseRegistered: Stored(name="release-registered"),
+    release.PlanAdopted: Stored(name="plan-adopted"),
+    release.ReleaseWithdrawn: Stored(name="release-withdrawn"),
     release.StageEntered: Stored(name="stage-entered"),
     release.StageBegunAhead: Stored(name="stage-begun-ahead"),
     consultation.AffectedStated: Stored(name="affected-stated"),
@@ -121,6 +152,25 @@ EVENTS: Mapping[type[Event], Stored] = {
     milestone.MilestoneReached: Stored(name="milestone-reached"),
     milestone.MilestoneForecastChanged: Stored(name="milestone-forecast-changed"),
     rating.ReleaseRated: Stored(name="release-rated"),
+    transition.TransitionElementPlanned: Stored(name="transition-element-planned"),
+    transition.TransitionElementDelivered: Stored(name="transition-element-delivered"),
+    transition.TransitionElementRuledOut: Stored(name="transition-element-ruled-out"),
+    watching.ProcessStopDeclared: Stored(name="process-stop-declared"),
+    watching.NoAdverseEffectFound: Stored(name="no-adverse-effect-found"),
+    watching.AdverseEffectFound: Stored(name="adverse-effect-found"),
+    watching.AdverseEffectResolved: Stored(name="adverse-effect-resolved"),
+    watching.OldCasesKept: Stored(name="old-cases-kept"),
+    lesson.LessonRecorded: Stored(name="lesson-recorded"),
+    lesson.LessonOffered: Stored(name="lesson-offered"),
+    lesson.LessonTakenUp: Stored(name="lesson-taken-up"),
+    lesson.LessonDeclined: Stored(name="lesson-declined"),
+    going_live.ReleaseWentLive: Stored(name="release-went-live"),
+    going_live.HandoverOffered: Stored(name="handover-offered"),
+    going_live.HandoverAccepted: Stored(name="handover-accepted"),
+    going_live.NonComplianceRaised: Stored(name="non-compliance-raised"),
+    going_live.NonComplianceAddressed: Stored(name="non-compliance-addressed"),
+    exit_cost.ExitCostEstimated: Stored(name="exit-cost-estimated"),
+    closing.ReleaseClosed: Stored(name="release-closed"),
     deliverables.DeliverableAssigned: Stored(name="deliverable-assigned"),
     deliverables.DeliverableDrafted: Stored(name="deliverable-drafted"),
     deliverables.DeliverableAccepted: Stored(name="deliverable-accepted"),
@@ -167,7 +217,9 @@ EVENTS: Mapping[type[Event], Stored] = {
     benefit.MeasurementFoundLate: Stored(name="measurement-found-late"),
     benefit.BenefitMeasured: Stored(name="benefit-measured"),
     benefit.MeasurementConfirmed: Stored(name="measurement-confirmed"),
+    benefit.BenefitFoundShort: Stored(name="benefit-found-short"),
     benefit.BenefitRealised: Stored(name="benefit-realised"),
+    benefit.BenefitPartRealised: Stored(name="benefit-part-realised"),
     benefit.BenefitWrittenOff: Stored(name="benefit-written-off"),
     benefit.BenefitWithdrawn: Stored(name="benefit-withdrawn"),
     risk.RiskRegistered: Stored(name="risk-registered"),
@@ -184,6 +236,8 @@ EVENTS: Mapping[type[Event], Stored] = {
     indicator.ReadingTaken: Stored(name="reading-taken"),
     indicator.IndicatorBaselineTaken: Stored(name="indicator-baseline-taken"),
     indicator.TargetStated: Stored(name="target-stated"),
+    benefit.BenefitOffered: Stored(name="benefit-offered"),
+    benefit.BenefitTakenOver: Stored(name="benefit-taken-over"),
     attempt.AttemptRefused: Stored(name="attempt-refused"),
     fund.FundEstablished: Stored(name="fund-established"),
     fund.MoneyAsked: Stored(name="money-asked"),
@@ -196,6 +250,9 @@ EVENTS: Mapping[type[Event], Stored] = {
     fund.MoneyFrozen: Stored(name="money-frozen"),
     fund.MoneyReturned: Stored(name="money-returned"),
     fund.FreezeLifted: Stored(name="freeze-lifted"),
+    business_case.BusinessCaseAdopted: Stored(name="business-case-adopted"),
+    business_case.BusinessCaseRevised: Stored(name="business-case-revised"),
+    business_case.ActualsRecorded: Stored(name="actuals-recorded"),
 }
 
 COMMANDS: Mapping[type[Command], str] = {
@@ -205,6 +262,13 @@ COMMANDS: Mapping[type[Command], str] = {
     programme_commands.DropRelease: "drop-release",
     programme_commands.AdoptRoster: "adopt-roster",
     programme_commands.AdoptPolicy: "adopt-policy",
+    programme_commands.Replan: "replan",
+    programme_commands.ExpectExternal: "expect-external",
+    programme_commands.MeetExternal: "meet-external",
+    programme_commands.FailExternal: "fail-external",
+    programme_commands.HandOverLead: "hand-over-lead",
+    programme_commands.AcceptLead: "accept-lead",
+    programme_commands.ScoreRelease: "score-release",
     register_commands.AddEntries: "add-entries",
     register_commands.ReviseEntry: "revise-entry",
     register_commands.RetireEntry: "retire-entry",
@@ -217,6 +281,8 @@ COMMANDS: Mapping[type[Command], str] = {
     programme_commands.CallReview: "call-review",
     programme_commands.HoldReview: "hold-review",
     release_commands.RegisterRelease: "register-release",
+    release_commands.AdoptPlan: "adopt-plan",
+    release_commands.WithdrawRelease: "withdraw-release",
     release_commands.EnterStage: "enter-stage",
     release_commands.BeginStageAhead: "begin-stage-ahead",
     consultation_commands.BeginConsultation: "begin-consultation",
@@ -225,7 +291,7 @@ COMMANDS: Mapping[type[Command], str] = {
     consultation_commands.FindNothingToConsultOn: "find-nothing-to-consult-on",
     consultation_commands.RegisterRepresentatives: "register-representatives",
     consultation_commands.NotifyRedundancies: "notify-redundancies",
-    consultation_commands.LogResponse: "log-response",
+    consultation_commands.LogResponses: "log-responses",
     consultation_commands.AnswerResponse: "answer-response",
     consultation_commands.RecordMeeting: "record-meeting",
     consultation_commands.ExtendConsultation: "extend-consultation",
@@ -255,6 +321,24 @@ COMMANDS: Mapping[type[Command], str] = {
     milestone_commands.ReachMilestone: "reach-milestone",
     milestone_commands.ReforecastMilestone: "reforecast-milestone",
     rating_commands.RateRelease: "rate-release",
+    transition_commands.PlanTransition: "plan-transition",
+    transition_commands.DeliverTransitionElement: "deliver-transition-element",
+    transition_commands.RuleOutTransitionElement: "rule-out-transition-element",
+    watching_commands.DeclareProcessStop: "declare-process-stop",
+    watching_commands.ReadWatch: "read-watch",
+    watching_commands.ResolveAdverseEffect: "resolve-adverse-effect",
+    watching_commands.KeepOldCases: "keep-old-cases",
+    lesson_commands.RecordLesson: "record-lesson",
+    lesson_commands.OfferLesson: "offer-lesson",
+    lesson_commands.TakeUpLesson: "take-up-lesson",
+    lesson_commands.DeclineLesson: "decline-lesson",
+    going_live_commands.GoLive: "go-live",
+    going_live_commands.OfferHandover: "offer-handover",
+    going_live_commands.AcceptHandover: "accept-handover",
+    going_live_commands.RaiseNonCompliance: "raise-non-compliance",
+    going_live_commands.AddressNonCompliance: "address-non-compliance",
+    exit_cost_commands.EstimateExitCost: "estimate-exit-cost",
+    closing_commands.CloseRelease: "close-release",
     deliverables_commands.AssignDeliverables: "assign-deliverables",
     deliverables_commands.DraftDeliverable: "draft-deliverable",
     deliverables_commands.AcceptDeliverables: "accept-deliverables",
@@ -315,6 +399,8 @@ COMMANDS: Mapping[type[Command], str] = {
     indicator_commands.ReadIndicator: "read-indicator",
     indicator_commands.TakeBaseline: "take-baseline",
     indicator_commands.StateTarget: "state-target",
+    benefit_commands.HandOverBenefit: "hand-over-benefit",
+    benefit_commands.TakeOverBenefit: "take-over-benefit",
     attempt_commands.RecordAttempt: "record-attempt",
     fund_commands.EstablishFund: "establish-fund",
     fund_commands.AskForMoney: "ask-for-money",
@@ -327,6 +413,9 @@ COMMANDS: Mapping[type[Command], str] = {
     fund_commands.FreezeMoney: "freeze-money",
     fund_commands.ReturnMoney: "return-money",
     fund_commands.LiftFreeze: "lift-freeze",
+    business_case_commands.AdoptBusinessCase: "adopt-business-case",
+    business_case_commands.ReviseBusinessCase: "revise-business-case",
+    business_case_commands.RecordActuals: "record-actuals",
 }
 
 EVENT_CLASSES: tuple[type[Event], ...] = get_args(Event)

@@ -12,7 +12,7 @@ from domain.fund.plan import AskId
 from domain.fund.room import gone, spend_of
 from domain.fund.stake import stake_of
 from domain.fund.state import Fund
-from domain.gate.facts import Assessed, MoneyFreeze, SubjectFacts
+from domain.gate.facts import Assessed, LessonsHeard, MoneyFreeze, SubjectFacts
 from domain.gate.state import Gate
 from domain.programme.state import Programme
 from domain.release.build.events import RequirementDropped
@@ -21,8 +21,10 @@ from domain.release.deliverables.counting import asked_by, counted
 from domain.release.readiness import Measure, Portion
 from domain.release.state import Release
 from domain.release.training.counting import portion_trained
+from domain.release.transition import counting
 from domain.risk import counting as risk_counting
 from domain.risk.state import Risk
+from domain.roster import Roster
 from domain.stage import Stage
 
 
@@ -47,7 +49,7 @@ def facts_of_stage(
         musts=_musts(release),
         musts_given_up=tuple(_given_up(release)),
         training=_trained(release),
-        transition=_reported(release, Measure.TRANSITION),
+        transition=_planned(release) or _reported(release, Measure.TRANSITION),
         risks=_within_appetite(release, risks),
         consultation=consulted(release),
         assessments=_assessed(release.evidence(stage), at.date()),
@@ -56,9 +58,13 @@ def facts_of_stage(
         conditions_late=tuple(_conditions(earlier, due_before=at.date())),
         overrides_unreviewed=_unreviewed(earlier),
         benefits=len(benefits),
-        benefits_lacking=tuple(_lacking(benefits)),
+        benefits_lacking=tuple(_lacking(benefits, programme.roster, at.date())),
         spend=spend_of(fund, quarter_of(at.date()).year, at),
         rating=release.rating.colour if release.rating else None,
+        transition_delivered=_delivered(release, stage),
+        adverse_effects=tuple(each.name for each in release.watching.open_effects),
+        lessons=_heard(release),
+        exit_cost=release.exit_cost(stage),
     )
 
 
@@ -111,6 +117,24 @@ def _reported(release: Release, measure: Measure) -> Portion | None:
     return said.portion if said else None
 
 
+def _planned(release: Release) -> Portion | None:
+    return counting.planned(release.terms.transition, release.transition)
+
+
+def _delivered(release: Release, stage: Stage) -> Portion | None:
+    """What is delivered of the transition is asked for at sign-off; before, planning it is enough (S-18)."""
+    if stage is not Stage.SIGN_OFF:
+        return None
+    return counting.delivered(release.terms.transition, release.transition)
+
+
+def _heard(release: Release) -> LessonsHeard | None:
+    lessons = release.lessons
+    if not lessons.offered:
+        return None
+    return LessonsHeard(taken_up=lessons.taken_up, declined=lessons.declined, unanswered=lessons.unanswered)
+
+
 def _trained(release: Release) -> Portion | None:
     """Counted from its list where the release has one, else as people reported it."""
     if release.training.is_listed:
@@ -141,8 +165,13 @@ def _given_up(release: Release) -> Iterator[str]:
 
 
 def _not_signed_off(release: Release, programme: Programme) -> tuple[str, ...]:
-    needed = release.plan.depends_on if release.plan else ()
-    return tuple(each for each in needed if each not in programme.completed)
+    if release.plan is None:
+        return ()
+    outside = (programme.externals.get(each) for each in release.plan.depends_on_external)
+    return (
+        *(each for each in release.plan.depends_on if each not in programme.completed),
+        *(f"{each.dependency.name} (outside)" for each in outside if each and not each.is_met),
+    )
 
 
 def _conditions(earlier: Iterable[Gate], *, due_before: date | None = None) -> Iterator[str]:
@@ -156,7 +185,11 @@ def _unreviewed(earlier: Iterable[Gate]) -> tuple[str, ...]:
     return tuple(gate.opened.subject.gate for gate in earlier if gate.to_review and gate.opened)
 
 
-def _lacking(benefits: Iterable[Benefit]) -> Iterator[str]:
+def _lacking(benefits: Iterable[Benefit], roster: Roster, on: date) -> Iterator[str]:
+    """Benefits without a baseline, or whose owner has left so that nobody answers for them."""
     for benefit in benefits:
-        if benefit.profile and benefit.profile.baseline is None and benefit.baseline is None:
+        if benefit.profile is None:
+            continue
+        unmeasured = benefit.profile.baseline is None and benefit.baseline is None
+        if unmeasured or roster.has_left(benefit.profile.owner, on):
             yield benefit.profile.id

@@ -24,19 +24,21 @@ class Lack:
 
 def next_gate(release: Release) -> Stage | None:
     """The stage whose gate the release comes to next; None when it has ended or is not known."""
-    if release.plan is None or release.ending:
+    if release.plan is None or release.has_ended:
         return None
     return next((stage for stage in STAGES if stage not in release.passed), None)
 
 
-def lacking(release: Release, plan: ReleasePlan, policy: GatePolicy, facts: SubjectFacts) -> tuple[Lack, ...]:
+def lacking(
+    release: Release, plan: ReleasePlan, policy: GatePolicy, facts: SubjectFacts, *, lead: Identity
+) -> tuple[Lack, ...]:
     """Everything that would keep the next gate shut as things stand; people's decisions are not among it."""
     stage = next_gate(release)
     if stage is None:
         return ()
     due = plan.stage(stage).ends
     whats = (*_evidence(release, stage, policy), *_checks(policy, facts), *_left_open(facts))
-    return tuple(Lack(what=what, owner=plan.lead, due=due) for what in whats)
+    return tuple(Lack(what=what, owner=lead, due=due) for what in whats)
 
 
 def _evidence(release: Release, stage: Stage, policy: GatePolicy) -> Iterator[str]:

@@ -19,7 +19,7 @@ from domain.release.build.prioritising import in_order, worth
 from domain.release.build.requirement import GenericProcess, Moscow
 from domain.release.build.state import Build
 from domain.release.state import fold
-from readmodels.release_as_recorded import release_events
+from readmodels.release_folded import release_events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,10 @@ class Backlog:
 
 
 def backlog(connection: Connection, programme: str, release: str) -> Backlog:
-    """The backlog of a release; empty when it has none."""
+    """The backlog of a release; empty when it has none.
+
+    :raises ReleaseUnknown: when there is none of this name.
+    """
     events = release_events(connection, programme, release)
     build = fold(events).build
     return Backlog(

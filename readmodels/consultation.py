@@ -10,7 +10,6 @@ from domain.gate.consulted import consultation_lacks
 from domain.legal_pack import LegalPack, TransferRule
 from domain.programme.commands import programme_stream
 from domain.programme.events import ReleasePlanned
-from domain.release.command import release_stream
 from domain.release.consultation.affected import Affected
 from domain.release.consultation.counting import Proposal
 from domain.release.consultation.lawful import LawfulDates
@@ -18,11 +17,10 @@ from domain.release.consultation.proposing import affected_by, first_dismissal_o
 from domain.release.consultation.refusals import NoLawTaken
 from domain.release.consultation.state import Consultation
 from domain.release.consultation.telling import consulted
-from domain.release.events import ReleaseEvent
-from domain.release.refusals import ReleaseUnknown
-from domain.release.state import Release, fold
+from domain.release.state import Release
 from domain.stage import Stage
 from readmodels.recorded import recorded_in
+from readmodels.release_folded import release_folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +64,7 @@ def consultation(connection: Connection, programme: str, release: str) -> Consul
 
     :raises ReleaseUnknown: when there is no such release.
     """
-    found = release_now(connection, programme, release)
+    found = release_folded(connection, programme, release)
     held, told = found.consultation, consulted(found)
     lacks = consultation_lacks(told, least=0, report="") if told else ()
     return ConsultationPage(
@@ -87,7 +85,7 @@ def if_it_began(connection: Connection, programme: str, release: str, begins: da
 
     :raises Rejected: when there is no such release, no law, or the law is silent about that day.
     """
-    found = release_now(connection, programme, release)
+    found = release_folded(connection, programme, release)
     elsewhere = tuple(_elsewhere(connection, programme, release))
     law, dates = found.terms.law, foreseen(found, begins, elsewhere)
     if law is None or dates is None or found.plan is None:
@@ -105,24 +103,14 @@ def if_it_began(connection: Connection, programme: str, release: str, begins: da
     )
 
 
-def release_now(connection: Connection, programme: str, release: str) -> Release:
-    """A release as it is recorded.
-
-    :raises ReleaseUnknown: when there is no such release.
-    """
-    events = (each.event for each in recorded_in(connection, release_stream(programme, release)))
-    found = fold(event for event in events if isinstance(event, ReleaseEvent))
-    if found.plan is None:
-        raise ReleaseUnknown(f"{programme}/{release}")
-    return found
-
-
 def _transfer_rule(release: Release) -> TransferRule | None:
     law, planned = release.terms.law, release.consultation.transfer
     return law.transferring(planned.transfer.effective) if law and planned else None
 
 
 def _elsewhere(connection: Connection, programme: str, release: str) -> Iterator[Proposal]:
-    for each in recorded_in(connection, programme_stream(programme)):
-        if isinstance(each.event, ReleasePlanned) and each.event.release != release:
-            yield from proposals_of(release_now(connection, programme, each.event.release))
+    events = (each.event for each in recorded_in(connection, programme_stream(programme)))
+    planned = dict.fromkeys(event.release for event in events if isinstance(event, ReleasePlanned))
+    for each in planned:
+        if each != release:
+            yield from proposals_of(release_folded(connection, programme, each))

@@ -5,16 +5,12 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from domain.aggregate import RELEASE
 from domain.identity import Identity
-from domain.release.command import release_stream
 from domain.release.deliverables.plan import PlannedDeliverable, Strand
 from domain.release.deliverables.refusals import DeliverableUnknown
 from domain.release.deliverables.state import Deliverable, Status
-from domain.release.refusals import ReleaseUnknown
-from domain.release.state import Release
 from domain.stage import Stage
-from readmodels.recorded import recorded_in
+from readmodels.release_folded import release_folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +54,9 @@ def deliverables(connection: Connection, programme: str, release: str) -> tuple[
 
     :raises ReleaseUnknown: when there is no such release.
     """
-    said = recorded_in(connection, release_stream(programme, release))
-    found: Release = RELEASE.fold(each.event for each in said)
-    if found.plan is None:
-        raise ReleaseUnknown(f"{programme}/{release}")
-    return tuple(_line(each, found.deliverables.one(each.id)) for each in found.plan.deliverables)
+    found = release_folded(connection, programme, release)
+    planned = found.plan.deliverables if found.plan else ()
+    return tuple(_line(each, found.deliverables.one(each.id)) for each in planned)
 
 
 def deliverable(connection: Connection, programme: str, release: str, id: str) -> DeliverableLine:

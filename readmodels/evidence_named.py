@@ -14,10 +14,8 @@ from domain.fund.events import AskEvidenceOffered, FundEstablished
 from domain.fund.refusals import FundUnknown
 from domain.gate.events import GateEvidenceChanged, GateOpened
 from domain.identity import Identity
-from domain.release.commands import release_stream
 from domain.release.consultation.events import OutcomeReported, RedundanciesNotified
-from domain.release.events import EvidenceOffered, ReleaseRegistered
-from domain.release.refusals import ReleaseUnknown
+from domain.release.events import EvidenceOffered
 from eventstore.store import EventStore
 from readmodels.place import place_of
 from readmodels.recorded import recorded, recorded_in
@@ -43,17 +41,6 @@ async def evidence_named(store: EventStore, programme: str | None = None) -> tup
             for piece in _pieces(recorded(fact).event):
                 named.setdefault(piece.digest, EvidenceNamed(piece=piece, stream=fact.stream))
     return tuple(named.values())
-
-
-def evidence_limits(connection: Connection, programme: str, release: str) -> EvidenceLimits:
-    """What a release takes as evidence.
-
-    :raises ReleaseUnknown: when there is no such release.
-    """
-    for each in recorded_in(connection, release_stream(programme, release)):
-        if isinstance(each.event, ReleaseRegistered):
-            return each.event.terms.evidence
-    raise ReleaseUnknown(release)
 
 
 def evidence_limits_of_asks(connection: Connection, programme: str) -> EvidenceLimits:

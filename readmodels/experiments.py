@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from domain.release.learning.state import Tried
-from readmodels.release_as_recorded import release_as_recorded
+from readmodels.release_folded import release_folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +25,11 @@ class ExperimentLine:
 
 
 def experiments(connection: Connection, programme: str, release: str) -> tuple[ExperimentLine, ...]:
-    """The experiments of a release, in the order in which they started."""
-    found = release_as_recorded(connection, programme, release).learning
+    """The experiments of a release, in the order in which they started.
+
+    :raises ReleaseUnknown: when there is none of this name.
+    """
+    found = release_folded(connection, programme, release).learning
     return tuple(_line(each) for each in found.tried.values())
 
 

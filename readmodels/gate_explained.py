@@ -27,12 +27,14 @@ from domain.gate.explaining import (
     steps_of,
     why_uncounted,
 )
+from domain.gate.facts import LessonsHeard
 from domain.gate.obstacles import checks_of
 from domain.gate.since import SinceTheirWord, since_their_word
 from domain.gate.state import Gate
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
 from readmodels.gate_aftermath import Aftermath, aftermath_of
+from readmodels.gate_break_point import BreakPoint, break_point_at
 from readmodels.gate_money import MoneyLine, money_at
 from readmodels.gate_page import gate_page
 from readmodels.gate_page_lines import GatePage
@@ -76,6 +78,8 @@ class GateExplained:
     checks: tuple[Checked, ...]
     money: MoneyLine | None
     aftermath: Aftermath
+    break_point: BreakPoint | None
+    lessons: LessonsHeard | None
     people: tuple[PersonExplained, ...]
     due: datetime | None
     then: tuple[str, ...]
@@ -112,6 +116,8 @@ def explain(connection: Connection, gate: str, *, round: int | None = None) -> G
         checks=checks_of(now),
         money=money_at(now),
         aftermath=aftermath_of(now),
+        break_point=break_point_at(now),
+        lessons=now.facts.lessons,
         people=tuple(_person(events, now, page.subject, who, at) for who in sorted(_concerned(now, page))),
         due=due_of(now),
         then=tuple(_told(now, each) for each in falls_due(now)),

@@ -23,6 +23,7 @@ from domain.identity import Identity
 from readmodels.asking import Answers
 from readmodels.attempts import attempts_at
 from readmodels.gate_aftermath import aftermath_of
+from readmodels.gate_break_point import break_point_at
 from readmodels.gate_money import money_at
 from readmodels.gate_page_lines import ConditionLine, ConditionState, DecisionLine, GatePage, SeatLine
 from readmodels.gate_preview import GateUnknown, preview
@@ -116,6 +117,8 @@ def _page(
         musts_given_up=gate.facts.musts_given_up,
         money=money_at(gate),
         aftermath=aftermath_of(gate),
+        break_point=break_point_at(gate),
+        lessons=gate.facts.lessons,
         inputs=inputs_of(gate),
         earlier=earlier,
         names=names,

@@ -10,6 +10,7 @@ from domain.evidence import Evidence
 from domain.gate.check import Checked
 from domain.gate.condition import Condition
 from domain.gate.events import DecisionRefused, DecisionTaken, GateEscalated
+from domain.gate.facts import LessonsHeard
 from domain.gate.outcome import Outcome
 from domain.gate.policy import GatePolicy
 from domain.gate.step import Method, StepKind
@@ -17,6 +18,7 @@ from domain.gate.subject import GateSubject
 from domain.identity import Identity
 from domain.stage import Stage
 from readmodels.gate_aftermath import Aftermath
+from readmodels.gate_break_point import BreakPoint
 from readmodels.gate_money import MoneyLine
 from readmodels.gate_rounds import GateRound
 
@@ -99,6 +101,8 @@ class GatePage:
     musts_given_up: tuple[str, ...] = ()
     money: MoneyLine | None = None
     aftermath: Aftermath | None = None
+    break_point: BreakPoint | None = None
+    lessons: LessonsHeard | None = None
     inputs: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -9,19 +9,12 @@ from domain.gate.policy import GatePolicy
 from domain.gate.step import Ask, Step
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
-from domain.programme.commands import programme_stream
-from domain.programme.events import ProgrammeEvent
-from domain.programme.state import Programme
-from domain.programme.state import fold as fold_programme
 from domain.refusal import Rejected
-from domain.release.commands import release_stream
-from domain.release.events import ReleaseEvent
-from domain.release.state import Release
-from domain.release.state import fold as fold_release
 from domain.roster import Roster
+from readmodels.gate_break_point import break_point_of
 from readmodels.gate_page_lines import GatePage, SeatLine
 from readmodels.gate_rounds import GateRound
-from readmodels.recorded import recorded_in
+from readmodels.release_now import programme_now, release_now
 
 
 class GateUnknown(Rejected):
@@ -35,8 +28,8 @@ def preview(connection: Connection, subject: GateSubject, earlier: tuple[GateRou
     """
     if subject.is_for_money:
         raise GateUnknown(subject.gate)
-    programme = _programme(connection, subject.programme)
-    release = _release(connection, subject)
+    programme = programme_now(connection, subject.programme)
+    release = release_now(connection, subject.programme, subject.release)
     if release.plan is None:
         raise GateUnknown(subject.gate)
     planned = release.plan.stage(subject.the_stage)
@@ -56,20 +49,9 @@ def preview(connection: Connection, subject: GateSubject, earlier: tuple[GateRou
         missing=tuple(name for name in policy.evidence if name not in handed_in),
         evidence_digest=evidence_digest(evidence),
         earlier=earlier,
+        break_point=break_point_of(policy, release.exit_cost(subject.the_stage)),
         names=programme.roster.names,
     )
-
-
-def _programme(connection: Connection, programme: str) -> Programme:
-    events = [each.event for each in recorded_in(connection, programme_stream(programme))]
-    return fold_programme(event for event in events if isinstance(event, ProgrammeEvent))
-
-
-def _release(connection: Connection, subject: GateSubject) -> Release:
-    events = [
-        each.event for each in recorded_in(connection, release_stream(subject.programme, subject.release))
-    ]
-    return fold_release(event for event in events if isinstance(event, ReleaseEvent))
 
 
 def _seats(roster: Roster, policy: GatePolicy, on: date) -> tuple[SeatLine, ...]:

@@ -15,6 +15,7 @@ from domain.gate.subject import GateSubject
 from domain.known_facts import facts_of_stage
 from domain.lacking import Lack, lacking, next_gate
 from domain.programme.commands import programme_stream
+from domain.programme.leading.lead import lead_on
 from domain.programme.state import Programme
 from domain.release.commands import release_stream
 from domain.release.plan import ReleaseId
@@ -70,8 +71,11 @@ def _of_release(
         at=at,
         risks=risks,
     )
-    policy = programme.policies[release.plan.stage(stage).gate]
-    for lack in lacking(release, release.plan, policy, facts):
+    policy, lead = (
+        programme.policies[release.plan.stage(stage).gate],
+        lead_on(programme, release_id, at.date()),
+    )
+    for lack in lacking(release, release.plan, policy, facts, lead=lead):
         overdue = max((at.date() - lack.due).days, 0)
         yield LackLine(release=release_id, stage=stage, lack=lack, days_overdue=overdue)
 

@@ -1,4 +1,4 @@
-"""Which programme, release, gate, benefit, fund, risk or indicator a stream tells of."""
+"""Which programme, release, gate, benefit, fund, business case, risk or indicator a stream tells of."""
 
 from dataclasses import dataclass
 
@@ -58,7 +58,7 @@ def place_of(stream: str) -> Place:
         case "indicator":
             programme, _, indicator = id.partition("/")
             return Place(programme=programme, indicator=indicator)
-        case "fund" | "attempts":
+        case "fund" | "case" | "attempts":
             return Place(programme=id)
         case _:
             raise ValueError(f"no aggregate is recorded in {stream}")

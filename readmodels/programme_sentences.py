@@ -1,7 +1,5 @@
 """What happened to a programme, in plain English."""
 
-from typing import assert_never
-
 from domain.programme.events import (
     CalendarAdopted,
     PolicyAdopted,
@@ -27,6 +25,7 @@ from domain.programme.register.events import (
 )
 from domain.programme.watched.events import IndicatorsAdded, RisksAdded, RiskTermsAdopted
 from readmodels.milestone_sentences import milestone_sentence
+from readmodels.plan_sentences import plan_sentence
 from readmodels.register_sentences import register_sentence
 from readmodels.scene import Scene, day, ended, listed
 from readmodels.watched_sentences import watched_sentence
@@ -61,7 +60,7 @@ def programme_sentence(event: ProgrammeEvent, scene: Scene) -> str:
         case ReleaseDropped():
             return f"The programme took note that {event.release} was stopped."
         case ReleaseBlocked():
-            return f"{event.release} can never start: it waits for {event.behind}, which was stopped."
+            return f"{event.release} cannot start: it waits for {event.behind}, which was stopped."
         case ReviewCalled():
             lacks = sum(len(each.lacks) for each in event.releases)
             stood = f"releases not ended: {len(event.releases)}, lacking for their next gates: {lacks}"
@@ -77,4 +76,4 @@ def programme_sentence(event: ProgrammeEvent, scene: Scene) -> str:
         case RiskTermsAdopted() | RisksAdded() | IndicatorsAdded():
             return watched_sentence(event, scene)
         case _:
-            assert_never(event)
+            return plan_sentence(event, scene)

@@ -14,10 +14,18 @@ from domain.stage import Stage
 from readmodels.release_board_tables import programmes_table, releases_table, stages_table
 
 State: TypeAlias = Literal[
-    "planned", "under way", "at its gate", "in rework", "deferred", "signed off", "stopped", "blocked"
+    "planned",
+    "under way",
+    "at its gate",
+    "in rework",
+    "deferred",
+    "signed off",
+    "stopped",
+    "blocked",
+    "withdrawn",
 ]
 # Of these releases nothing more will come.
-OVER: frozenset[State] = frozenset({"signed off", "stopped", "blocked"})
+OVER: frozenset[State] = frozenset({"signed off", "stopped", "blocked", "withdrawn"})
 _Row: TypeAlias = Row[*tuple[Any, ...]]
 
 
@@ -42,7 +50,7 @@ class ReleaseLine:
 
     `slip_days` compares the last step reached with the day planned for it: late is positive, early
     negative, and None while the release has not begun. A release that is blocked waits for `blocked_by`,
-    which was stopped.
+    which was stopped, or failed outside the programme.
     """
 
     programme: str

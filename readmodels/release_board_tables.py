@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import Column, Connection, Date, Integer, MetaData, Table, Text, select
 
 from domain.gate.outcome import Outcome
+from domain.programme.baseline.events import ReleaseFreed, ReleaseTakenOut
 from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseBlocked, ReleasePlanned
+from domain.programme.outside.events import ReleaseHeldUp
 from domain.release.build.events import SprintStarted
 from domain.release.consultation.events import (
     AffectedStated,
@@ -17,6 +19,7 @@ from domain.release.consultation.events import (
     ConsultationOpened,
 )
 from domain.release.events import (
+    PlanAdopted,
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
@@ -106,7 +109,13 @@ def _note_programme(connection: Connection, programme: str, each: Recorded) -> N
         case ReleasePlanned(release=release, starts=starts):
             key = {"programme": programme, "release": release}
             put(connection, releases_table, key, {"planned_start": starts})
-        case ReleaseBlocked(release=release, behind=behind):
+        case ReleaseFreed(release=release):
+            key = {"programme": programme, "release": release}
+            put(connection, releases_table, key, {"state": "planned", "blocked_by": None})
+        case ReleaseTakenOut(release=release):
+            key = {"programme": programme, "release": release}
+            put(connection, releases_table, key, {"state": "withdrawn", "blocked_by": None})
+        case ReleaseBlocked(release=release, behind=behind) | ReleaseHeldUp(release=release, behind=behind):
             key = {"programme": programme, "release": release}
             put(connection, releases_table, key, {"state": "blocked", "blocked_by": behind})
         case _:
@@ -116,7 +125,7 @@ def _note_programme(connection: Connection, programme: str, each: Recorded) -> N
 def _note_release(connection: Connection, place: Place, each: Recorded) -> None:
     values: dict[str, Any]
     match each.event:
-        case ReleaseRegistered(plan=plan):
+        case ReleaseRegistered(plan=plan) | PlanAdopted(plan=plan):
             values = {"name": plan.name, "kind": plan.kind, "sprints": plan.sprints}
             values |= {"planned_start": plan.starts, "planned_end": plan.ends}
         case StageEntered(stage=stage, round=round, at=at):
@@ -153,7 +162,7 @@ def _note_release(connection: Connection, place: Place, each: Recorded) -> None:
 
 def _note_stage(connection: Connection, place: Place, each: Recorded) -> None:
     match each.event:
-        case ReleaseRegistered(plan=plan):
+        case ReleaseRegistered(plan=plan) | PlanAdopted(plan=plan):
             for planned in plan.stages:
                 values = {"planned_start": planned.starts, "planned_end": planned.ends}
                 _put_stage(connection, place, planned.stage, values)

@@ -2,16 +2,20 @@
 
 from typing import assert_never
 
+from domain.money import exact_pounds
 from domain.release.build.events import BuildEvent
 from domain.release.consultation.events import ConsultationEvent
 from domain.release.deliverables.events import DeliverableEvent
 from domain.release.events import (
+    AfterBuildEvent,
     EvidenceOffered,
+    PlanAdopted,
     ReadinessReported,
     ReleaseEvent,
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
+    ReleaseWithdrawn,
     StageBegunAhead,
     StageDeferred,
     StageEntered,
@@ -24,6 +28,7 @@ from domain.release.milestone.events import MilestoneEvent
 from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure
 from domain.release.training.events import TrainingEvent
+from readmodels.after_build_sentences import after_build_sentence
 from readmodels.build_sentences import build_sentence, learning_sentence
 from readmodels.consultation_sentences import consultation_sentence
 from readmodels.deliverable_sentences import deliverable_sentence
@@ -46,10 +51,16 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
         return learning_sentence(event, scene)
     if isinstance(event, MilestoneEvent):
         return milestone_sentence(event, scene)
+    if isinstance(event, AfterBuildEvent):
+        return after_build_sentence(event, scene)
     match event:
         case ReleaseRegistered():
             plan = event.plan
             return f"{plan.id}, {plan.name}, was taken into the programme, led by {scene.name(plan.lead)}."
+        case PlanAdopted():
+            return f"{scene.release} goes on as planned in baseline {event.baseline}."
+        case ReleaseWithdrawn():
+            return f"{scene.release} was taken out of the plan: {ended(event.reason)}"
         case StageEntered() | StageSubmitted() | StagePassed() | StageReturned() | StageDeferred():
             return _stage_sentence(event, scene)
         case StageBegunAhead():
@@ -60,9 +71,9 @@ def release_sentence(event: ReleaseEvent, scene: Scene) -> str:
             return _readiness_sentence(event, scene)
         case ReleaseStopped():
             stage = f"{plain_words(event.stage)}{rounded(event.round)}"
-            return ended(
-                f"{scene.release} was stopped at {stage}{f': {event.reason}' if event.reason else ''}"
-            )
+            cost = "" if event.exit_cost is None else f" That costs {exact_pounds(event.exit_cost)}."
+            why = f": {event.reason}" if event.reason else ""
+            return ended(f"{scene.release} was stopped at {stage}{why}") + cost
         case ReleaseSignedOff():
             return f"{scene.release} was signed off."
         case ReleaseRated():

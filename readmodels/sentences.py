@@ -2,6 +2,7 @@
 
 from domain.aggregate import Event
 from domain.attempt.events import AttemptEvent
+from domain.business_case.events import BusinessCaseEvent
 from domain.fund.events import FundEvent
 from domain.gate.events import GateEvent
 from domain.indicator.events import IndicatorEvent
@@ -10,6 +11,7 @@ from domain.release.events import ReleaseEvent
 from domain.risk.events import RiskEvent
 from readmodels.attempt_sentences import attempt_sentence
 from readmodels.benefit_sentences import benefit_sentence
+from readmodels.business_case_sentences import business_case_sentence
 from readmodels.fund_sentences import fund_sentence
 from readmodels.gate_sentences import gate_sentence
 from readmodels.indicator_sentences import indicator_sentence
@@ -33,6 +35,8 @@ def sentence(event: Event, scene: Scene) -> str:
         return risk_sentence(event, scene)
     if isinstance(event, IndicatorEvent):
         return indicator_sentence(event, scene)
+    if isinstance(event, BusinessCaseEvent):
+        return business_case_sentence(event, scene)
     if isinstance(event, AttemptEvent):
         return attempt_sentence(event, scene)
     # Only benefits are left: the type checker proves it, and in each function that no event falls through.

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from domain.money import Pence
 from domain.release.build.burn_up import BurnUp, burn_up
 from domain.release.state import Release
-from readmodels.release_as_recorded import release_as_recorded
+from readmodels.release_folded import release_folded
 
 SprintState: TypeAlias = Literal["planned", "running", "ended"]
 
@@ -38,8 +38,11 @@ class Sprints:
 
 
 def sprints(connection: Connection, programme: str, release: str) -> Sprints:
-    """The sprints of a release; none when there is no such release."""
-    found = release_as_recorded(connection, programme, release)
+    """The sprints of a release.
+
+    :raises ReleaseUnknown: when there is none of this name.
+    """
+    found = release_folded(connection, programme, release)
     planned = found.plan.sprints if found.plan else 0
     return Sprints(
         programme=programme,

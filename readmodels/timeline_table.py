@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text, insert, select
 
 from domain.benefit.events import BenefitRegistered
+from domain.programme.baseline.events import ReleaseFreed, ReleaseTakenOut
 from domain.programme.events import (
     ReleaseBlocked,
     ReleaseCleared,
@@ -13,6 +14,9 @@ from domain.programme.events import (
     ReleaseDropped,
     ReleasePlanned,
 )
+from domain.programme.leading.events import LeadHandedOver, LeadOffered
+from domain.programme.outside.events import ReleaseHeldUp
+from domain.programme.scoring.events import ReleaseScored
 from eventstore.tables import Moment
 from readmodels.place import Place, place_of
 from readmodels.recorded import Recorded
@@ -83,10 +87,16 @@ def _release_named(each: Recorded) -> str | None:
             return release
         case ReleaseCompleted(release=release) | ReleaseDropped(release=release):
             return release
-        case ReleaseBlocked(release=release):
+        case ReleaseBlocked(release=release) | ReleaseHeldUp(release=release):
+            return release
+        case ReleaseFreed(release=release) | ReleaseTakenOut(release=release):
+            return release
+        case LeadOffered(release=release) | LeadHandedOver(release=release):
+            return release
+        case ReleaseScored(release=release):
             return release
         case _:
             return None
 
 
-TIMELINE = View(name="timeline", version=2, metadata=_metadata, take=_take)
+TIMELINE = View(name="timeline", version=3, metadata=_metadata, take=_take)

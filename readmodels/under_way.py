@@ -7,7 +7,13 @@ from typing import Literal, TypeAlias
 
 from sqlalchemy import Column, Connection, MetaData, Table, Text, exists, select
 
-from domain.benefit.events import BenefitPosted, BenefitRealised, BenefitWithdrawn, BenefitWrittenOff
+from domain.benefit.events import (
+    BenefitPartRealised,
+    BenefitPosted,
+    BenefitRealised,
+    BenefitWithdrawn,
+    BenefitWrittenOff,
+)
 from domain.gate.aftermath import (
     ConditionDischarged,
     DecisionLapsed,
@@ -19,8 +25,9 @@ from domain.gate.agenda import is_finished
 from domain.gate.events import GateClosed, GateEvent, GateOpened
 from domain.gate.evolving import fold
 from domain.programme.events import ProgrammeEnded, ProgrammeStarted, ReleaseCleared
+from domain.release.closing.events import ReleaseClosed
 from domain.release.commands import release_stream
-from domain.release.events import ReleaseSignedOff, ReleaseStopped
+from domain.release.events import ReleaseStopped, ReleaseWithdrawn
 from eventstore.tables import Moment
 from readmodels.place import place_of
 from readmodels.recorded import Recorded, recorded_in
@@ -76,9 +83,9 @@ def _note(connection: Connection, stream: str, each: Recorded) -> None:
             _begin(connection, "gate", stream, at)
         case BenefitPosted(at=at):
             _begin(connection, "benefit", stream, at)
-        case ProgrammeEnded() | ReleaseSignedOff() | ReleaseStopped():
+        case ProgrammeEnded() | ReleaseClosed() | ReleaseStopped() | ReleaseWithdrawn():
             _end(connection, stream)
-        case BenefitRealised() | BenefitWrittenOff() | BenefitWithdrawn():
+        case BenefitRealised() | BenefitPartRealised() | BenefitWrittenOff() | BenefitWithdrawn():
             _end(connection, stream)
         case (
             GateClosed()
@@ -109,4 +116,4 @@ def _is_finished(connection: Connection, stream: str) -> bool:
     return is_finished(fold(event for event in events if isinstance(event, GateEvent)))
 
 
-UNDER_WAY = View(name="under_way", version=4, metadata=_metadata, take=_take)
+UNDER_WAY = View(name="under_way", version=5, metadata=_metadata, take=_take)

@@ -15,23 +15,29 @@ from temporalio.common import WorkflowIDConflictPolicy
 from temporalio.service import RPCError, RPCStatusCode
 
 from activities.benefits import Benefits
+from activities.business_cases import BusinessCases
 from activities.door import Door
 from activities.envelope import sealed
 from activities.funds import Funds
 from activities.gates import Gates
+from activities.informing import informed
 from activities.messages import ClockSetting, ProgrammeRun, TendFund
 from activities.ports import Story
 from activities.programmes import Programmes
 from activities.watching import releases_concerned
 from domain.aggregate import BENEFIT, Command
 from domain.benefit.commands import (
+    BenefitCommand,
     ConfirmMeasurement,
+    HandOverBenefit,
     MeasureBaseline,
     MeasureBenefit,
     ReviseForecast,
+    TakeOverBenefit,
     WriteOffBenefit,
 )
 from domain.benefit.state import Benefit
+from domain.business_case.commands import FromPeople as ForBusinessCase
 from domain.fund.people import PeoplesCommand
 from domain.gate.commands import Decide, Reaffirm
 from domain.gate.commands import FromPeople as ForGate
@@ -142,6 +148,16 @@ class Office:
             except Rejected as refusal:
                 raise Refused(refusal.sentence, code=refusal.reason) from refusal
 
+    async def hand_over_benefit(self, command: HandOverBenefit | TakeOverBenefit) -> None:
+        """Names a new owner of a benefit, or agrees to be one.
+
+        :raises Refused: when it is not theirs to do.
+        """
+        # A benefit has owners before its workflow begins, and its workflow asks who that is each time.
+        await self._settle(command)
+        # A gate may wait for an owner who has not left.
+        await self._have_its_gate_look_again(command)
+
     async def tend_release(self, command: ForRelease) -> None:
         """Anything that somebody asks of a release: to take evidence, a report …
 
@@ -155,10 +171,7 @@ class Office:
         :raises Refused: when it cannot have been so, or is not theirs to measure.
         """
         await self._settle(command)
-        benefit: Benefit = await self._door.look(BENEFIT, command.stream)
-        assert benefit.profile is not None
-        release = release_stream(command.programme, benefit.profile.release)
-        await self._have_gate_look_again(release)
+        await self._have_its_gate_look_again(command)
 
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement | WriteOffBenefit) -> None:
         """Measures, confirms or writes off a benefit.
@@ -193,6 +206,13 @@ class Office:
         :raises Refused: when it is not theirs to forecast, or the experiment it names measured nothing.
         """
         await self._refusing(Benefits(self._door).revise_forecast(command))
+
+    async def tend_business_case(self, command: ForBusinessCase) -> None:
+        """Revises a business case, or brings in what was spent. No workflow waits for that, so none is asked.
+
+        :raises Refused: when it is not theirs to do, or does not hold together.
+        """
+        await self._refusing(BusinessCases(self._door).tend(command))
 
     async def tend_programme(self, command: ForProgramme | OfWatched) -> None:
         """Anything that somebody asks of a programme, its risks or indicators: to adopt people, score …
@@ -232,6 +252,12 @@ class Office:
                 Funds(self._door, TemporalEngine(self.client, self._settings)).tend_fund(tend)
             )
 
+    async def _have_its_gate_look_again(self, command: BenefitCommand) -> None:
+        benefit: Benefit = await self._door.look(BENEFIT, command.stream)
+        assert benefit.profile is not None
+        release = release_stream(command.programme, benefit.profile.release)
+        await self._have_gate_look_again(release)
+
     async def _begin(self, story: Story, command: StartProgramme, simulated_from: datetime | None) -> None:
         run = ProgrammeRun(programme=command.programme, clock=ClockSetting(starts_at=simulated_from))
         start = WithStartWorkflowOperation(
@@ -270,7 +296,7 @@ class Office:
             await self._settle(command)
 
     async def _settle(self, command: Command) -> None:
-        await self._refusing(self._door.settle(command))
+        await self._refusing(self._door.settle(*await informed(self._door, command)))
 
     async def _refusing(self, doing: Awaitable[object]) -> None:
         try:

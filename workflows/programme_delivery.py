@@ -7,7 +7,7 @@ from typing import assert_never, get_args
 from temporalio import workflow
 from temporalio.exceptions import ActivityError, ApplicationError
 
-from workflows.asking import ask, record
+from workflows.asking import ask, notify, record
 from workflows.clock import BusinessClock
 from workflows.story import show
 from workflows.telling import tell
@@ -37,8 +37,8 @@ with workflow.unsafe.imports_passed_through():
         programme_stream,
     )
     from domain.programme.watched.expanding import FromPeople as OfWatched
+    from domain.release.ending import Ending
     from domain.release.plan import ReleaseId
-    from domain.release.state import Ending
 
 ME = service("programme-delivery")
 PEOPLE_MAY_SEND = {COMMANDS[command] for command in (*get_args(FromPeople), *get_args(OfWatched))}
@@ -56,6 +56,7 @@ class ProgrammeDelivery:
         self._was_refused = False
         self._started: set[ReleaseId] = set()
         self._ended: list[ReleaseEnded] = []
+        self._has_news = False
         self._is_review_due = False
 
     @workflow.run
@@ -80,11 +81,16 @@ class ProgrammeDelivery:
     async def tend_programme(self, envelope: CommandEnvelope) -> None:
         """Records what a person asks of the programme, or refuses it with the reason."""
         command = replace(opened(envelope), at=self._clock.now())
-        await ask(
+        tended = await ask(
             Programmes.tend_programme,
             sealed(command),
             summary=f"{envelope.name} by {command.by.identity.subject}",
         )
+        self._has_news = True
+        for stream in tended.tell:
+            await tell(stream, "look_again")
+        for notice in tended.notices:
+            await notify(notice)
 
     @tend_programme.validator
     def _can_be_read(self, envelope: CommandEnvelope) -> None:
@@ -108,7 +114,7 @@ class ProgrammeDelivery:
         answer = await ask(Funds.tend_fund, tend, summary=f"Money: {envelope.name}")
         if answer.tell_gate:
             await tell(answer.tell_gate, "look_again")
-        self._money_moved = True
+        self._has_news = True
 
     @workflow.signal
     def call_review(self) -> None:
@@ -133,7 +139,7 @@ class ProgrammeDelivery:
         await ask(Programmes.end_reviews, self._asked(), summary="Review it no more")
 
     async def _look(self) -> ProgrammeOutlook:
-        self._money_moved = False
+        self._has_news = False
         outlook = await ask(Programmes.programme_outlook, self._asked(), summary="Which releases may start?")
         show(_standing(outlook), state="running")
         return outlook
@@ -158,7 +164,7 @@ class ProgrammeDelivery:
     async def _wait_for_an_end(self, *, or_until: datetime | None) -> None:
         await self._clock.wait(
             or_until,
-            unless=lambda: bool(self._ended) or self._money_moved or self._is_review_due,
+            unless=lambda: bool(self._ended) or self._has_news or self._is_review_due,
             summary="until a release may start, or money is asked for",
         )
 

@@ -1,4 +1,4 @@
-"""One release, from design to its end: what falls due is done in its time, and each gate is waited for."""
+"""One release, from design until it is closed: what falls due is done in its time, each gate waited for."""
 
 from dataclasses import replace
 from typing import get_args
@@ -33,7 +33,8 @@ FROM_PEOPLE = get_args(FromPeople)
 class ReleaseDelivery:
     """Does each stage's work in its time, asks for its gate and acts on the outcome.
 
-    What is due, and when, the record tells: stages may overlap, only their gates are passed in order.
+    What is due, and when, the record tells: stages may overlap, only their gates are passed in order. After
+    its sign-off the release goes on until it is closed, by itself or by people.
     """
 
     @workflow.init
@@ -46,10 +47,17 @@ class ReleaseDelivery:
     @workflow.run
     async def run(self, run: ReleaseRun) -> None:
         outlook = await self._look()
-        while not outlook.ended:
+        while not (outlook.ended or outlook.over):
             outlook = await self._next(outlook)
             await self._make_room()
-        await self._end()
+        if outlook.ended and not self._run.is_handed_over:
+            await self._hand_over()
+        while not outlook.over:
+            outlook = await self._next(outlook)
+            if outlook.over:
+                show("Closed", state="closed")
+            await self._make_room()
+        await workflow.wait_condition(workflow.all_handlers_finished)
 
     @workflow.update
     async def tend(self, envelope: CommandEnvelope) -> None:
@@ -127,7 +135,7 @@ class ReleaseDelivery:
         )
         return await ask(Releases.take_outcome, take, summary=f"{ended.subject.stage}: {ended.outcome}")
 
-    async def _end(self) -> None:
+    async def _hand_over(self) -> None:
         end = EndRelease(
             programme=self._run.programme,
             release=self._run.release,
@@ -144,7 +152,7 @@ class ReleaseDelivery:
         if settled.notice:
             await notify(settled.notice)
         await tell(programme_stream(self._run.programme), "release_ended", ended)
-        await workflow.wait_condition(workflow.all_handlers_finished)
+        self._run = replace(self._run, is_handed_over=True)
 
     async def _make_room(self) -> None:
         if workflow.info().is_continue_as_new_suggested() and not self._gates_ended:
@@ -155,7 +163,10 @@ class ReleaseDelivery:
 
 def _show(outlook: ReleaseOutlook) -> None:
     stage, round, due = outlook.stage, outlook.round, outlook.due
-    if outlook.gate:
+    if outlook.ended:
+        closes = f"closes on {due.at:%d %B %Y}" if due else "people are to close it"
+        show(f"Signed off: {closes}", state="signed-off", stage=stage)
+    elif outlook.gate:
         show(f"At the gate of {stage}, round {round}", state="at-its-gate", stage=stage)
     elif due and due.duty is Duty.ENTER_STAGE:
         waits, state = ("comes again", "deferred") if due.round > 1 else ("begins", "waiting")

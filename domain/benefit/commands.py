@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from domain.benefit.forecast import Forecast
 from domain.benefit.profile import BenefitId, BenefitProfile
-from domain.identity import Actor
+from domain.identity import Actor, Identity
 from domain.money import Pence
 
 
@@ -26,9 +26,10 @@ class BenefitCommand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterBenefit(BenefitCommand):
-    """Promise a benefit."""
+    """Promise a benefit beside the others of its programme."""
 
     profile: BenefitProfile
+    beside: tuple[BenefitProfile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +75,12 @@ class FlagLateMeasurement(BenefitCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureBenefit(BenefitCommand):
-    """Report the annual benefit as it is now, in pence."""
+    """Report the annual benefit as it is now or was on a day, in pence, and why it is more or less."""
 
     review: int
     annual: Pence
+    measured_on: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +104,18 @@ class WithdrawBenefit(BenefitCommand):
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverBenefit(BenefitCommand):
+    """Name somebody else who is to answer for the benefit."""
+
+    to: Identity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOverBenefit(BenefitCommand):
+    """Agree to answer for the benefit from now on."""
+
+
 AnyBenefitCommand: TypeAlias = (
     RegisterBenefit
     | MeasureBaseline
@@ -112,6 +127,8 @@ AnyBenefitCommand: TypeAlias = (
     | ConfirmMeasurement
     | WriteOffBenefit
     | WithdrawBenefit
+    | HandOverBenefit
+    | TakeOverBenefit
 )
 
 

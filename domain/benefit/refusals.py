@@ -3,6 +3,14 @@
 from domain.refusal import Rejected
 
 
+class ProfileNotSound(Rejected):
+    """A benefit is promised only as it can be."""
+
+
+class ClaimedTwice(Rejected):
+    """No two benefits of a group claim the same post or line of a budget: it would count twice (P-04)."""
+
+
 class BenefitUnknown(Rejected):
     """There is no such benefit."""
 
@@ -51,6 +59,18 @@ class AmountNegative(Rejected):
     """A benefit cannot be less than nothing; a loss is a dis-benefit of its own."""
 
 
+class MeasuredBeforeGoLive(Rejected):
+    """What is measured before its release was signed off says nothing of the benefit."""
+
+
+class MeasurementDayToCome(Rejected):
+    """A benefit is measured on a day that has come."""
+
+
+class ShortfallUnexplained(Rejected):
+    """A benefit that ends with less than was promised says why: measure it again, with the reason."""
+
+
 class ForecastImpossible(Rejected):
     """A forecast rises from low to likely to high, and none of it is negative."""
 
@@ -73,6 +93,18 @@ class ConfirmerIsReporter(Rejected):
 
 class NotAConfirmer(Rejected):
     """A measurement is confirmed by somebody whom the benefit's profile names for it."""
+
+
+class NotTheirsToHandOver(Rejected):
+    """A benefit is handed over by its owner, or by somebody who confirms it, and never to oneself."""
+
+
+class NobodyElseConfirms(Rejected):
+    """Separation of duties: somebody other than the new owner has to be able to confirm the benefit."""
+
+
+class BenefitNotOffered(Rejected):
+    """A benefit is taken over by whoever it was offered to."""
 
 
 class WithdrawalReasonMissing(Rejected):

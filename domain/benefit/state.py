@@ -9,10 +9,14 @@ from typing import assert_never
 from domain.benefit.events import (
     BaselineMeasured,
     BenefitEvent,
+    BenefitFoundShort,
     BenefitMeasured,
+    BenefitOffered,
+    BenefitPartRealised,
     BenefitPosted,
     BenefitRealised,
     BenefitRegistered,
+    BenefitTakenOver,
     BenefitWithdrawn,
     BenefitWrittenOff,
     ForecastRevised,
@@ -27,7 +31,11 @@ from domain.money import Pence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benefit:
-    """A benefit; `profile` is None until it is registered. Reviews count from 1; `forecast` is the last."""
+    """A benefit; `profile`, with whoever owns it now, is None until it is registered.
+
+    Reviews count from 1; `forecast` is the last. `short` are the reviews that confirmed less than was
+    expected.
+    """
 
     profile: BenefitProfile | None = None
     baseline: BaselineMeasured | None = None
@@ -38,9 +46,12 @@ class Benefit:
     late: frozenset[int] = frozenset()
     measured: BenefitMeasured | None = None
     confirmed: int = 0
-    realised: BenefitRealised | None = None
+    confirmed_annual: Pence | None = None
+    short: frozenset[int] = frozenset()
+    realised: BenefitRealised | BenefitPartRealised | None = None
     written_off: BenefitWrittenOff | None = None
     withdrawn: BenefitWithdrawn | None = None
+    offered: BenefitOffered | None = None
 
     @property
     def measured_baseline(self) -> Pence | None:
@@ -77,13 +88,21 @@ def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
         case BenefitMeasured():
             return replace(benefit, measured=event)
         case MeasurementConfirmed():
-            return replace(benefit, confirmed=event.review)
-        case BenefitRealised():
+            annual = benefit.measured.annual if benefit.measured else None
+            return replace(benefit, confirmed=event.review, confirmed_annual=annual)
+        case BenefitFoundShort():
+            return replace(benefit, short=benefit.short | {event.review})
+        case BenefitRealised() | BenefitPartRealised():
             return replace(benefit, realised=event)
         case BenefitWrittenOff():
             return replace(benefit, written_off=event)
         case BenefitWithdrawn():
             return replace(benefit, withdrawn=event)
+        case BenefitOffered():
+            return replace(benefit, offered=event)
+        case BenefitTakenOver():
+            profile = replace(benefit.profile, owner=event.by) if benefit.profile else None
+            return replace(benefit, profile=profile, offered=None)
         case _:
             assert_never(event)
 

@@ -1,6 +1,7 @@
 """What the programme knows about whoever asks something of its fund."""
 
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from domain.authority import Entitlement, entitled
@@ -9,6 +10,7 @@ from domain.fund.commands import AskForMoney, StandingCommand
 from domain.fund.refusals import FundUnknown, GateNotForMoney, NotOfTheProgramme, ProgrammeHasEnded
 from domain.fund.state import Fund
 from domain.gate.policy import GatePolicy
+from domain.identity import Identity
 from domain.programme.state import Programme
 from domain.release.refusals import ReleaseUnknown
 
@@ -17,11 +19,16 @@ C = TypeVar("C", bound=StandingCommand)
 
 def with_standing(command: C, programme: Programme) -> C:
     """The command with what the roster lets its sender decide as today, whatever the message said."""
-    on, roster = command.at.date(), programme.roster
+    return replace(command, standing=standing_of(command.by.identity, programme, command.at.date()))
+
+
+def standing_of(who: Identity, programme: Programme, on: date) -> tuple[Entitlement, ...]:
+    """What the roster lets somebody decide as on a day."""
+    roster = programme.roster
     found: list[Entitlement] = []
     for role in roster.roles:
-        found += [each for each in entitled(roster, role.id, on) if each.who == command.by.identity]
-    return replace(command, standing=tuple(found))
+        found += [each for each in entitled(roster, role.id, on) if each.who == who]
+    return tuple(found)
 
 
 def made_ready(command: AskForMoney, programme: Programme, fund: Fund) -> AskForMoney:

@@ -25,6 +25,8 @@ class CheckKind(StrEnum):
     CONDITIONS = "conditions"
     BENEFITS = "benefits"
     RATING = "rating"
+    LESSONS = "lessons"
+    ADVERSE_EFFECTS = "adverse-effects"
     ASSESSMENTS = "assessments"
 
 
@@ -107,6 +109,8 @@ def _musts(check: Check, facts: SubjectFacts) -> Checked:
 
 
 def _transition(check: Check, facts: SubjectFacts) -> Checked:
+    if facts.transition_delivered is not None:
+        return _whole(check, facts.transition_delivered, "transition elements", "delivered")
     return _whole(check, facts.transition, "transition elements", "planned")
 
 
@@ -170,8 +174,7 @@ def _conditions(check: Check, facts: SubjectFacts) -> Checked:
 
 def _benefits(check: Check, facts: SubjectFacts) -> Checked:
     if facts.benefits == 0:
-        reason = "No benefit is promised."
-        return Checked(check=check, result=CheckResult.NOT_APPLICABLE, reason=reason)
+        return Checked(check=check, result=CheckResult.NOT_APPLICABLE, reason="No benefit is promised.")
     if facts.benefits_lacking:
         return _fails(check, f"Without owner or baseline: {', '.join(facts.benefits_lacking)}.")
     return _passes(check, "Every benefit has an owner and a baseline.")
@@ -184,6 +187,22 @@ def _rating(check: Check, facts: SubjectFacts) -> Checked:
     if facts.rating.name in check.names:
         return _passes(check, told)
     return _fails(check, f"{told} The policy asks for {' or '.join(check.names)}.")
+
+
+def _lessons(check: Check, facts: SubjectFacts) -> Checked:
+    heard = facts.lessons
+    if heard is None:
+        return Checked(check=check, result=CheckResult.NOT_APPLICABLE, reason="No lesson was offered.")
+    if heard.unanswered:
+        return _fails(check, f"Lessons are not answered: {', '.join(heard.unanswered)}.")
+    taken_up, declined = (", ".join(names) or "none" for names in (heard.taken_up, heard.declined))
+    return _passes(check, f"Lessons taken up: {taken_up}; declined: {declined}.")
+
+
+def _adverse_effects(check: Check, facts: SubjectFacts) -> Checked:
+    if facts.adverse_effects:
+        return _fails(check, f"Adverse effects are open: {', '.join(facts.adverse_effects)}.")
+    return _passes(check, "No adverse effect of a stopped process is open.")
 
 
 def _assessments(check: Check, facts: SubjectFacts) -> Checked:
@@ -237,5 +256,7 @@ _LOOKED_AT: Mapping[CheckKind, Callable[[Check, SubjectFacts], Checked]] = {
     CheckKind.CONDITIONS: _conditions,
     CheckKind.BENEFITS: _benefits,
     CheckKind.RATING: _rating,
+    CheckKind.LESSONS: _lessons,
+    CheckKind.ADVERSE_EFFECTS: _adverse_effects,
     CheckKind.ASSESSMENTS: _assessments,
 }

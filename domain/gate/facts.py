@@ -6,6 +6,7 @@ from datetime import date
 from domain.assessment import Assessment
 from domain.digest import digest
 from domain.identity import Identity
+from domain.money import Pence
 from domain.release.rating.legend import Colour
 from domain.release.readiness import Portion
 from domain.stake import Spend, Stake
@@ -56,6 +57,15 @@ class MoneyFreeze:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LessonsHeard:
+    """The lessons of other releases that this one was offered, by its answers; each by name, `1A/L-1`."""
+
+    taken_up: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectFacts:
     """The facts of a gate's subject; None where nobody has reported any yet.
 
@@ -63,7 +73,9 @@ class SubjectFacts:
     ask for, where the release has a list of them. `musts_given_up` tells which requirements were Musts, what
     became of them and why. The names of `conditions_open` and `conditions_late` are of conditions that
     earlier gates set, and those of `overrides_unreviewed` of earlier gates. `rating` is the colour in which
-    the release was rated last.
+    the release was rated last. Only at sign-off there is `transition_delivered`, and counts.
+    `adverse_effects` are those of stopped processes that are open, and `exit_cost` is what stopping at this
+    gate costs, in pence.
     """
 
     deliverables: Portion | None = None
@@ -85,6 +97,10 @@ class SubjectFacts:
     spend: Spend | None = None
     freeze: MoneyFreeze | None = None
     rating: Colour | None = None
+    transition_delivered: Portion | None = None
+    adverse_effects: tuple[str, ...] = ()
+    lessons: LessonsHeard | None = None
+    exit_cost: Pence | None = None
 
     @property
     def digest(self) -> str:

@@ -35,5 +35,9 @@ def _of_kind(facts: SubjectFacts, kind: CheckKind) -> object:
             return facts.conditions_open
         case CheckKind.BENEFITS:
             return [facts.benefits, facts.benefits_lacking]
+        case CheckKind.TRANSITION:
+            return facts.transition_delivered or facts.transition
+        case CheckKind.ADVERSE_EFFECTS:
+            return facts.adverse_effects
         case _:
             return getattr(facts, kind.value)

@@ -1,12 +1,14 @@
 """When a programme takes on other people, or other rules for its gates."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from domain.authority import check_adoption, entitled
 from domain.gate.policy import GatePolicy
 from domain.gate.soundness import policy_problems
 from domain.programme.commands import AdoptPolicy, AdoptRoster
 from domain.programme.events import PolicyAdopted, ProgrammeEvent, ProgrammeStarted, RosterAdopted
+from domain.programme.leading.lead import leads_to_come
 from domain.programme.own_authority import check_alone, check_policy
 from domain.programme.refusals import (
     AdoptionReasonMissing,
@@ -36,9 +38,9 @@ def adopt_roster(programme: Programme, command: AdoptRoster) -> Sequence[Program
     if roster == before or (roster.digest, command.at) in programme.adoptions:
         return []
     _require_that_they_may(programme, started.stewards, command)
-    problems = (problem.sentence for problem in roster_problems(roster))
-    _refuse(RosterNotSound, (*problems, *_unknown_leads(programme, roster)))
     today, author = command.at.date(), command.by.identity
+    problems = (problem.sentence for problem in roster_problems(roster))
+    _refuse(RosterNotSound, (*problems, *_unknown_leads(programme, roster, today)))
     if not any(roster.holders_of(role, today) for role in started.stewards):
         raise NoStewardLeft(f"Nobody would hold {' or '.join(started.stewards)} on {today}.")
     to_come = gates_to_come(programme, command.passed, today)
@@ -101,10 +103,13 @@ def _require_that_they_may(
         raise AdoptionReasonMissing
 
 
-def _unknown_leads(programme: Programme, roster: Roster) -> Iterator[str]:
+def _unknown_leads(programme: Programme, roster: Roster, today: date) -> Iterator[str]:
     for release in programme.planned.values():
-        if release.release not in programme.completed and release.lead not in roster.names:
-            yield f"{release.lead.subject}, who leads {release.release}, is not among the people."
+        if release.release in programme.completed | programme.withdrawn:
+            continue
+        for lead in leads_to_come(programme, release.release, today):
+            if lead not in roster.names:
+                yield f"{lead.subject}, who leads {release.release}, is not among the people."
     fund = programme.started.fund if programme.started else None
     for year in fund.years if fund else ():
         if year.opening and year.opening.requested_by not in roster.names:

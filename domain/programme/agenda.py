@@ -4,7 +4,7 @@ from datetime import date
 
 from domain.programme.events import ReleasePlanned
 from domain.programme.state import Programme
-from domain.release.plan import ReleaseId
+from domain.release.plan import ExternalId, ReleaseId
 
 
 def ready(programme: Programme, today: date) -> tuple[ReleaseId, ...]:
@@ -20,9 +20,21 @@ def next_start(programme: Programme, today: date) -> date | None:
     return min((plan.starts for plan in _unblocked(programme) if plan.starts > today), default=None)
 
 
+def waits_for(programme: Programme, planned: ReleasePlanned) -> tuple[str, ...]:
+    """What a release depends on that is not signed off, or outside the programme and not met."""
+    return (
+        *(other for other in planned.depends_on if other not in programme.completed),
+        *(other for other in planned.plan.depends_on_external if not _is_met(programme, other)),
+    )
+
+
+def _is_met(programme: Programme, external: ExternalId) -> bool:
+    return external in programme.externals and programme.externals[external].is_met
+
+
 def _unblocked(programme: Programme) -> list[ReleasePlanned]:
     return [
         plan
         for plan in programme.planned.values()
-        if plan.release not in programme.over and set(plan.depends_on) <= programme.completed
+        if plan.release not in programme.over and not waits_for(programme, plan)
     ]

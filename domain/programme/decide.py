@@ -1,11 +1,13 @@
 """What a programme answers to each command: events, or a named refusal."""
 
 from collections.abc import Sequence
-from functools import reduce
 from typing import assert_never
 
 from domain.programme.adopting import adopt_policy, adopt_roster
+from domain.programme.agenda import waits_for
+from domain.programme.baseline.replan import replan
 from domain.programme.commands import (
+    AcceptLead,
     AdoptPolicy,
     AdoptRoster,
     AnyProgrammeCommand,
@@ -13,14 +15,20 @@ from domain.programme.commands import (
     ClearRelease,
     CompleteRelease,
     DropRelease,
+    ExpectExternal,
+    FailExternal,
+    HandOverLead,
     HoldReview,
+    MeetExternal,
+    Replan,
+    ScoreRelease,
     StartProgramme,
 )
 from domain.programme.dependencies import behind
+from domain.programme.ending import until_the_end
 from domain.programme.events import (
     CalendarAdopted,
     PolicyAdopted,
-    ProgrammeEnded,
     ProgrammeEvent,
     ProgrammeStarted,
     ReleaseBlocked,
@@ -30,8 +38,11 @@ from domain.programme.events import (
     ReleasePlanned,
     RosterAdopted,
 )
+from domain.programme.leading.decide import accept_lead, hand_over
 from domain.programme.milestone import decide as milestone
 from domain.programme.milestone.commands import ProgrammeMilestoneCommand
+from domain.programme.outside.decide import expect, fail, meet
+from domain.programme.outside.events import ExternalDeclared
 from domain.programme.refusals import (
     DependencyNotSignedOff,
     ParentInACircle,
@@ -46,8 +57,9 @@ from domain.programme.register import decide as register
 from domain.programme.register.commands import RegisterCommand
 from domain.programme.register.events import RegisterOpened
 from domain.programme.review import call_review, hold_review
+from domain.programme.scoring.decide import score
 from domain.programme.soundness import problems
-from domain.programme.state import Programme, evolve
+from domain.programme.state import Programme
 from domain.programme.watched import decide as watched
 from domain.programme.watched.commands import WatchedCommand
 from domain.release.plan import ReleaseId
@@ -77,6 +89,20 @@ def decide(programme: Programme, command: AnyProgrammeCommand) -> Sequence[Progr
             return adopt_roster(programme, command)
         case AdoptPolicy():
             return adopt_policy(programme, command)
+        case Replan():
+            return replan(programme, command)
+        case ExpectExternal():
+            return expect(programme, command)
+        case MeetExternal():
+            return meet(programme, command)
+        case FailExternal():
+            return fail(programme, command)
+        case HandOverLead():
+            return hand_over(programme, command)
+        case AcceptLead():
+            return accept_lead(programme, command)
+        case ScoreRelease():
+            return score(programme, command)
         case CallReview():
             return call_review(_begun(programme, command), command)
         case HoldReview():
@@ -112,6 +138,10 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         freezes=plan.freezes,
         at=at,
         fund=plan.fund,
+        staffing=plan.staffing,
+        figures=plan.figures,
+        planners=plan.planners,
+        criteria=plan.criteria,
         parent=plan.parent,
         plan_calendar=plan.plan_calendar,
         milestones=plan.milestones,
@@ -122,21 +152,12 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         PolicyAdopted(policy=each, policy_digest=each.digest, version=1, by=by, reason="", at=at)
         for each in plan.policies
     ]
-    planned = [
-        ReleasePlanned(
-            release=each.id,
-            depends_on=each.depends_on,
-            starts=each.starts,
-            lead=each.lead,
-            stages=each.stages,
-            at=at,
-        )
-        for each in plan.releases
-    ]
+    external = [ExternalDeclared(dependency=each, at=at) for each in plan.external]
+    planned = [ReleasePlanned(plan=each, at=at) for each in plan.releases]
     calendar = CalendarAdopted(calendar=plan.calendar, calendar_digest=plan.calendar.digest, at=at)
     registers = [RegisterOpened(register=each, at=at) for each in plan.registers]
     watching = watched.watched_from_the_start(plan, by, at)
-    return [started, roster, calendar, *adopted, *planned, *registers, *watching]
+    return [started, roster, calendar, *adopted, *external, *planned, *registers, *watching]
 
 
 def _clear(programme: Programme, command: ClearRelease) -> Sequence[ProgrammeEvent]:
@@ -144,7 +165,7 @@ def _clear(programme: Programme, command: ClearRelease) -> Sequence[ProgrammeEve
     if command.release in programme.cleared:
         return []
     planned = programme.planned[command.release]
-    waiting = [other for other in planned.depends_on if other not in programme.completed]
+    waiting = waits_for(programme, planned)
     if waiting or command.at.date() < planned.starts:
         raise DependencyNotSignedOff(f"{command.release} waits for {', '.join(waiting) or planned.starts}.")
     return [ReleaseCleared(release=command.release, at=command.at)]
@@ -155,7 +176,7 @@ def _complete(programme: Programme, command: CompleteRelease) -> Sequence[Progra
     if command.release in programme.completed:
         return []
     _require_under_way(programme, command.release)
-    return _until_the_end(programme, [ReleaseCompleted(release=command.release, at=command.at)])
+    return until_the_end(programme, [ReleaseCompleted(release=command.release, at=command.at)])
 
 
 def _drop(programme: Programme, command: DropRelease) -> Sequence[ProgrammeEvent]:
@@ -169,13 +190,7 @@ def _drop(programme: Programme, command: DropRelease) -> Sequence[ProgrammeEvent
         for each in behind(waits_for, command.release)
         if each not in programme.over
     ]
-    return _until_the_end(programme, [ReleaseDropped(release=command.release, at=command.at), *blocked])
-
-
-def _until_the_end(programme: Programme, told: Sequence[ProgrammeEvent]) -> Sequence[ProgrammeEvent]:
-    """These events, and the end of the programme when they leave nothing to deliver."""
-    after = reduce(evolve, told, programme)
-    return [*told, ProgrammeEnded(at=told[0].at)] if after.over == after.planned.keys() else told
+    return until_the_end(programme, [ReleaseDropped(release=command.release, at=command.at), *blocked])
 
 
 def _require_under_way(programme: Programme, release: ReleaseId) -> None:

@@ -1,6 +1,5 @@
 """Whether what releases are to deliver could be delivered as planned."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from domain.gate.check import CheckKind
@@ -10,6 +9,7 @@ from domain.programme.problem import Path, Problem, problem_at
 from domain.release.deliverables.counting import asked_by
 from domain.release.deliverables.plan import PlannedDeliverable
 from domain.release.plan import ReleasePlan
+from domain.repeats import repeated
 from domain.stage import Stage
 
 
@@ -31,9 +31,8 @@ def deliverable_problems(plan: ProgrammePlan) -> Iterator[Problem]:
 
 def _ambiguous(release: ReleasePlan, here: Path) -> Iterator[Problem]:
     for called in ([each.id for each in release.deliverables], [each.name for each in release.deliverables]):
-        for word, times in Counter(called).items():
-            if times > 1:
-                yield problem_at(f"Two deliverables of {release.id} are called {word}.", *here)
+        for word in repeated(called):
+            yield problem_at(f"Two deliverables of {release.id} are called {word}.", *here)
 
 
 def _people(plan: ProgrammePlan, deliverable: PlannedDeliverable, here: Path) -> Iterator[Problem]:

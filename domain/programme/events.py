@@ -5,19 +5,26 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.calendar import Calendar
+from domain.figures.figure import Figure
+from domain.figures.staffing import StaffingTable
 from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
 from domain.identity import Identity
 from domain.milestone.plan import Milestone
 from domain.plan_quarter import PlanCalendar
+from domain.programme.baseline.events import BaselineEvent
 from domain.programme.counts import PrintedCount
+from domain.programme.leading.events import LeadEvent
 from domain.programme.milestone.events import ProgrammeMilestoneEvent
+from domain.programme.outside.events import OutsideEvent
 from domain.programme.plan import PublishedFigures
 from domain.programme.register.events import RegisterEvent
 from domain.programme.reviewed import ReleaseReviewed
+from domain.programme.scoring.criteria import Criterion
+from domain.programme.scoring.events import ScoringEvent
 from domain.programme.watched.events import WatchedEvent
-from domain.release.plan import ReleaseId, StagePlan
+from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.roster import RoleId, Roster
 
 
@@ -25,10 +32,12 @@ from domain.roster import RoleId, Roster
 class ProgrammeStarted:
     """A programme began from a blueprint, known by the digest of its content.
 
-    `stewards` are the roles that may change its people and rules. In its `freezes` nothing takes effect.
-    `fund` is the money that it was planned with, which a stream of its own goes on from. `parent` is the
-    programme that it is a part of: its id here, or a name outside Lockgate. `counts` are those that its
-    document printed, and `milestones` those of the programme itself, by quarters of the `plan_calendar`.
+    `stewards` are the roles that may change its people and rules; they and the `planners` may change what is
+    planned. In its `freezes` nothing takes effect. `fund` is the money that it was planned with, which a
+    stream of its own goes on from. The order of releases is scored by `criteria`. `parent` is the programme
+    that it is a part of: its id here, or a name outside Lockgate. `counts` are those that its document
+    printed, and `milestones` those of the programme itself, by quarters of the `plan_calendar`. `staffing`
+    and `figures` are what its document printed.
     """
 
     programme: str
@@ -40,6 +49,10 @@ class ProgrammeStarted:
     freezes: tuple[FreezeWindow, ...]
     at: datetime
     fund: FundPlan | None = None
+    staffing: tuple[StaffingTable, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    planners: tuple[RoleId, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
     parent: str = ""
     plan_calendar: PlanCalendar | None = None
     milestones: tuple[Milestone, ...] = ()
@@ -83,17 +96,33 @@ class PolicyAdopted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasePlanned:
-    """A release belongs to the programme; it may start once these others are signed off.
+    """A release belongs to the programme as it is planned here, until another baseline plans it anew.
 
-    Its lead asks for the gates at the end of its stages.
+    It may start once what it depends on is signed off, or met. Its lead asks for its gates.
     """
 
-    release: ReleaseId
-    depends_on: tuple[ReleaseId, ...]
-    starts: date
-    lead: Identity
-    stages: tuple[StagePlan, ...]
+    plan: ReleasePlan
     at: datetime
+
+    @property
+    def release(self) -> ReleaseId:
+        return self.plan.id
+
+    @property
+    def depends_on(self) -> tuple[ReleaseId, ...]:
+        return self.plan.depends_on
+
+    @property
+    def starts(self) -> date:
+        return self.plan.starts
+
+    @property
+    def lead(self) -> Identity:
+        return self.plan.lead
+
+    @property
+    def stages(self) -> tuple[StagePlan, ...]:
+        return self.plan.stages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +151,7 @@ class ReleaseDropped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseBlocked:
-    """The release depends, directly or through others, on one that was stopped: it can never start."""
+    """The release depends, directly or through others, on one that was stopped: it cannot start so."""
 
     release: ReleaseId
     behind: ReleaseId
@@ -168,6 +197,10 @@ ProgrammeEvent: TypeAlias = (
     | ReviewCalled
     | ReviewHeld
     | ProgrammeEnded
+    | BaselineEvent
+    | OutsideEvent
+    | LeadEvent
+    | ScoringEvent
     | RegisterEvent
     | ProgrammeMilestoneEvent
     | WatchedEvent

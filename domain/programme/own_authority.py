@@ -42,6 +42,21 @@ def check_alone(
             raise GrantsOwnAuthority(f"{author.subject} alone could open {after[0].id} on {day}.")
 
 
+def check_given_up(
+    policies: Iterable[GatePolicy], roster: Roster, lead: Identity, author: Identity, today: date
+) -> None:
+    """Whoever leads a release decides none of its gates, and does not get to by giving up its lead.
+
+    :raises GrantsOwnAuthority: when the lead who is replaced is the author, and would have a seat then.
+    """
+    if lead != author:
+        return
+    for policy in policies:
+        for day in _days_from(today, roster):
+            if seats := _seats(policy, roster, author, day):
+                raise GrantsOwnAuthority(f"{author.subject} would have a seat {seats[0]} on {day}.")
+
+
 def _days_from(today: date, *rosters: Roster) -> Iterable[date]:
     return (today, *(day for day in days_of_change(*rosters) if day > today))
 

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from domain.benefit.profile import BenefitProfile
+from domain.business_case.plan import CasePlan
 from domain.calendar import Calendar
 from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
+from domain.figures.figure import Figure
+from domain.figures.staffing import StaffingTable
 from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
@@ -14,10 +17,14 @@ from domain.milestone.plan import Milestone
 from domain.money import Pence
 from domain.plan_quarter import PlanCalendar
 from domain.programme.counts import PrintedCount
+from domain.programme.outside.dependency import ExternalDependency
 from domain.programme.register.plan import Register, RegisterId
+from domain.programme.scoring.criteria import Criterion
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.rating.legend import NO_LEGEND, Legend
+from domain.release.terms import Terms
 from domain.release.training.matrix import TrainingGroup
+from domain.release.transition.plan import TransitionElement
 from domain.risk.plan import RiskPlan
 from domain.risk.terms import NO_RISK_TERMS, RiskTerms
 from domain.roster import RoleId, Roster
@@ -36,9 +43,11 @@ class PublishedFigures:
 class ProgrammePlan:
     """Everything that a programme is started with; `blueprint_digest` names the file's content.
 
-    `stewards` are the roles that may change its people and rules; without one, nobody may. `parent` is the
-    programme that it is a part of, if any: its id here, or a name outside Lockgate. `law` is the law of
-    consultation that it takes on.
+    `stewards` are the roles that may change its people and rules; without one, nobody may. They and the
+    `planners` may change what is planned. `external` is what releases wait for outside the programme, and
+    `criteria` are what their order is scored by. `parent` is the programme that it is a part of, if any: its
+    id here, or a name outside Lockgate. `law` is the law of consultation that it takes on. `transition` is
+    what every release plans and delivers, and `programme_team` the roles that are the programme's own.
     """
 
     id: str
@@ -55,17 +64,37 @@ class ProgrammePlan:
     freezes: tuple[FreezeWindow, ...] = ()
     evidence: EvidenceLimits = SAFE_LIMITS
     fund: FundPlan | None = None
+    planners: tuple[RoleId, ...] = ()
+    external: tuple[ExternalDependency, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
     parent: str = ""
     plan_calendar: PlanCalendar | None = None
     milestones: tuple[Milestone, ...] = ()
     legend: Legend = NO_LEGEND
     registers: tuple[Register, ...] = ()
     counts: tuple[PrintedCount, ...] = ()
+    transition: tuple[TransitionElement, ...] = ()
+    programme_team: tuple[RoleId, ...] = ()
     training: tuple[TrainingGroup, ...] = ()
     law: LegalPack | None = None
     risk_terms: RiskTerms = NO_RISK_TERMS
     risks: tuple[RiskPlan, ...] = ()
     indicators: tuple[IndicatorPlan, ...] = ()
+    staffing: tuple[StaffingTable, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    business_case: CasePlan | None = None
+
+    @property
+    def terms(self) -> Terms:
+        """What it lays down for all of its releases."""
+        return Terms(
+            evidence=self.evidence,
+            law=self.law,
+            training=self.training,
+            legend=self.legend,
+            transition=self.transition,
+            programme_team=self.programme_team,
+        )
 
     def release(self, release: ReleaseId) -> ReleasePlan:
         """The plan of one release."""

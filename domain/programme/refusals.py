@@ -20,7 +20,7 @@ class ReleaseNotPlanned(Rejected):
 
 
 class DependencyNotSignedOff(Rejected):
-    """A release starts when everything that it depends on is signed off, and not before its day."""
+    """A release starts when all that it depends on is signed off or met, and not before its day."""
 
 
 class ReleaseEndedOtherwise(Rejected):
@@ -32,7 +32,67 @@ class NotASteward(Rejected):
 
 
 class ProgrammeOver(Rejected):
-    """A programme that has ended keeps the people and rules with which it ended."""
+    """A programme that has ended keeps the people, rules and plan with which it ended."""
+
+
+class NotAPlanner(Rejected):
+    """What is planned is changed by the stewards of a programme and by its planners."""
+
+
+class PlanReasonMissing(Rejected):
+    """What is planned is changed with a reason, because people will ask for it later (B-02)."""
+
+
+class BaselineMovedOn(Rejected):
+    """The plan was changed since: look at what is planned now, and bring your changes to that."""
+
+
+class CircularDependency(Rejected):
+    """Releases that wait for one another would never start."""
+
+
+class PlanNotSound(Rejected):
+    """Releases are planned anew only if the programme could run to its end that way."""
+
+
+class OnlyReleasesAreReplanned(Rejected):
+    """Of a blueprint only the releases are planned anew: people and policies are adopted by themselves."""
+
+
+class WithdrawnForGood(Rejected):
+    """A release that was taken out of the plan does not come back: give it another id."""
+
+
+class ExternalUnknown(Rejected):
+    """The programme waits for no such thing outside itself."""
+
+
+class ExternalIsMet(Rejected):
+    """What came about is awaited no longer."""
+
+
+class ExternalHasFailed(Rejected):
+    """What failed comes about only once it is expected again: say on which day first."""
+
+
+class CannotLead(Rejected):
+    """Whoever leads a release is among the people of the programme, and has not left by then."""
+
+
+class NotYoursToHandOver(Rejected):
+    """A release is handed over by whoever leads it, a steward or a planner."""
+
+
+class NothingOffered(Rejected):
+    """The lead of a release is accepted by whom it was offered to."""
+
+
+class HandOverInThePast(Rejected):
+    """A release is handed over today or on a day to come."""
+
+
+class ScoresDoNotFit(Rejected):
+    """A release is scored by every criterion of its programme, each from 1 to 5 (B-09)."""
 
 
 class AdoptionReasonMissing(Rejected):

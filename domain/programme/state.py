@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import reduce
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from domain.calendar import Calendar
 from domain.freeze import FreezeWindow
 from domain.gate.policy import GatePolicy, PolicyId
 from domain.milestone import state as milestones
 from domain.milestone.state import NO_MILESTONES, Milestones
+from domain.programme.baseline.events import BaselineAdopted, ReleaseFreed, ReleaseTakenOut
 from domain.programme.events import (
     CalendarAdopted,
     PolicyAdopted,
@@ -26,7 +27,17 @@ from domain.programme.events import (
     ReviewHeld,
     RosterAdopted,
 )
+from domain.programme.leading.events import LeadHandedOver, LeadOffered
 from domain.programme.milestone.events import ProgrammeMilestoneForecastChanged, ProgrammeMilestoneReached
+from domain.programme.outside.dependency import External
+from domain.programme.outside.events import (
+    ExternalDeclared,
+    ExternalExpected,
+    ExternalFailed,
+    ExternalMet,
+    ReleaseHeldUp,
+)
+from domain.programme.outside.state import externals_after
 from domain.programme.register import state as register
 from domain.programme.register.events import (
     EntryAdded,
@@ -36,20 +47,27 @@ from domain.programme.register.events import (
     RegisterOpened,
 )
 from domain.programme.register.state import Registers
+from domain.programme.scoring.criteria import Criterion
+from domain.programme.scoring.events import ReleaseScored
 from domain.programme.watched import state as watched
 from domain.programme.watched.events import IndicatorsAdded, RisksAdded, RiskTermsAdopted
 from domain.programme.watched.state import NOTHING_WATCHED, Watched
-from domain.release.plan import ReleaseId
+from domain.release.plan import ExternalId, ReleaseId
 from domain.roster import RoleId, Roster
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
     """A programme; `started` and `calendar` are None until it has begun.
 
-    Releases that were stopped are `dropped`; those that can never start since are `blocked`, each behind one.
-    `reviews` are those called, by month, each with how it was held. `adoptions` are the digests of every
-    roster and policy that was ever in force, each with its moment.
+    Releases that were stopped are `dropped`; those that cannot start since are `blocked`, each behind one,
+    and those behind something outside that failed are `held`. Those taken out of the plan are `withdrawn`.
+    `baselines` are the plans adopted since the first, by number. `reviews` are those called, by month, each
+    with how it was held. `adoptions` are the digests of every roster and policy that was ever in force, each
+    with its moment.
     """
 
     started: ProgrammeStarted | None = None
@@ -62,6 +80,13 @@ class Programme:
     completed: frozenset[ReleaseId] = frozenset()
     dropped: frozenset[ReleaseId] = frozenset()
     blocked: Mapping[ReleaseId, ReleaseId] = field(default_factory=dict)
+    withdrawn: frozenset[ReleaseId] = frozenset()
+    held: Mapping[ReleaseId, ExternalId] = field(default_factory=dict)
+    baselines: Mapping[int, BaselineAdopted] = field(default_factory=dict)
+    externals: Mapping[ExternalId, External] = field(default_factory=dict)
+    offers: Mapping[ReleaseId, LeadOffered] = field(default_factory=dict)
+    handovers: Mapping[ReleaseId, tuple[LeadHandedOver, ...]] = field(default_factory=dict)
+    scores: Mapping[ReleaseId, ReleaseScored] = field(default_factory=dict)
     reviews: Mapping[str, ReviewHeld | None] = field(default_factory=dict)
     ended: bool = False
     adoptions: frozenset[tuple[str, datetime]] = frozenset()
@@ -75,6 +100,21 @@ class Programme:
         return self.started.stewards if self.started else ()
 
     @property
+    def planners(self) -> tuple[RoleId, ...]:
+        """The roles that may change what is planned, besides the stewards."""
+        return self.started.planners if self.started else ()
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """What the order of its releases is scored by."""
+        return self.started.criteria if self.started else ()
+
+    @property
+    def version(self) -> int:
+        """The number of the baseline by which it goes on; the start is 1."""
+        return max(self.baselines, default=1)
+
+    @property
     def freezes(self) -> tuple[FreezeWindow, ...]:
         """When nothing takes effect."""
         return self.started.freezes if self.started else ()
@@ -82,7 +122,7 @@ class Programme:
     @property
     def over(self) -> frozenset[ReleaseId]:
         """The releases of which nothing more will come."""
-        return self.completed | self.dropped | self.blocked.keys()
+        return self.completed | self.dropped | self.withdrawn | self.blocked.keys()
 
 
 def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
@@ -101,7 +141,7 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
             versions = {**programme.versions, event.policy.id: event.version}
             return replace(programme, policies=policies, versions=versions, adoptions=adoptions)
         case ReleasePlanned():
-            return replace(programme, planned={**programme.planned, event.release: event})
+            return _planned(programme, event)
         case ReleaseCleared():
             return replace(programme, cleared=programme.cleared | {event.release})
         case ReleaseCompleted():
@@ -116,6 +156,28 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
             return replace(programme, reviews={**programme.reviews, event.month: event})
         case ProgrammeEnded():
             return replace(programme, ended=True)
+        case BaselineAdopted():
+            return replace(programme, baselines={**programme.baselines, event.version: event})
+        case ReleaseTakenOut():
+            return replace(programme, withdrawn=programme.withdrawn | {event.release})
+        case ReleaseFreed():
+            blocked, held = (
+                _without(programme.blocked, event.release),
+                _without(programme.held, event.release),
+            )
+            return replace(programme, blocked=blocked, held=held)
+        case ExternalDeclared() | ExternalExpected() | ExternalMet() | ExternalFailed():
+            return replace(programme, externals=externals_after(programme.externals, event))
+        case ReleaseHeldUp():
+            return replace(programme, held={**programme.held, event.release: event.behind})
+        case LeadOffered():
+            return replace(programme, offers={**programme.offers, event.release: event})
+        case LeadHandedOver():
+            offers, before = _without(programme.offers, event.release), programme.handovers
+            handovers = {**before, event.release: (*before.get(event.release, ()), event)}
+            return replace(programme, offers=offers, handovers=handovers)
+        case ReleaseScored():
+            return replace(programme, scores={**programme.scores, event.release: event})
         case RegisterOpened() | EntryAdded() | EntryRevised() | EntryRetired() | EntryReviewed():
             return replace(programme, registers=register.evolve(programme.registers, event))
         case ProgrammeMilestoneReached() | ProgrammeMilestoneForecastChanged():
@@ -124,6 +186,20 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
             return replace(programme, watched=watched.evolve(programme.watched, event))
         case _:
             assert_never(event)
+
+
+def _planned(programme: Programme, event: ReleasePlanned) -> Programme:
+    """What was handed over is handed over, unless other people are planned to lead."""
+    before = programme.planned.get(event.release)
+    after = replace(programme, planned={**programme.planned, event.release: event})
+    if before is None or (before.lead, before.plan.successors) == (event.lead, event.plan.successors):
+        return after
+    offers, handovers = _without(after.offers, event.release), _without(after.handovers, event.release)
+    return replace(after, offers=offers, handovers=handovers)
+
+
+def _without(mapping: Mapping[K, V], key: K) -> Mapping[K, V]:
+    return {each: value for each, value in mapping.items() if each != key}
 
 
 def fold(events: Iterable[ProgrammeEvent]) -> Programme:

@@ -11,25 +11,31 @@ from domain.gate.satisfying import cannot_be_met
 from domain.gate.soundness import policy_problems, steps_for
 from domain.identity import Identity
 from domain.programme.events import ProgrammeStarted
+from domain.programme.leading.lead import lead_on
 from domain.programme.state import Programme
+from domain.release.plan import ReleaseId
 from domain.roster import RoleId, Roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateToCome:
-    """A gate by its id, the policy that it follows, who asks for it, and its planned day."""
+    """A gate by its id, the policy that it follows, who asks for it, and its planned day.
+
+    `release` is the one at whose stage it stands; None for a year's money.
+    """
 
     id: str
     policy: PolicyId
     lead: Identity
     planned: date
+    release: ReleaseId | None = None
 
 
 def gates_to_come(programme: Programme, passed: Collection[str], today: date) -> tuple[GateToCome, ...]:
     """The gates of releases that are not over, and of each year's money, but for those that were passed."""
     if programme.started is None:
         return ()
-    gates = (*_of_stages(programme, programme.started), *_of_money(programme.started, today))
+    gates = (*_of_stages(programme, programme.started, today), *_of_money(programme.started, today))
     return tuple(gate for gate in gates if gate.id not in passed)
 
 
@@ -67,16 +73,17 @@ def missing_today(policy: GatePolicy, roster: Roster, today: date) -> tuple[Role
     return cannot_be_met([asked(step, roster, today) for step in policy.steps])
 
 
-def _of_stages(programme: Programme, started: ProgrammeStarted) -> Iterator[GateToCome]:
+def _of_stages(programme: Programme, started: ProgrammeStarted, today: date) -> Iterator[GateToCome]:
     return (
         GateToCome(
             id=f"{started.programme}/{release.release}/{stage.stage}",
             policy=stage.gate,
-            lead=release.lead,
+            lead=lead_on(programme, release.release, max(stage.ends, today)),
             planned=stage.ends,
+            release=release.release,
         )
         for release in programme.planned.values()
-        if release.release not in programme.completed
+        if release.release not in programme.completed | programme.withdrawn
         for stage in release.stages
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
+from domain.release.closing.agenda import closes_at
 from domain.release.decide import next_stage
 from domain.release.duty import Due, Duty
 from domain.release.plan import ReleasePlan
@@ -14,10 +15,14 @@ from domain.stage import STAGES, Stage
 def next_due(release: Release) -> Due | None:
     """The first thing that falls due by itself; None while only people can move the release, and at its end.
 
-    A moment in the past is due at once. While a stage is at its gate, the work of later stages goes on.
+    A moment in the past is due at once. While a stage is at its gate, the work of later stages goes on. After
+    its sign-off a release still has to be closed.
     """
-    if release.plan is None or release.ending:
+    if release.plan is None or release.withdrawn:
         return None
+    if release.ending:
+        closes = closes_at(release)
+        return Due(duty=Duty.CLOSE_RELEASE, at=closes, stage=Stage.SIGN_OFF) if closes else None
     return min(_dues(release, release.plan), key=lambda due: due.at, default=None)
 
 

@@ -9,19 +9,25 @@ from domain.gate.outcome import Outcome
 from domain.release.build.commands import BuildFromPeople
 from domain.release.build.commands import EndSprint as EndSprint
 from domain.release.build.commands import StartSprint as StartSprint
+from domain.release.closing.commands import CloseRelease
 from domain.release.command import ReleaseCommand as ReleaseCommand
 from domain.release.command import release_stream as release_stream
 from domain.release.consultation.commands import BeginConsultation as BeginConsultation
 from domain.release.consultation.commands import CloseConsultation as CloseConsultation
 from domain.release.consultation.commands import ConsultationCommand, ConsultationFromPeople
 from domain.release.deliverables.commands import DeliverableCommand
+from domain.release.exit_costs.commands import EstimateExitCost
+from domain.release.going_live.commands import GoingLiveCommand
 from domain.release.learning.commands import LearningFromPeople
+from domain.release.lessons.commands import LessonsFromPeople, OfferLesson
 from domain.release.milestone.commands import MilestoneCommand
 from domain.release.plan import ReleasePlan
 from domain.release.rating.commands import RateRelease
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
 from domain.release.training.commands import TrainingCommand
+from domain.release.transition.commands import TransitionCommand
+from domain.release.watching.commands import WatchingCommand
 from domain.stage import Stage
 
 
@@ -95,9 +101,31 @@ class TakeOutcome(ReleaseCommand):
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptPlan(ReleaseCommand):
+    """Go on by another plan, as this baseline of the programme has it."""
+
+    plan: ReleasePlan
+    baseline: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawRelease(ReleaseCommand):
+    """Take the release out of the plan before its work begins."""
+
+    baseline: int
+    reason: str
+
+
 FromPeople: TypeAlias = (
     OfferEvidence
     | ReportReadiness
+    | TransitionCommand
+    | WatchingCommand
+    | LessonsFromPeople
+    | GoingLiveCommand
+    | EstimateExitCost
+    | CloseRelease
     | ConsultationFromPeople
     | DeliverableCommand
     | TrainingCommand
@@ -108,6 +136,8 @@ FromPeople: TypeAlias = (
 )
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease
+    | AdoptPlan
+    | WithdrawRelease
     | EnterStage
     | BeginStageAhead
     | ConsultationCommand
@@ -115,5 +145,6 @@ AnyReleaseCommand: TypeAlias = (
     | EndSprint
     | SubmitStage
     | TakeOutcome
+    | OfferLesson
     | FromPeople
 )

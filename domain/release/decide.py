@@ -7,9 +7,8 @@ from domain.evidence import newest
 from domain.gate.outcome import Outcome
 from domain.gate.subject import GateSubject
 from domain.offering import require_acceptable
-from domain.release.build import decide as build
-from domain.release.build.commands import AnyBuildCommand
 from domain.release.commands import (
+    AdoptPlan,
     AnyReleaseCommand,
     BeginStageAhead,
     EnterStage,
@@ -18,11 +17,8 @@ from domain.release.commands import (
     ReportReadiness,
     SubmitStage,
     TakeOutcome,
+    WithdrawRelease,
 )
-from domain.release.consultation import decide as consulting
-from domain.release.consultation.commands import ConsultationCommand
-from domain.release.deliverables import decide as deliverables
-from domain.release.deliverables.commands import DeliverableCommand
 from domain.release.events import (
     EvidenceOffered,
     ReadinessReported,
@@ -37,25 +33,20 @@ from domain.release.events import (
     StageReturned,
     StageSubmitted,
 )
-from domain.release.learning import decide as learning
-from domain.release.learning.commands import LearningFromPeople
-from domain.release.milestone import decide as milestone
-from domain.release.milestone.commands import MilestoneCommand
+from domain.release.parts import decide_part
 from domain.release.plan import ReleasePlan
-from domain.release.rating import decide as rating
-from domain.release.rating.commands import RateRelease
 from domain.release.readiness import Measure, Portion, require_possible
 from domain.release.refusals import (
     CountedFromItsList,
     EvidenceTooLate,
+    ReleaseAlreadyStopped,
     ReleaseNotBegun,
     ReleaseUnknown,
     StageNotUnderWay,
 )
+from domain.release.replanning import adopt_plan, withdraw
 from domain.release.standing import require_going_on
 from domain.release.state import Release
-from domain.release.training import decide as training
-from domain.release.training.commands import TrainingCommand
 from domain.stage import STAGES, Stage, following, preceding
 
 
@@ -68,21 +59,11 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
         return _register(release, command)
     if release.plan is None:
         raise ReleaseUnknown(command.release)
-    if isinstance(command, ConsultationCommand):
-        return consulting.decide(release, release.plan, command)
-    if isinstance(command, DeliverableCommand):
-        return deliverables.decide(release, release.plan, command)
-    if isinstance(command, TrainingCommand):
-        return _train(release, command)
-    if isinstance(command, AnyBuildCommand):
-        return build.decide(release, release.plan, command)
-    if isinstance(command, LearningFromPeople):
-        return learning.decide(release, command)
-    if isinstance(command, MilestoneCommand):
-        return milestone.decide(release, command)
-    if isinstance(command, RateRelease):
-        return rating.decide(release, command)
     match command:
+        case AdoptPlan():
+            return adopt_plan(release, release.plan, command)
+        case WithdrawRelease():
+            return withdraw(release, command)
         case EnterStage():
             return _enter(release, command)
         case BeginStageAhead():
@@ -96,12 +77,12 @@ def decide(release: Release, command: AnyReleaseCommand) -> Sequence[ReleaseEven
         case TakeOutcome():
             return _take_outcome(release, command)
         case _:
-            assert_never(command)
+            return decide_part(release, release.plan, command)
 
 
 def next_stage(release: Release) -> tuple[Stage, int] | None:
     """The stage and round that come next; None while one is under way, and at the end."""
-    if release.ending:
+    if release.has_ended:
         return None
     if release.stage is None:
         return STAGES[0], 1
@@ -170,13 +151,6 @@ def _report(release: Release, plan: ReleasePlan, command: ReportReadiness) -> Se
     ]
 
 
-def _train(release: Release, command: TrainingCommand) -> Sequence[ReleaseEvent]:
-    events = training.decide(release.training, release.terms.training, command)
-    if events:
-        require_going_on(release)
-    return events
-
-
 def _is_listed(release: Release, plan: ReleasePlan, measure: Measure) -> bool:
     """Whether the gate counts this from a list instead."""
     match measure:
@@ -186,7 +160,9 @@ def _is_listed(release: Release, plan: ReleasePlan, measure: Measure) -> bool:
             return release.training.is_listed
         case Measure.MUSTS:
             return release.build.has_backlog
-        case Measure.TRANSITION | Measure.RISKS:
+        case Measure.TRANSITION:
+            return bool(release.terms.transition)
+        case Measure.RISKS:
             return False
         case _:
             assert_never(measure)
@@ -209,20 +185,23 @@ def _submit(release: Release, command: SubmitStage) -> Sequence[ReleaseEvent]:
 def _take_outcome(release: Release, command: TakeOutcome) -> Sequence[ReleaseEvent]:
     if _is_over(release, command.stage, command.round):
         return []
+    if release.stopped and command.outcome is Outcome.STOPPED:
+        raise ReleaseAlreadyStopped(f"It was stopped at {release.stopped.stage}.")
     require_going_on(release)
     if not (release.is_under_way(command.stage, command.round) and release.submitted):
         raise StageNotUnderWay(f"{command.stage}, round {command.round}, is not at its gate.")
     if not command.outcome.opens_the_way:
-        return [_shut(command)]
+        return [_shut(release, command)]
     passed = StagePassed(stage=command.stage, round=command.round, outcome=command.outcome, at=command.at)
     return [passed] if following(command.stage) else [passed, ReleaseSignedOff(at=command.at)]
 
 
-def _shut(command: TakeOutcome) -> ReleaseEvent:
+def _shut(release: Release, command: TakeOutcome) -> ReleaseEvent:
     """What becomes of a stage whose gate did not open the way."""
     stage, round, at = command.stage, command.round, command.at
     if command.outcome is Outcome.STOPPED:
-        return ReleaseStopped(stage=stage, round=round, reason=command.reason, at=at)
+        cost = release.exit_cost(stage)
+        return ReleaseStopped(stage=stage, round=round, reason=command.reason, at=at, exit_cost=cost)
     if command.outcome is Outcome.DEFERRED and command.until:
         return StageDeferred(stage=stage, round=round, until=command.until, at=at)
     seen = command.evidence_digest

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from domain.identity import Actor
 from domain.release.build.commands import EndSprint, StartSprint
+from domain.release.closing.commands import CloseRelease
 from domain.release.commands import (
     BeginStageAhead,
     EnterStage,
@@ -24,6 +25,7 @@ DutyCommand = (
     | StartSprint
     | EndSprint
     | SubmitStage
+    | CloseRelease
 )
 
 
@@ -37,6 +39,7 @@ class Duty(StrEnum):
     START_SPRINT = "start-sprint"
     END_SPRINT = "end-sprint"
     SUBMIT_STAGE = "submit-stage"
+    CLOSE_RELEASE = "close-release"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,7 @@ class Due:
         match self.duty:
             case Duty.START_SPRINT | Duty.END_SPRINT:
                 return f"{what} {self.sprint}"
-            case Duty.BEGIN_CONSULTATION | Duty.CLOSE_CONSULTATION:
+            case Duty.BEGIN_CONSULTATION | Duty.CLOSE_CONSULTATION | Duty.CLOSE_RELEASE:
                 return what
             case Duty.BEGIN_STAGE_AHEAD | Duty.ENTER_STAGE | Duty.SUBMIT_STAGE:
                 return f"{what} {self.stage}, round {self.round}"
@@ -85,5 +88,7 @@ def command_for(due: Due, *, programme: str, release: ReleaseId, by: Actor, at: 
             return SubmitStage(
                 programme=programme, release=release, by=by, at=at, stage=due.stage, round=due.round
             )
+        case Duty.CLOSE_RELEASE:
+            return CloseRelease(programme=programme, release=release, by=by, at=at)
         case _:
             assert_never(due.duty)

@@ -7,16 +7,23 @@ from typing import TypeAlias
 from domain.evidence import Evidence
 from domain.gate.outcome import Outcome
 from domain.identity import Identity
+from domain.money import Pence
 from domain.release.build.events import BuildEvent
+from domain.release.closing.events import ReleaseClosed
 from domain.release.consultation.events import ConsultationEvent
 from domain.release.deliverables.events import DeliverableEvent
+from domain.release.exit_costs.events import ExitCostEstimated
+from domain.release.going_live.events import GoingLiveEvent
 from domain.release.learning.events import LearningEvent
+from domain.release.lessons.events import LessonEvent
 from domain.release.milestone.events import MilestoneEvent
 from domain.release.plan import ReleasePlan
 from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import NO_TERMS, Terms
 from domain.release.training.events import TrainingEvent
+from domain.release.transition.events import TransitionEvent
+from domain.release.watching.events import WatchingEvent
 from domain.stage import Stage
 
 
@@ -113,12 +120,13 @@ class StageDeferred:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseStopped:
-    """A gate ended the release before its time: a break point."""
+    """A gate ended the release before its time: a break point, with what that costs, if anybody knew."""
 
     stage: Stage
     round: int
     reason: str
     at: datetime
+    exit_cost: Pence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +136,31 @@ class ReleaseSignedOff:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAdopted:
+    """The release goes on by another plan, as this baseline of its programme has it."""
+
+    plan: ReleasePlan
+    baseline: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseWithdrawn:
+    """The release was taken out of the plan before its work began."""
+
+    baseline: int
+    reason: str
+    at: datetime
+
+
+AfterBuildEvent: TypeAlias = (
+    TransitionEvent | WatchingEvent | LessonEvent | GoingLiveEvent | ExitCostEstimated | ReleaseClosed
+)
 ReleaseEvent: TypeAlias = (
     ReleaseRegistered
+    | PlanAdopted
+    | ReleaseWithdrawn
     | StageEntered
     | StageBegunAhead
     | ConsultationEvent
@@ -147,4 +178,5 @@ ReleaseEvent: TypeAlias = (
     | TrainingEvent
     | BuildEvent
     | LearningEvent
+    | AfterBuildEvent
 )

@@ -1,10 +1,10 @@
 """How far a release has come, as people report it and gates judge it."""
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.release.refusals import OutstandingDoesNotFit, PortionImpossible
+from domain.repeats import repeated
 
 
 class Measure(StrEnum):
@@ -46,8 +46,7 @@ def require_possible(portion: Portion) -> None:
         return
     if any(not name.strip() for name in portion.outstanding):
         raise OutstandingDoesNotFit("A name is blank.")
-    twice = sorted(name for name, times in Counter(portion.outstanding).items() if times > 1)
-    if twice:
+    if twice := repeated(portion.outstanding):
         raise OutstandingDoesNotFit(f"Named twice: {', '.join(twice)}.")
     if len(portion.outstanding) != portion.left:
         raise OutstandingDoesNotFit(f"Outstanding: {portion.left}, named: {len(portion.outstanding)}.")

@@ -10,7 +10,7 @@ def require_going_on(release: Release) -> None:
 
     :raises ReleaseEnded: when it has.
     """
-    if release.ending:
+    if release.has_ended:
         raise ReleaseEnded
 
 

@@ -3,30 +3,35 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
 from functools import reduce
 from typing import assert_never
 
 from domain.evidence import Evidence, evidence_digest
 from domain.milestone import state as milestones
 from domain.milestone.state import NO_MILESTONES, Milestones
+from domain.money import Pence
 from domain.release.build import state as building
 from domain.release.build.events import BuildEvent
 from domain.release.build.plan import SprintTerms
 from domain.release.build.state import Build
+from domain.release.closing.events import ReleaseClosed
 from domain.release.consultation import state as consulting
 from domain.release.consultation.events import ConsultationEvent
 from domain.release.consultation.state import NO_CONSULTATION, Consultation
 from domain.release.deliverables import state as deliverables
 from domain.release.deliverables.events import DeliverableEvent
 from domain.release.deliverables.state import Deliverables
+from domain.release.ending import Ending
 from domain.release.events import (
+    AfterBuildEvent,
     EvidenceOffered,
+    PlanAdopted,
     ReadinessReported,
     ReleaseEvent,
     ReleaseRegistered,
     ReleaseSignedOff,
     ReleaseStopped,
+    ReleaseWithdrawn,
     StageBegunAhead,
     StageDeferred,
     StageEntered,
@@ -34,25 +39,31 @@ from domain.release.events import (
     StageReturned,
     StageSubmitted,
 )
+from domain.release.exit_costs.events import ExitCostEstimated
+from domain.release.going_live.events import GoingLiveEvent
+from domain.release.going_live.state import GoingLive
+from domain.release.going_live.state import evolve as evolve_going_live
 from domain.release.learning import state as learning
 from domain.release.learning.events import LearningEvent
 from domain.release.learning.state import Learning
+from domain.release.lessons.events import LessonEvent
+from domain.release.lessons.state import Lessons
+from domain.release.lessons.state import evolve as evolve_lessons
 from domain.release.milestone.events import MilestoneEvent
-from domain.release.plan import ReleasePlan
+from domain.release.plan import ReleasePlan, with_plan_of
 from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure
 from domain.release.terms import NO_TERMS, Terms
 from domain.release.training import state as training
 from domain.release.training.events import TrainingEvent
 from domain.release.training.state import NO_TRAINING, Training
+from domain.release.transition.events import TransitionEvent
+from domain.release.transition.state import Transition
+from domain.release.transition.state import evolve as evolve_transition
+from domain.release.watching.events import WatchingEvent
+from domain.release.watching.state import Watching
+from domain.release.watching.state import evolve as evolve_watching
 from domain.stage import Stage
-
-
-class Ending(StrEnum):
-    """How a release can end."""
-
-    SIGNED_OFF = "signed-off"
-    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +72,8 @@ class Release:
 
     `returned` is the last round of the stage that the gate sent back or put off, 0 when none was, and
     `returned_on` the digest of the evidence that it had seen; `deferred` says that it was put off. `begun`
-    tells since when a stage is worked on, be it ahead of its turn.
+    tells since when a stage is worked on, be it ahead of its turn. `baseline` is the newest baseline of the
+    programme that its plan was changed by.
     """
 
     programme: str = ""
@@ -81,12 +93,20 @@ class Release:
     terms: Terms = NO_TERMS
     offered: Mapping[Stage, tuple[Evidence, ...]] = field(default_factory=dict)
     readiness: Mapping[Measure, ReadinessReported] = field(default_factory=dict)
+    transition: Transition = field(default_factory=Transition)
+    watching: Watching = field(default_factory=Watching)
+    lessons: Lessons = field(default_factory=Lessons)
+    going_live: GoingLive = field(default_factory=GoingLive)
+    exit_costs: Mapping[Stage, ExitCostEstimated] = field(default_factory=dict)
+    signed_off_at: datetime | None = None
     deliverables: Deliverables = field(default_factory=Deliverables)
     training: Training = NO_TRAINING
-    signed_off: bool = False
     stopped: ReleaseStopped | None = None
+    baseline: int = 1
+    withdrawn: ReleaseWithdrawn | None = None
     milestones: Milestones = NO_MILESTONES
     rating: ReleaseRated | None = None
+    closed: ReleaseClosed | None = None
 
     @property
     def passed(self) -> tuple[Stage, ...]:
@@ -98,7 +118,29 @@ class Release:
         """How the release ended; None while it goes on."""
         if self.stopped:
             return Ending.STOPPED
-        return Ending.SIGNED_OFF if self.signed_off else None
+        return Ending.SIGNED_OFF if self.signed_off_at else None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to do: it was stopped, withdrawn, or closed after its sign-off."""
+        return bool(self.stopped or self.withdrawn or self.closed)
+
+    @property
+    def live_since(self) -> datetime | None:
+        """When the release went live: as recorded, else at its sign-off; None before."""
+        went_live = self.going_live.went_live
+        return went_live.at if went_live else self.signed_off_at
+
+    def exit_cost(self, stage: Stage) -> Pence | None:
+        """What stopping at the gate of a stage costs: as estimated last, else as planned."""
+        if stage in self.exit_costs:
+            return self.exit_costs[stage].cost.amount
+        return self.plan.exit_cost(stage) if self.plan else None
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether no stage of it will be worked on: it ended, or was withdrawn before it began."""
+        return self.ending is not None or self.withdrawn is not None
 
     @property
     def has_fresh_evidence(self) -> bool:
@@ -157,9 +199,15 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
         return replace(release, learning=learning.evolve(release.learning, event))
     if isinstance(event, MilestoneEvent):
         return replace(release, milestones=milestones.evolve(release.milestones, event))
+    if isinstance(event, AfterBuildEvent):
+        return _after_build(release, event)
     match event:
         case ReleaseRegistered():
             return _registered(release, event)
+        case PlanAdopted():
+            return _planned_anew(release, event)
+        case ReleaseWithdrawn():
+            return replace(release, withdrawn=event)
         case StageEntered():
             return _entered(release, event)
         case StageBegunAhead():
@@ -181,11 +229,25 @@ def evolve(release: Release, event: ReleaseEvent) -> Release:
         case ReleaseStopped():
             return replace(release, submitted=False, returned=event.round, stopped=event)
         case ReleaseSignedOff():
-            return replace(release, signed_off=True)
+            return replace(release, signed_off_at=event.at)
         case ReleaseRated():
             return replace(release, rating=event)
         case _:
             assert_never(event)
+
+
+def _after_build(release: Release, event: AfterBuildEvent) -> Release:
+    if isinstance(event, TransitionEvent):
+        return replace(release, transition=evolve_transition(release.transition, event))
+    if isinstance(event, WatchingEvent):
+        return replace(release, watching=evolve_watching(release.watching, event))
+    if isinstance(event, LessonEvent):
+        return replace(release, lessons=evolve_lessons(release.lessons, event))
+    if isinstance(event, GoingLiveEvent):
+        return replace(release, going_live=evolve_going_live(release.going_live, event))
+    if isinstance(event, ExitCostEstimated):
+        return replace(release, exit_costs={**release.exit_costs, event.cost.stage: event})
+    return replace(release, closed=event)
 
 
 def _entered(release: Release, event: StageEntered) -> Release:
@@ -200,14 +262,30 @@ def fold(events: Iterable[ReleaseEvent]) -> Release:
 
 
 def _registered(release: Release, event: ReleaseRegistered) -> Release:
+    registered = replace(
+        release, programme=event.programme, plan=event.plan, benefits=event.benefits, terms=event.terms
+    )
+    return with_parts(registered, event.plan)
+
+
+def _planned_anew(release: Release, event: PlanAdopted) -> Release:
+    """What people recorded stays; the parts of a release of which they recorded nothing begin anew."""
+    before, after = release.plan, event.plan
+    anew = replace(release, plan=after, baseline=event.baseline)
+    if before is None or with_plan_of(before, after) != after:
+        return with_parts(anew, after)
+    moved = deliverables.moved(release.deliverables, before.deliverables, after.deliverables)
+    return replace(anew, deliverables=moved)
+
+
+def with_parts(release: Release, plan: ReleasePlan) -> Release:
+    """The release with every part as a plan sets it out, before anybody recorded anything of it."""
     return replace(
         release,
-        programme=event.programme,
-        plan=event.plan,
-        benefits=event.benefits,
-        terms=event.terms,
-        milestones=milestones.planned(event.plan.milestones),
-        deliverables=deliverables.as_planned(event.plan.deliverables),
-        training=training.begun(event.plan.training, event.terms.training),
-        build=building.begun(event.plan.build),
+        deliverables=deliverables.as_planned(plan.deliverables),
+        training=training.begun(plan.training, release.terms.training),
+        build=building.begun(plan.build),
+        consultation=NO_CONSULTATION,
+        learning=Learning(),
+        milestones=milestones.planned(plan.milestones),
     )

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, time
 from domain.aggregate import Event
 from domain.benefit.agenda import next_alarm as next_benefit_alarm
 from domain.benefit.state import fold as fold_benefit
+from domain.fund.agenda import next_opening
+from domain.fund.state import fold as fold_fund
 from domain.gate.agenda import next_alarm as next_gate_alarm
 from domain.gate.evolving import fold as fold_gate
 from domain.programme.agenda import next_start
@@ -37,12 +39,16 @@ def _due_dates(stream: str, events: Sequence[Event], now: datetime) -> list[date
     if kind == "release":
         due = next_due(fold_release(events))  # type: ignore[arg-type]
         return [due.at] if due else []
-    alarm = (
-        next_gate_alarm(fold_gate(events))  # type: ignore[arg-type]
-        if kind == "gate"
-        else next_benefit_alarm(fold_benefit(events))  # type: ignore[arg-type]
-    )
-    return [alarm.at] if alarm else []
+    if kind == "gate":
+        alarm = next_gate_alarm(fold_gate(events))  # type: ignore[arg-type]
+        return [alarm.at] if alarm else []
+    if kind == "benefit":
+        review = next_benefit_alarm(fold_benefit(events))  # type: ignore[arg-type]
+        return [review.at] if review else []
+    if kind == "fund":
+        opening = next_opening(fold_fund(events), now.date())  # type: ignore[arg-type]
+        return [_midnight(opening)] if opening else []
+    return []
 
 
 def _midnight(day: date) -> datetime:

@@ -11,11 +11,12 @@ from readmodels.recorded import Recorded, recorded
 from readmodels.under_way import under_way
 from runtime.demo.cast import Cast
 from runtime.demo.diary import Diary
+from runtime.demo.front import Clocks, Front
+from runtime.demo.papers import Papers
 from runtime.demo.script import Script
 from runtime.embedded import EmbeddedTemporal, free_port
 from runtime.engine import connect
 from runtime.evidence.folder import EvidenceFolder
-from runtime.lockstep import Lockstep
 from runtime.office import Office
 from runtime.record import migrate_record, open_record
 from runtime.settings import Settings
@@ -49,35 +50,36 @@ class Performance:
 
     def __init__(
         self,
-        office: Office,
+        front: Front,
+        clocks: Clocks,
         plan: ProgrammePlan,
         script: Script,
-        author: Identity,
         folder: EvidenceFolder,
     ) -> None:
-        self._office = office
+        self._front = front
+        self._clocks = clocks
         self._plan = plan
-        self._cast = Cast(office, plan, script, author, folder)
+        author = Identity(issuer=plan.releases[0].lead.issuer, subject=script.author)
+        self._cast = Cast(front, plan, script, Papers(plan, author, folder))
         self._diary = Diary()
-        self._lockstep = Lockstep(office.client, office.store)
         self._position = 0
 
     async def play(self, by: Actor) -> AsyncIterator[Progress]:
         """Plays it, and tells of every step."""
         first_day = min(release.starts for release in self._plan.releases)
         now = datetime.combine(first_day, time(), tzinfo=UTC)
-        await self._office.start_programme(self._plan, by, simulated_from=now)
+        await self._front.start_programme(self._plan, by, simulated_from=now)
         while True:
-            await self._lockstep.settle()
+            await self._clocks.settle()
             yield Progress(now=now, happened=await self._read(now))
-            if not await self._office.store.query(under_way):
+            if not await self._front.store.query(under_way):
                 return
             now = self._next_moment(now)
-            await self._lockstep.move_to(now)
+            await self._clocks.move_to(now)
             await self._cast.act(now)
 
     async def _read(self, now: datetime) -> tuple[Recorded, ...]:
-        store = self._office.store
+        store = self._front.store
         happened = [recorded(fact) async for fact in store.read_all(after=self._position)]
         for each in happened:
             self._cast.read(each)

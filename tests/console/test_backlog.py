@@ -33,6 +33,34 @@ def test_a_backlog_is_written_changed_planned_and_shown(desk: Desk) -> None:
     assert shown["musts_open"] == ["R-1 Pay a fee"]
 
 
+def test_a_backlog_is_brought_in_from_a_list_and_accepted_from_another(desk: Desk) -> None:
+    desk.starts()
+    wanted, built = desk.folder / "wanted.csv", desk.folder / "built.csv"
+    wanted.write_text(
+        "Requirement;Title;Team;Class;Points;Outcome;Cost;Volume\n"
+        "R-1;Pay a fee;Licensing;Must;5;9;4;10\n"
+        "R-2;Maps;Planning;would like;2;;;\n"
+        "R-3;Forms;Legal;must;0;;;\n"
+    )
+    add = f"backlog add {desk.release} --file {wanted} {WHY} --as ben -o json"
+    assert json.loads(desk.types(add).out)["kept"] == 0
+    kept = desk.types(f"{add} --keep-good")
+    assert (kept.code, [each["line"] for each in json.loads(kept.out)["refused"]]) == (8, [4])
+    lines = json.loads(desk.types(f"backlog list {desk.release} -o json").out)["requirements"]
+    assert [(each["requirement"], each["moscow"]) for each in lines] == [
+        ("R-1", "must"),
+        ("R-2", "would-like"),
+    ]
+
+    built.write_text("requirement,built by\nR-1,ewan\nR-2,\n")
+    refused = desk.types(f"backlog deliver {desk.release} --file {built} --as asha -o json")
+
+    reasons = [each["reason"] for each in json.loads(refused.out)["refused"]]
+    assert (refused.code, "before the first sprint" in reasons[0]) == (6, True)
+    assert reasons[1] == "Nobody is named who built it."
+    assert_told(desk.types(f"backlog deliver {desk.release} R-1 --as asha"), 2, "or give a --file")
+
+
 def test_what_a_backlog_refuses_is_told_and_nothing_is_lost(desk: Desk) -> None:
     desk.starts()
     desk.types(f"backlog add {desk.release} R-1 Fees --team Legal --class must --points 5 {WHY} --as ben")

@@ -19,7 +19,7 @@ def test_who_is_affected_decides_what_the_law_asks_for(desk: Desk) -> None:
     assert "0 heads count" in desk.types(check).out
 
     stated = desk.types(f"consultation affected {desk.release} {AFFECTED} --as asha")
-    assert (stated.code, f"Recorded: 29 heads at Civic Centre, Depot ({desk.release})" in stated.out) == (
+    assert (stated.code, "29 heads at Civic Centre, Depot are affected." in stated.out) == (
         0,
         True,
     )
@@ -45,6 +45,36 @@ def test_who_is_affected_decides_what_the_law_asks_for(desk: Desk) -> None:
         "Only a consultation that has opened",
         look=f"lockgate consultation show {desk.release}",
     )
+
+
+def test_those_affected_are_brought_in_from_a_list(desk: Desk) -> None:
+    desk.starts()
+    file = desk.folder / "affected.csv"
+    file.write_text("Establishment;Heads;Voluntary\nCivic Centre;24;3\nDepot;5;6\nDepot;five;\n")
+    affected = f"consultation affected {desk.release} --file {file} --as asha"
+    refused = desk.types(f"{affected} -o json")
+    assert (refused.code, [each["line"] for each in json.loads(refused.out)["refused"]]) == (6, [3, 4])
+
+    assert desk.types(f"{affected} --keep-good").code == 8
+
+    (place,) = json.loads(desk.types(f"consultation show {desk.release} -o json").out)["affected"]
+    assert (place["establishment"], place["heads"], place["voluntary"]) == ("Civic Centre", 24, 3)
+
+
+def test_each_response_of_a_list_is_refused_with_its_reason(
+    lockgate: Lockgate, waiting: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "responses.csv"
+    file.write_text(
+        "number,speaks for,heads,summary,answer\nR-1,UNISON,30,minute 4,letter 9\nR-2,,1,minute 5,\n"
+    )
+    words = f"consultation respond 1A --file {file} --dry-run --as asha -o json"
+
+    answer = lockgate(*words.split(), home=waiting)
+
+    told = {each["line"]: each for each in json.loads(answer.out)["refused"]}
+    assert (answer.code, told[3]["column"]) == (6, "speaks for")
+    assert "Only a consultation that has opened" in told[2]["reason"]
 
 
 def test_a_transfer_is_planned_and_its_days_are_told(desk: Desk) -> None:

@@ -31,7 +31,7 @@ def test_deliverables_are_assigned_and_found_unneeded(desk: Desk) -> None:
     desk.starts()
     assign = f"deliverable assign {desk.release} SU-1 SU-2 --owner chloe --due 2018-07-02 --as ben"
     assert desk.types(assign).code == 0
-    assert_told(desk.types(assign.replace("chloe", "zoe")), 5, "zoe is not among the people.")
+    assert_told(desk.types(assign.replace("chloe", "zoe")), 5, "There is nobody 'zoe' in")
     assert_told(desk.types(assign.replace("2018-07-02", "2017-07-02")), 6, "not due before its release")
     assert_told(desk.types(assign.replace("2018-07-02", "2018-02-30")), 2, "--due")
     unneeded = f"deliverable not-needed {desk.release} SU-2 --reason 'No team.' --as"
@@ -45,6 +45,26 @@ def test_deliverables_are_assigned_and_found_unneeded(desk: Desk) -> None:
     assert "SU-2" not in desk.types(f"deliverable list {desk.release} --open").out
     assert desk.types(f"deliverable reopen {desk.release} SU-2 --reason 'A team.' --as ben").code == 0
     assert "SU-2" in desk.types(f"deliverable list {desk.release} --open").out
+
+
+def test_lists_assign_deliverables_and_accept_versions(desk: Desk) -> None:
+    desk.starts()
+    owners, read = desk.folder / "owners.csv", desk.folder / "read.csv"
+    owners.write_text("Deliverable;Owner;Due\nSU-1;chloe;2018-07-02\nSU-2;zoe;\nSU-9;chloe;\n")
+    assign = f"deliverable assign {desk.release} --file {owners} --as ben -o json"
+    assert desk.types(assign).code == 6
+    kept = desk.types(f"{assign} --keep-good")
+    reasons = {each["line"]: each["reason"] for each in json.loads(kept.out)["refused"]}
+    assert (kept.code, reasons[3]) == (8, f"There is nobody 'zoe' in {desk.programme}.")
+    assert "no such deliverable" in reasons[4]
+
+    desk.types(f"deliverable draft {desk.release} SU-1 --note 'In the folder.' --as ewan")
+    read.write_text("deliverable,version\nSU-1,1\n")
+    assert desk.types(f"deliverable accept {desk.release} --file {read} --as ben").code == 0
+
+    shown = json.loads(desk.types(f"deliverable show {desk.release} SU-1 -o json").out)
+    assert (shown["owner"]["subject"], shown["due"], shown["status"]) == ("chloe", "2018-07-02", "accepted")
+    assert_told(desk.types(f"deliverable accept {desk.release} --as ben"), 2, "or give a --file")
 
 
 def test_what_is_listed_is_not_reported(desk: Desk) -> None:

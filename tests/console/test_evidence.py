@@ -216,7 +216,7 @@ def test_an_assessment_is_handed_in_with_its_kind_and_day(desk: Desk) -> None:
 
     added = desk.types(f"evidence add {desk.release} design dpia {file} {told} -o json")
 
-    assert json.loads(added.out)["evidence"]["assessment"] == {
+    assert json.loads(added.out)["command"]["evidence"]["assessment"] == {
         "kind": "data-protection-impact",
         "day": "2018-05-02",
         "advice": "Go on.",

@@ -1,13 +1,14 @@
-"""How the money at stake at a gate is told."""
+"""How the money at stake at a gate is told, what stopping there costs, and which lessons were heard."""
 
 from dataclasses import replace
 
-from console.gate_sheets import money_sheets, said_of_money
-from domain.gate.facts import MoneyFreeze
+from console.gate_sheets import lesson_sheets, money_sheets, said_of_money, said_of_stopping
+from domain.gate.facts import LessonsHeard, MoneyFreeze
 from domain.identity import Identity
 from domain.money import Pence
 from domain.roster import Limit, RoleId
 from domain.stake import Share, Spend, Stake
+from readmodels.gate_break_point import BreakPoint
 from readmodels.gate_money import LimitLine, MoneyLine
 from tests.domain.people import BEN, CHLOE
 
@@ -76,3 +77,19 @@ def test_a_delegate_and_those_above_are_told_apart() -> None:
 
 def test_a_limit_that_limits_nothing_is_any_amount() -> None:
     assert rows_of(replace(LINE, limit=Limit()))[0][2] == "any amount"
+
+
+def test_what_stopping_costs_is_told_where_a_release_can_be_stopped() -> None:
+    known, unknown = BreakPoint(exit_cost=Pence(40_000_00)), BreakPoint(exit_cost=None)
+
+    assert said_of_stopping(None) == []
+    assert said_of_stopping(known) == ["The release can be stopped here, which costs £40,000.00."]
+    assert said_of_stopping(unknown) == ["The release can be stopped here; nobody has said what that costs."]
+
+
+def test_each_lesson_stands_there_with_the_answer_to_it() -> None:
+    heard = LessonsHeard(taken_up=("0A/L-1",), declined=("0A/L-2",), unanswered=("0B/L-1",))
+    (sheet,) = lesson_sheets(heard)
+
+    assert list(sheet.rows) == [("0A/L-1", "taken up"), ("0A/L-2", "declined"), ("0B/L-1", None)]
+    assert lesson_sheets(None) == ()

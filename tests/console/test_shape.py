@@ -39,9 +39,11 @@ def test_reads_do_not_load_temporal() -> None:
     modules += " money spending"
     modules += " attempts explaining overrides break_glass conditions reaffirming rebasing"
     modules += " scrutiny withdrawing"
+    modules += " plans replanning paths outside leading scoring"
     modules += " milestones rating costs counts registers register_writing register_lists"
     modules += " backlog changing_backlogs sprints planning_sprints learning forecasting"
-    modules += " consultations consulting consultation_hearing consultation_duties"
+    modules += " consultations consultation_hearing consultation_duties copies"
+    modules += " delivering training_tending release_errands importing"
     program = f"import sys; {'; '.join(f'import console.{name}' for name in modules.split())}"
     program += "; print('temporalio' in sys.modules)"
 

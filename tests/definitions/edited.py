@@ -1,4 +1,4 @@
-"""Where bad blueprints come from: the shipped one with a snippet replaced."""
+"""Where bad blueprints come from: a plain one, Shepway's without its lists, with a snippet replaced."""
 
 from pathlib import Path
 
@@ -6,16 +6,15 @@ import pytest
 
 from definitions.faults import BlueprintRefused, Fault
 from definitions.loader import load_blueprint
-from definitions.shipped import shipped_path
 
-SHEPWAY = shipped_path("shepway").read_text("utf-8")
+SHEPWAY = Path(__file__).with_name("plain.yaml").read_text("utf-8")
 
 
 def edited(folder: Path, *replacements: tuple[str, str]) -> Path:
-    """The shipped Shepway blueprint with the first of each old snippet replaced by a new one."""
+    """The plain blueprint with the first of each old snippet replaced by a new one."""
     text = SHEPWAY
     for old, new in replacements:
-        assert old in text, f"{old!r} is no longer in the shipped blueprint"
+        assert old in text, f"{old!r} is no longer in the plain blueprint"
         text = text.replace(old, new, 1)
     return written(folder, text)
 

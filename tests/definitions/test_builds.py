@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from definitions.build_sections import RequirementRow
-from definitions.build_translation import requirement_of
+from definitions.lists.build_rows import RequirementRow, requirement_of
 from definitions.loader import load_blueprint
 from domain.identity import Identity
 from domain.money import Pence

@@ -23,7 +23,8 @@ from tests.definitions.edited import edited, faults_of, line_of
 from tests.domain.people import ASHA
 
 POLICIES = "\npolicies:\n"
-FOLDER = Path(__file__).parent / "watched"
+SHIPPED = Path(__file__).parents[2] / "definitions" / "programmes"
+SECTIONS = re.compile(r"^(?:risk_scale|risk_rules|risks|indicators):.*?(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 MORE_PEOPLE = (
     "\npeople:\n",
     "\npeople:\n  - {id: nadia, name: Nadia Pryce}\n  - {id: marek, name: Marek Doyle}\n",
@@ -33,7 +34,9 @@ STARTED = datetime(2025, 2, 5, tzinfo=UTC)
 
 
 def written(folder: Path, name: str, *replacements: tuple[str, str]) -> Path:
-    sections = (FOLDER / f"{name}.yaml").read_text("utf-8").replace("steering-group", "programme-board")
+    """What a blueprint of ours says of risks and indicators, in a small programme."""
+    shipped = (SHIPPED / f"{name}.yaml").read_text("utf-8")
+    sections = "".join(SECTIONS.findall(shipped)).replace("steering-group", "programme-board")
     return edited(folder, MORE_PEOPLE, (POLICIES, f"\n{sections}{POLICIES}"), *replacements)
 
 

@@ -12,11 +12,11 @@ import pytest
 from definitions.loader import load_blueprint
 from definitions.shipped import shipped_path
 from domain.money import Pence
-from domain.stage import Stage
 from eventstore.store import EventStore
 from readmodels.projections import PROJECTIONS
 from runtime.demo.ending import what_is_wrong
-from runtime.demo.script import SHEPWAY, Turn
+from runtime.demo.script import Turn
+from runtime.demo.scripts import SHEPWAY
 
 PLAN = load_blueprint(shipped_path("shepway"))
 
@@ -66,7 +66,7 @@ async def test_nothing_is_wrong_at_its_end(record: EventStore) -> None:
 
 
 async def test_a_missing_event_is_named(record: EventStore) -> None:
-    other = replace(SHEPWAY, unanswered=Turn(release="1D", stage=Stage.TRAINING))
+    other = replace(SHEPWAY, unanswered=Turn(gate="1D/training"))
     wrong = await what_is_wrong(record, PLAN, other)
     assert "gate-escalated is missing from gate-shepway-fom/1D/training-1 (1 of 1)." in wrong
 

@@ -8,7 +8,7 @@ from hypothesis.strategies import SearchStrategy
 from domain.aggregate import Command
 from domain.money import Pence
 from domain.release.build import commands as build
-from domain.release.build.requirement import Moscow, RequirementId, Scores, Weights
+from domain.release.build.requirement import Delivery, Moscow, RequirementId, Scores, Weights
 from domain.release.learning import commands as learning
 from domain.release.learning.experiment import ExperimentId
 from tests.domain.people import ASHA, BEN, CHLOE
@@ -26,6 +26,8 @@ def build_ways(asked: dict[str, Any]) -> list[SearchStrategy[Any]]:
     """Every command to the build of a release, whose other fields are `asked`."""
     of_one = {**asked, "requirement": IDS}
     of_several = {**asked, "requirements": st.lists(IDS, max_size=2).map(tuple)}
+    builders = st.sampled_from([ASHA.identity, CHLOE.identity])
+    deliveries = st.builds(Delivery, requirement=IDS, built_by=builders)
     tried = {**asked, "experiment": st.sampled_from([ExperimentId("T-1"), ExperimentId("T-9")])}
     return [
         st.builds(
@@ -50,8 +52,8 @@ def build_ways(asked: dict[str, Any]) -> list[SearchStrategy[Any]]:
         st.builds(build.MoveOutOfSprint, **of_several),
         st.builds(
             build.DeliverRequirements,
-            **{**of_several, "by": st.sampled_from([ASHA, BEN])},
-            built_by=st.sampled_from([ASHA.identity, CHLOE.identity]),
+            **{**asked, "by": st.sampled_from([ASHA, BEN])},
+            deliveries=st.lists(deliveries, max_size=2).map(tuple),
         ),
         st.builds(learning.StartExperiment, **asked, experiment=st.sampled_from(learning_scene.EXPERIMENTS)),
         st.builds(learning.MeasureExperiment, **tried, result=LEVELS),

@@ -26,6 +26,14 @@ def consultation_ways(asked: Mapping[str, Any]) -> tuple[st.SearchStrategy[Comma
     numbers, texts = st.sampled_from(["R-1", "R-2", ""]), st.sampled_from(["minute 4", "minute 5", " "])
     days = st.sampled_from([NOON.date() + timedelta(days=each) for each in (-1, 0, 1, 2, 30, 45, 60)])
     digests = st.sampled_from([scene.COPY, "a paper"])
+    responses = st.builds(
+        consultation.Response,
+        number=numbers,
+        speaks_for=texts,
+        heads=LEVELS,
+        summary=texts,
+        answer=texts | st.just(""),
+    )
     return (
         st.builds(
             consultation.StateAffected,
@@ -49,12 +57,9 @@ def consultation_ways(asked: Mapping[str, Any]) -> tuple[st.SearchStrategy[Comma
             first_dismissal=days,
         ),
         st.builds(
-            consultation.LogResponse,
+            consultation.LogResponses,
             **asked,
-            response=numbers,
-            speaks_for=texts,
-            heads=LEVELS,
-            summary=texts,
+            responses=st.lists(responses, max_size=2).map(tuple),
         ),
         st.builds(consultation.AnswerResponse, **asked, response=numbers, answer=texts),
         st.builds(
@@ -94,6 +99,7 @@ def heard_way(design: Sequence[Command]) -> list[Command]:
     transfer = TransferPlan(
         effective=date(2018, 8, 1), transferor="Contractor", transferee="Council", heads=1
     )
+    response = consultation.Response(number="R-1", speaks_for="UNISON", heads=1, summary="minute 4")
     return [
         replace(release_scene.REGISTER, terms=Terms(law=LAW)),
         *design,
@@ -107,7 +113,7 @@ def heard_way(design: Sequence[Command]) -> list[Command]:
             **by_ben, step=TransferStep.MEASURES_LETTER, day=scene.TODAY, evidence="letter 12"
         ),
         consultation.ExtendConsultation(**by_ben, closes_on=date(2018, 6, 20), reason="The union asked."),
-        consultation.LogResponse(**by_ben, response="R-1", speaks_for="UNISON", heads=1, summary="minute 4"),
+        consultation.LogResponses(**by_ben, responses=(response,)),
         consultation.AnswerResponse(**by_ben, response="R-1", answer="minute 4"),
         scene.hr1(),
         consultation.ReportOutcome(**by_ben, report=scene.COPY),

@@ -14,11 +14,38 @@ from domain.attempt import events as attempt
 from domain.authority import Entitlement
 from domain.benefit import events as benefit
 from domain.benefit.forecast import Confidence, Forecast
-from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile, StatedMeasurement
+from domain.benefit.profile import (
+    BenefitClass,
+    BenefitId,
+    BenefitProfile,
+    FundShare,
+    Lag,
+    Reading,
+    StatedMeasurement,
+    YearlyFigure,
+)
+from domain.benefit.table import Measure as BenefitMeasure
+from domain.business_case import events as business_case
+from domain.business_case.discounting import Band, DiscountSeries
+from domain.business_case.line import CaseLine, CaseLineId, LineKind, Spending, YearAmount
+from domain.business_case.plan import (
+    Approved,
+    BudgetReduction,
+    CasePlan,
+    CaseVersion,
+    VersionId,
+)
+from domain.business_case.plan import Reading as CaseReading
+from domain.business_case.plan import Terms as AppraisalTerms
+from domain.business_case.spend import Entry, NotUnderstood, SpendKind
 from domain.calendar import Calendar
 from domain.catalogue import EVENTS
 from domain.evidence import Evidence
 from domain.evidence_limits import EvidenceLimits
+from domain.figures.benefit import BenefitFigure, Rows
+from domain.figures.count import CountFigure
+from domain.figures.figure import Figure, Unit
+from domain.figures.staffing import StaffColumn, StaffingFigure, StaffingTable, StaffRow
 from domain.financial_year import Quarter
 from domain.freeze import FreezeWindow
 from domain.fund import events as fund
@@ -27,7 +54,7 @@ from domain.gate import aftermath
 from domain.gate import events as gate
 from domain.gate.check import Check, CheckKind, MinimumDays
 from domain.gate.condition import Condition
-from domain.gate.facts import Assessed, Consulted, MoneyFreeze, SubjectFacts
+from domain.gate.facts import Assessed, Consulted, LessonsHeard, MoneyFreeze, SubjectFacts
 from domain.gate.outcome import Choice, Outcome
 from domain.gate.panel import OpenStep, Panel
 from domain.gate.policy import BreakGlass, CallInRule, GatePolicy, PolicyId
@@ -46,8 +73,14 @@ from domain.legal_pack import (
 )
 from domain.money import Pence
 from domain.programme import events as programme
+from domain.programme.baseline import events as baseline
+from domain.programme.leading import events as leading
+from domain.programme.outside import events as outside
+from domain.programme.outside.dependency import ExternalDependency
 from domain.programme.plan import PublishedFigures
 from domain.programme.reviewed import ReleaseReviewed
+from domain.programme.scoring import events as scoring
+from domain.programme.scoring.criteria import Criterion, Score
 from domain.release import events as release
 from domain.release.build import events as build
 from domain.release.build.plan import BuildPlan, SprintTerms
@@ -59,21 +92,32 @@ from domain.release.build.requirement import (
     Scores,
     Weights,
 )
+from domain.release.closing.events import ReleaseClosed
 from domain.release.consultation import events as consultation
 from domain.release.consultation.affected import Affected, Establishment
 from domain.release.consultation.lawful import LawfulDates
 from domain.release.consultation.plan import ConsultationPlan, TransferPlan
 from domain.release.deliverables import events as deliverables
 from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable, Strand
+from domain.release.exit_costs.events import ExitCostEstimated
+from domain.release.exit_costs.plan import ExitCost
+from domain.release.going_live import events as going_live
+from domain.release.going_live.plan import AfterGoLive
 from domain.release.learning import events as learning
 from domain.release.learning.experiment import Experiment, ExperimentId
-from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
+from domain.release.lessons import events as lesson
+from domain.release.lessons.lesson import Lesson
+from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, StagePlan, Successor
 from domain.release.readiness import Measure, Portion
 from domain.release.terms import Terms
 from domain.release.training import events as training
 from domain.release.training.matrix import GroupId, GroupTopic, Topic, TopicKind, TrainingGroup
 from domain.release.training.need import Champion, Need, Session, SessionId, StaffReference
 from domain.release.training.plan import Trainees
+from domain.release.transition import events as transition
+from domain.release.transition.plan import ElementId, TransitionElement
+from domain.release.watching import events as watching
+from domain.release.watching.events import ProcessId
 from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
 from domain.stage import Stage
 from domain.stake import Committed, Share, Spend, Stake
@@ -212,6 +256,10 @@ _FACTS = SubjectFacts(
     ),
     freeze=MoneyFreeze(reason="Section 114 report of 5 September.", guardians=(_CHLOE,)),
     rating=registers.GREEN,
+    transition_delivered=_PORTION,
+    adverse_effects=("letters-1",),
+    lessons=LessonsHeard(taken_up=("0A/L-1",), declined=("0A/L-2",), unanswered=("0B/L-1",)),
+    exit_cost=Pence(150_000_00),
 )
 _POLICY = GatePolicy(
     id=PolicyId("stage-gate"),
@@ -320,12 +368,16 @@ _PLAN = ReleasePlan(
     sprints=5,
     affected_headcount=36,
     nothing_to_consult_on="Nothing beyond the 36 posts.",
+    depends_on_external=(ExternalId("X1"),),
+    successors=(Successor(lead=_BEN, since=date(2018, 10, 1)),),
     milestones=registers.MILESTONES,
     workstream="core-it",
     project="turnaround",
     funding=("contract-change",),
     resourcing="contract",
     costs=registers.COSTS,
+    after_go_live=AfterGoLive(support_days=20, optimise_days=90),
+    exit_costs=(ExitCost(stage=Stage.DESIGN, amount=Pence(40_000_00)),),
     deliverables=(
         PlannedDeliverable(
             id=_BASELINE,
@@ -349,6 +401,13 @@ _PLAN = ReleasePlan(
         weights=_WEIGHTS,
     ),
 )
+_CASE_SYSTEMS = ExternalDependency(
+    id=ExternalId("X1"),
+    name="Case systems",
+    needed_by=date(2019, 4, 1),
+    owner="Bedford Borough 2020",
+    source="Implementation plan, 3.3",
+)
 _EVIDENCE = Evidence(
     name="detailed-design",
     digest="sha256:" + "ab" * 32,
@@ -361,6 +420,14 @@ _EVIDENCE = Evidence(
     assessment=_ASSESSMENT,
 )
 _CONDITION = Condition(id="C-1", text="Train the case team.", owner=_CHLOE, due=date(2019, 2, 28))
+_LESSON = Lesson(
+    id="L-1",
+    release=ReleaseId("1A"),
+    text="Journeys came too late for the sprints.",
+    to_do="Map journeys before the first sprint.",
+    owner=_BEN,
+    kinds=("phase",),
+)
 _QUARTER = Quarter(year=2018, number=3)
 _PROFILE = BenefitProfile(
     id=BenefitId("B-1A"),
@@ -377,6 +444,77 @@ _PROFILE = BenefitProfile(
     review_every_months=6,
     baseline=Pence(2_635_811_00),
     baseline_measured=StatedMeasurement(on=date(2017, 10, 2), source="Table of phases."),
+    funds=(
+        FundShare(fund="General Fund", amount=Pence(397_000_29)),
+        FundShare(fund="HRA", amount=Pence(623_00)),
+    ),
+    yearly=(YearlyFigure(year=2019, amount=Pence(397_623_29)),),
+    reading=Reading.CUMULATIVE,
+    continues=BenefitId("B-1B"),
+    lag=Lag(least=3, likely=5, most=6),
+    ramp=(25, 100),
+    confidence=Confidence.MEDIUM,
+    assumptions=("Turnover stays as it is.",),
+    overlap_group="posts",
+    claims=("post 1042",),
+)
+_STAFFING = StaffingTable(
+    id="phases",
+    name="Savings by phase",
+    rows=(
+        StaffRow(
+            id="1A",
+            as_is_fte=3640,
+            to_be_fte=3100,
+            saved_fte=540,
+            as_is_cost=2_635_811_00,
+            to_be_cost=2_238_188_00,
+            saved_cost=397_623_00,
+        ),
+    ),
+    fte_to=10,
+    cost_to=100,
+)
+_FIGURES = (
+    Figure(
+        id="fte",
+        printed=540,
+        unit=Unit.FTE,
+        of=StaffingFigure(
+            table="phases",
+            column=StaffColumn.AS_IS_FTE,
+            row="1A",
+            less=StaffColumn.TO_BE_FTE,
+            share_of=StaffColumn.AS_IS_FTE,
+        ),
+        rounds_to=10,
+        explained="The rows give 50.5.",
+    ),
+    Figure(
+        id="in-year-2018",
+        printed=201_020_00,
+        unit=Unit.POUNDS,
+        of=BenefitFigure(
+            measure=BenefitMeasure.IN_YEAR,
+            year=2018,
+            benefits=("B-1A",),
+            release="1A",
+            fund="General Fund",
+            benefit_class=BenefitClass.CASHABLE,
+            rows=Rows.YEAR,
+            rows_to=100,
+        ),
+        rounds_to=100,
+        explained="The text credits three components.",
+    ),
+    Figure(
+        id="phases",
+        printed=700,
+        unit=Unit.COUNT,
+        of=CountFigure(of="releases"),
+        rounds_to=100,
+        explained="An eighth is drawn.",
+    ),
 )
 _FUND = FundPlan(
     envelope=Pence(11_300_000_00),
@@ -400,6 +538,44 @@ _FUND = FundPlan(
     partners=(_BOARD.id, _CABINET.id),
 )
 
+_VERSION = CaseVersion(
+    id=VersionId("update-2025"),
+    name="Update of January 2025",
+    reason="Design capability was built sooner.",
+    lines=(
+        CaseLine(
+            id=CaseLineId("optimism-bias"),
+            name="Allowance for optimism",
+            kind=LineKind.OPTIMISM_BIAS,
+            spending=Spending.CAPITAL,
+            funding="Transformation fund",
+            years=(YearAmount(year=2025, amount=Pence(347_060_01)),),
+            part_of=("technology",),
+            source="Mott MacDonald, 2002",
+            exit_cost=Pence(1_000_00),
+        ),
+    ),
+)
+_CASE = CasePlan(
+    versions=(_VERSION,),
+    keepers=(_BOARD.id,),
+    recorders=(_CABINET.id,),
+    approved=Approved(amount=Pence(11_300_000_00), to_year=2027),
+    reductions=(BudgetReduction(year=2017, amount=Pence(1_000_000_00), taken=date(2017, 4, 1)),),
+    reading=CaseReading.CUMULATIVE,
+    appraisal=AppraisalTerms(
+        series=DiscountSeries(
+            id="green-book-2026",
+            title="Green Book 2026",
+            source="HM Treasury",
+            since=date(2026, 2, 1),
+            bands=(Band(to_year=30, basis_points=350),),
+        ),
+        base_year=2024,
+        to_year=2029,
+    ),
+)
+
 _EVENTS: tuple[Event, ...] = (
     programme.ProgrammeStarted(
         programme="shepway-fom",
@@ -411,6 +587,10 @@ _EVENTS: tuple[Event, ...] = (
         freezes=(_FREEZE,),
         at=_AT,
         fund=_FUND,
+        staffing=(_STAFFING,),
+        figures=_FIGURES,
+        planners=(_BOARD.id,),
+        criteria=(Criterion(id="risk", name="Implementation risk", weight=3),),
         parent="Bedford Borough 2020",
         plan_calendar=registers.PLAN_CALENDAR,
         milestones=registers.MILESTONES,
@@ -432,14 +612,7 @@ _EVENTS: tuple[Event, ...] = (
         reason="Board minute 14.",
         at=_AT,
     ),
-    programme.ReleasePlanned(
-        release=ReleaseId("2A"),
-        depends_on=(ReleaseId("1A"),),
-        starts=date(2019, 1, 7),
-        lead=_ASHA,
-        stages=_PLAN.stages,
-        at=_AT,
-    ),
+    programme.ReleasePlanned(plan=_PLAN, at=_AT),
     programme.ReleaseCleared(release=ReleaseId("2A"), at=_AT),
     programme.ReleaseCompleted(release=ReleaseId("1A"), at=_AT),
     programme.ReleaseDropped(release=ReleaseId("1A"), at=_AT),
@@ -474,9 +647,50 @@ _EVENTS: tuple[Event, ...] = (
             ),
             evidence=EvidenceLimits(most_bytes=5_000_000, types=("application/pdf", "text/csv")),
             legend=registers.LEGEND,
+            transition=(TransitionElement(id=ElementId("training"), name="Training"),),
+            programme_team=(_BOARD.id,),
             law=_LAW,
         ),
     ),
+    baseline.BaselineAdopted(
+        version=2,
+        reason="The platform is bought a quarter later.",
+        by=_CHLOE,
+        added=(ReleaseId("2C"),),
+        changed=(ReleaseId("2A"), ReleaseId("2B")),
+        taken_out=(ReleaseId("3"),),
+        at=_AT,
+    ),
+    baseline.ReleaseTakenOut(release=ReleaseId("3"), at=_AT),
+    baseline.ReleaseFreed(release=ReleaseId("2A"), at=_AT),
+    outside.ExternalDeclared(dependency=_CASE_SYSTEMS, at=_AT),
+    outside.ExternalExpected(
+        external=_CASE_SYSTEMS.id, expected=date(2019, 6, 3), reason="One bid only.", by=_CHLOE, at=_AT
+    ),
+    outside.ExternalMet(external=_CASE_SYSTEMS.id, note="Contract of 3 June.", by=_CHLOE, at=_AT),
+    outside.ExternalFailed(external=_CASE_SYSTEMS.id, reason="Nobody bid.", by=_CHLOE, at=_AT),
+    outside.ReleaseHeldUp(release=ReleaseId("2A"), behind=_CASE_SYSTEMS.id, at=_AT),
+    leading.LeadOffered(
+        release=ReleaseId("1A"), to=_BEN, day=date(2019, 1, 1), reason="Asha moves on.", by=_ASHA, at=_AT
+    ),
+    leading.LeadHandedOver(
+        release=ReleaseId("1A"),
+        from_=_ASHA,
+        to=_BEN,
+        day=date(2019, 1, 1),
+        reason="Asha moves on.",
+        by=_BEN,
+        at=_AT,
+    ),
+    scoring.ReleaseScored(
+        release=ReleaseId("1A"),
+        scores=(Score(criterion="risk", points=4), Score(criterion="speed", points=2)),
+        reason="Workshop of 9 May.",
+        by=_CHLOE,
+        at=_AT,
+    ),
+    release.PlanAdopted(plan=_PLAN, baseline=2, at=_AT),
+    release.ReleaseWithdrawn(baseline=2, reason="Another council does it.", at=_AT),
     release.StageEntered(stage=Stage.DESIGN, round=2, at=_AT),
     release.StageBegunAhead(stage=Stage.TRAINING, at=_AT),
     consultation.AffectedStated(affected=_AFFECTED, first_dismissal=date(2018, 7, 2), by=_BEN, at=_AT),
@@ -574,8 +788,56 @@ _EVENTS: tuple[Event, ...] = (
         stage=Stage.SIGN_OFF, round=1, outcome=Outcome.WITHDRAWN, evidence_digest="sha256:00", at=_AT
     ),
     release.StageDeferred(stage=Stage.TRAINING, round=2, until=date(2019, 2, 28), at=_AT),
-    release.ReleaseStopped(stage=Stage.DESIGN, round=3, reason="The grant fell through.", at=_AT),
+    release.ReleaseStopped(
+        stage=Stage.DESIGN, round=3, reason="The grant fell through.", at=_AT, exit_cost=Pence(40_000_00)
+    ),
     release.ReleaseSignedOff(at=_AT),
+    transition.TransitionElementPlanned(
+        element=ElementId("training"), owner=_BEN, due=date(2018, 11, 30), by=_ASHA, at=_AT
+    ),
+    transition.TransitionElementDelivered(
+        element=ElementId("training"), note="All were there.", evidence_digest="sha256:aa", by=_BEN, at=_AT
+    ),
+    transition.TransitionElementRuledOut(
+        element=ElementId("parallel-running"), reason="Nothing runs beside it.", by=_BEN, at=_AT
+    ),
+    watching.ProcessStopDeclared(
+        process=ProcessId("letters"),
+        stops_on=date(2018, 12, 21),
+        watched_for="People who are not online.",
+        watcher=_CHLOE,
+        until=date(2019, 3, 31),
+        by=_ASHA,
+        at=_AT,
+    ),
+    watching.NoAdverseEffectFound(process=ProcessId("letters"), note="No complaint.", by=_CHLOE, at=_AT),
+    watching.AdverseEffectFound(
+        process=ProcessId("letters"), effect=1, what="Eleven missed a date.", by=_CHLOE, at=_AT
+    ),
+    watching.AdverseEffectResolved(
+        process=ProcessId("letters"), effect=1, how="They are telephoned.", by=_BEN, at=_AT
+    ),
+    watching.OldCasesKept(
+        cases="planning cases", where="the archive", until=date(2034, 3, 31), by=_ASHA, at=_AT
+    ),
+    lesson.LessonRecorded(lesson=_LESSON, by=_ASHA, at=_AT),
+    lesson.LessonOffered(lesson=_LESSON, at=_AT),
+    lesson.LessonTakenUp(lesson="1A/L-1", how="Journeys come first.", by=_ASHA, at=_AT),
+    lesson.LessonDeclined(lesson="1A/L-1", reason="It has no journeys.", by=_ASHA, at=_AT),
+    going_live.ReleaseWentLive(by=_ASHA, at=_AT),
+    going_live.HandoverOffered(part="portal", to=_CHLOE, by=_ASHA, at=_AT),
+    going_live.HandoverAccepted(part="portal", by=_CHLOE, at=_AT),
+    going_live.NonComplianceRaised(
+        item="paper forms", what="Two teams still print.", owner=_BEN, by=_ASHA, at=_AT
+    ),
+    going_live.NonComplianceAddressed(item="paper forms", how="The printers left.", by=_BEN, at=_AT),
+    ExitCostEstimated(
+        cost=ExitCost(stage=Stage.BUILD_SPRINTS, amount=Pence(150_000_00)),
+        basis="The supplier's notice of three months.",
+        by=_BEN,
+        at=_AT,
+    ),
+    ReleaseClosed(by=_ASHA, at=_AT),
     *registers.EXAMPLES,
     *watched.EXAMPLES,
     deliverables.DeliverableAssigned(
@@ -782,11 +1044,24 @@ _EVENTS: tuple[Event, ...] = (
     benefit.BenefitPosted(quarter=_QUARTER, at=_AT),
     benefit.MeasurementAsked(review=2, at=_AT),
     benefit.MeasurementFoundLate(review=2, at=_AT),
-    benefit.BenefitMeasured(review=2, annual=Pence(390_000_01), by=_BEN, at=_AT),
+    benefit.BenefitMeasured(
+        review=2,
+        annual=Pence(390_000_01),
+        by=_BEN,
+        at=_AT,
+        measured_on=date(2019, 9, 30),
+        reason="A post is kept.",
+    ),
+    benefit.BenefitFoundShort(review=2, annual=Pence(390_000_01), expected=Pence(397_623_29), at=_AT),
+    benefit.BenefitPartRealised(
+        annual=Pence(390_000_01), promised=Pence(397_623_29), reason="A post is kept.", at=_AT
+    ),
     benefit.MeasurementConfirmed(review=2, by=_CHLOE, at=_AT),
     benefit.BenefitRealised(annual=Pence(390_000_01), at=_AT),
     benefit.BenefitWrittenOff(reason="The posts stay.", by=_BEN, at=_AT),
     benefit.BenefitWithdrawn(reason="1A was stopped at design.", at=_AT),
+    benefit.BenefitOffered(to=_CHLOE, by=_BEN, at=_AT),
+    benefit.BenefitTakenOver(by=_CHLOE, at=_AT),
     fund.FundEstablished(
         programme="surrey-ctp",
         plan=_FUND,
@@ -858,6 +1133,27 @@ _EVENTS: tuple[Event, ...] = (
     ),
     fund.MoneyFrozen(reason="Report under section 114.", by=_CHLOE, at=_AT),
     fund.FreezeLifted(reason="The budget balances again.", by=_CHLOE, at=_AT),
+    business_case.BusinessCaseAdopted(programme="surrey-ctp", plan=_CASE, at=_AT),
+    business_case.BusinessCaseRevised(version=_VERSION, by=_BEN, at=_AT),
+    business_case.ActualsRecorded(
+        file="june.csv",
+        digest="sha256:" + "ab" * 32,
+        entries=(
+            Entry(
+                period="2025-06",
+                year=2025,
+                line=CaseLineId("transformation"),
+                amount=Pence(-1_234_56),
+                kind=SpendKind.ACCRUAL,
+                reference="J-17",
+                written="2025-06, transformation, -1234.56, accrual, J-17",
+            ),
+        ),
+        again=3,
+        not_understood=(NotUnderstood(number=5, written="2025-06, hub, 1.005", reason="A fraction."),),
+        by=_CHLOE,
+        at=_AT,
+    ),
 )
 
 GOLDEN: Mapping[type[Event], Event] = {type(event): event for event in _EVENTS}

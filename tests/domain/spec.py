@@ -14,6 +14,8 @@ from domain.attempt.commands import AnyAttemptCommand
 from domain.attempt.events import AttemptEvent
 from domain.benefit.commands import AnyBenefitCommand
 from domain.benefit.events import BenefitEvent
+from domain.business_case.commands import AnyBusinessCaseCommand
+from domain.business_case.events import BusinessCaseEvent
 from domain.fund.commands import AnyFundCommand
 from domain.fund.events import FundEvent
 from domain.gate.commands import AnyGateCommand
@@ -119,4 +121,5 @@ BENEFIT: Spec[BenefitEvent, AnyBenefitCommand] = Spec(aggregate.BENEFIT)
 FUND: Spec[FundEvent, AnyFundCommand] = Spec(aggregate.FUND)
 RISK: Spec[RiskEvent, AnyRiskCommand] = Spec(aggregate.RISK)
 INDICATOR: Spec[IndicatorEvent, AnyIndicatorCommand] = Spec(aggregate.INDICATOR)
+BUSINESS_CASE: Spec[BusinessCaseEvent, AnyBusinessCaseCommand] = Spec(aggregate.BUSINESS_CASE)
 ATTEMPT: Spec[AttemptEvent, AnyAttemptCommand] = Spec(aggregate.ATTEMPT)

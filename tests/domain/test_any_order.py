@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 
 from domain import aggregate
 from domain.aggregate import Command, Event
-from domain.benefit.commands import MeasureBaseline, MeasureBenefit, ReviseForecast
+from domain.benefit.commands import HandOverBenefit, MeasureBaseline, MeasureBenefit, ReviseForecast
+from domain.business_case.commands import RecordActuals
 from domain.fund.commands import FreezeMoney, LiftFreeze, OfferAskEvidence
 from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
 from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
 from domain.indicator.commands import FromPeople as OfIndicator
+from domain.programme.commands import ExpectExternal, FailExternal, ScoreRelease
 from domain.programme.milestone.commands import ReforecastProgrammeMilestone
 from domain.programme.register.commands import ReviewEntry, ReviseEntry
 from domain.release.build.commands import (
@@ -29,10 +31,15 @@ from domain.release.build.commands import (
 )
 from domain.release.commands import OfferEvidence, ReportReadiness
 from domain.release.deliverables.commands import DeliverableCommand
+from domain.release.exit_costs.commands import EstimateExitCost
+from domain.release.going_live.commands import OfferHandover
 from domain.release.learning.commands import MeasureExperiment
+from domain.release.lessons.commands import DeclineLesson, TakeUpLesson
 from domain.release.milestone.commands import ReforecastMilestone
 from domain.release.rating.commands import RateRelease
 from domain.release.training.commands import TrainingCommand
+from domain.release.transition.commands import PlanTransition, RuleOutTransitionElement
+from domain.release.watching.commands import DeclareProcessStop, KeepOldCases, ReadWatch
 from domain.risk.commands import (
     AssignRisk,
     DropControl,
@@ -60,11 +67,25 @@ RESTATING = (
     OfferAskEvidence,
     FreezeMoney,
     LiftFreeze,
+    ExpectExternal,
+    FailExternal,
+    ScoreRelease,
     RateRelease,
     ReforecastMilestone,
     ReforecastProgrammeMilestone,
     ReviseEntry,
     ReviewEntry,
+    PlanTransition,
+    RuleOutTransitionElement,
+    DeclareProcessStop,
+    ReadWatch,
+    KeepOldCases,
+    TakeUpLesson,
+    DeclineLesson,
+    OfferHandover,
+    EstimateExitCost,
+    HandOverBenefit,
+    RecordActuals,
     *get_args(DeliverableCommand),
     *get_args(TrainingCommand),
     PlanSprint,

@@ -10,7 +10,7 @@ from domain.release.readiness import Portion
 from domain.release.state import Release, fold
 from domain.stage import Stage
 from tests.domain.gate.scene import POLICY
-from tests.domain.people import ASHA
+from tests.domain.people import CHLOE
 from tests.domain.release.scene import PLAN, REGISTERED, offered, passed, reached, stopped, submitted
 
 RULES = replace(POLICY, evidence=("detailed-design",), checks=(Check(kind=CheckKind.TRAINING, share=80),))
@@ -19,12 +19,12 @@ DESIGN_ENDS = date(2018, 4, 30)
 
 
 def lacks(release: Release, facts: SubjectFacts = TRAINED) -> tuple[str, ...]:
-    return tuple(each.what for each in lacking(release, PLAN, RULES, facts))
+    return tuple(each.what for each in lacking(release, PLAN, RULES, facts, lead=CHLOE.identity))
 
 
 def test_what_is_missing_has_an_owner_and_a_day() -> None:
-    (missing,) = lacking(fold([REGISTERED]), PLAN, RULES, TRAINED)
-    assert missing == Lack(what="Evidence: detailed-design.", owner=ASHA.identity, due=DESIGN_ENDS)
+    (missing,) = lacking(fold([REGISTERED]), PLAN, RULES, TRAINED, lead=CHLOE.identity)
+    assert missing == Lack(what="Evidence: detailed-design.", owner=CHLOE.identity, due=DESIGN_ENDS)
 
 
 def test_a_failing_check_is_missing_with_its_reason() -> None:

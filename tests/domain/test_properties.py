@@ -14,6 +14,7 @@ from domain.aggregate import Event
 from domain.attempt.events import AttemptRefused
 from domain.benefit.events import BenefitEvent
 from domain.benefit.phasing import annualised, in_year
+from domain.business_case.events import BusinessCaseEvent
 from domain.catalogue import EVENT_CLASSES
 from domain.evidence import Evidence, evidence_digest
 from domain.financial_year import Quarter
@@ -56,6 +57,7 @@ EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
     "fund": get_args(FundEvent),
     "risk": get_args(RiskEvent),
     "indicator": get_args(IndicatorEvent),
+    "business_case": get_args(BusinessCaseEvent),
     "attempt": (AttemptRefused,),
 }
 PEOPLE = st.sampled_from([Identity(issuer=ISSUER, subject=name) for name in "abcde"])
@@ -114,6 +116,7 @@ def test_every_aggregate_is_walked() -> None:
             aggregate.FUND,
             aggregate.RISK,
             aggregate.INDICATOR,
+            aggregate.BUSINESS_CASE,
             aggregate.ATTEMPT,
         )
     }

@@ -46,6 +46,7 @@ AGGREGATES = (
     "fund",
     "risk",
     "indicator",
+    "business_case",
 )
 # Raised at the edge of the domain, where it is known which issuers an installation trusts.
 RAISED_AT_THE_DOOR = {"IssuerNotTrusted"}

@@ -30,6 +30,9 @@ IRREGULAR = {
     "held",
     "struck",
     "stood",
+    "kept",
+    "went",
+    "met",
 }
 
 

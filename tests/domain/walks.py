@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from hypothesis import strategies as st
@@ -15,34 +15,32 @@ from domain.benefit import commands as benefit
 from domain.fund import commands as fund
 from domain.gate.outcome import Outcome
 from domain.money import Pence
-from domain.programme import commands as programme
-from domain.programme.review import month_of
 from domain.refusal import Rejected
 from domain.release import commands as release
 from domain.release.consultation import commands as consultation
 from domain.release.deliverables import commands as deliverables
 from domain.release.deliverables.items import Acceptance, Assignment
 from domain.release.deliverables.plan import DeliverableId
-from domain.release.plan import ReleaseId, ReleasePlan
+from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
 from tests.domain.build_walks import build_ways, sensible_build
+from tests.domain.business_case import scene as business_case_scene
+from tests.domain.business_case_walks import business_case_walks
 from tests.domain.consultation_walks import consultation_ways, heard_way
 from tests.domain.fund import scene as fund_scene
 from tests.domain.gate.scene import (
     BOARD,
-    COUNCIL,
     FINANCE,
-    ROSTER,
 )
 from tests.domain.gate_walks import gate_walks, sensible_ways
 from tests.domain.indicator import scene as indicator_scene
-from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, GITA, HANA, LOCKGATE, NOON
-from tests.domain.programme import registers, watched
-from tests.domain.programme.scene import PLAN, PLAN_1A, PLAN_2A, STAGE_GATE, START, with_holders
+from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, HANA, LOCKGATE
+from tests.domain.programme.scene import later
+from tests.domain.programme_walks import programme_walks, programme_ways
+from tests.domain.release import after_build, standing
 from tests.domain.release import scene as release_scene
-from tests.domain.release import standing
 from tests.domain.release.deliverables import scene as deliverables_scene
 from tests.domain.risk import scene as risk_scene
 from tests.domain.training_walks import training_commands, training_walks, training_way
@@ -87,6 +85,7 @@ def release_walks() -> Commands:
         "at": TIMES,
     }
     here = {**asked, "stage": st.sampled_from(STAGES), "round": st.sampled_from([0, 1, 1, 1, 2, 3])}
+    anew = (later(release_scene.PLAN, 91), replace(release_scene.PLAN, sprints=1))
     papers = (release_scene.DESIGN_PAPER, release_scene.SECOND_DRAFT)
     plans = (release_scene.PLAN, release_scene.NOBODY_AFFECTED)
     anything = st.one_of(
@@ -112,23 +111,37 @@ def release_walks() -> Commands:
             of=st.sampled_from([2, 2, 1]),
             outstanding=st.sampled_from([(), (), ("Portal",), ("Portal", "Portal")]),
         ),
+        st.builds(
+            release.AdoptPlan, **asked, plan=st.sampled_from(anew), baseline=st.sampled_from([1, 2, 3])
+        ),
         *_deliverable_commands(asked),
         *build_ways(asked),
         st.builds(release.SubmitStage, **here),
         st.builds(release.TakeOutcome, **here, outcome=st.sampled_from(Outcome), until=UNTIL),
         st.sampled_from(standing.WAY[1:]),
     )
+    rest = anything | training_commands() | st.sampled_from(after_build.whole_way())
     ways = part_of(_release_way(plans[0])) | part_of(_release_way(plans[1]))
-    ways = ways | part_of(deliverables_scene.DELIVERED)
+    ways = ways | part_of(deliverables_scene.DELIVERED) | part_of(after_build.whole_way())
     ways = ways | st.sampled_from(
         [
+            _planned_anew(),
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.REJECTED)],
             [*_release_way(plans[0])[:3], release_scene.put_off()],
             [*_release_way(plans[0])[:3], release_scene.take(Outcome.STOPPED)],
         ]
     )
     ways = ways | part_of(standing.WAY)
-    return joined(ways, st.lists(anything | training_commands(), max_size=20)) | training_walks()
+    return joined(ways, st.lists(rest, max_size=20)) | training_walks()
+
+
+def _planned_anew() -> list[Command]:
+    """Planned for later, and then taken out."""
+    return [
+        release_scene.REGISTER,
+        release.AdoptPlan(plan=later(release_scene.PLAN, 91), baseline=2, **release_scene.ASKED),
+        release.WithdrawRelease(baseline=3, reason="No.", **release_scene.ASKED),
+    ]
 
 
 def _deliverable_commands(asked: dict[str, Any]) -> list[SearchStrategy[Command]]:
@@ -218,10 +231,19 @@ def benefit_walks() -> Commands:
         ),
         st.builds(benefit.AskForMeasurement, **review),
         st.builds(benefit.FlagLateMeasurement, **review),
-        st.builds(benefit.MeasureBenefit, **review, annual=st.sampled_from([-1, 0, 5]).map(Pence)),
+        st.builds(
+            benefit.MeasureBenefit,
+            **review,
+            annual=st.sampled_from([-1, 0, 5]).map(Pence),
+            measured_on=st.none() | TIMES.map(datetime.date),
+            reason=st.sampled_from(["", "A post is kept."]),
+        ),
         st.builds(benefit.ConfirmMeasurement, **review),
     )
     reasons = st.sampled_from(["", "The posts stay."])
+    handed = st.builds(
+        benefit.HandOverBenefit, **asked, to=st.sampled_from([who.identity for who in (BEN, CHLOE, DINA)])
+    ) | st.builds(benefit.TakeOverBenefit, **asked)
     given_up = st.builds(benefit.WriteOffBenefit, **asked, reason=reasons) | st.builds(
         benefit.WithdrawBenefit, **asked, reason=reasons
     )
@@ -232,7 +254,7 @@ def benefit_walks() -> Commands:
         way += [benefit_scene.measure(nth), benefit_scene.confirm(nth)]
     return joined(
         part_of(way),
-        st.lists(anything, max_size=25),
+        st.lists(anything | handed, max_size=25),
         st.lists(given_up, max_size=2),
         st.lists(anything, max_size=5),
     )
@@ -318,54 +340,6 @@ def fund_walks() -> Commands:
     return joined(ways, rest, st.lists(seldom, max_size=2), rest)
 
 
-def programme_walks() -> Commands:
-    plans = (PLAN, replace(PLAN, blueprint_digest="sha256:b2"), replace(PLAN, policies=()))
-    releases = st.sampled_from([PLAN_1A.id, PLAN_2A.id, ReleaseId("9Z")])
-    days = st.integers(-60, 400).map(lambda days: NOON + timedelta(days=days))
-    asked = {"programme": st.just(PLAN.id), "by": st.just(LOCKGATE), "at": days}
-    adopted = {**asked, "by": st.sampled_from([GITA, GITA, BEN]), "reason": st.sampled_from(["", "Why."])}
-    people = (ROSTER, with_holders(BOARD, BEN, EMIL), with_holders(FINANCE), with_holders(COUNCIL, GITA, BEN))
-    rules = [replace(STAGE_GATE, answer_within_days=days) for days in (10, 5, 0)]
-    anything = st.one_of(
-        st.builds(programme.StartProgramme, **asked, plan=st.sampled_from(plans)),
-        st.builds(programme.ClearRelease, **asked, release=releases),
-        st.builds(programme.CompleteRelease, **asked, release=releases),
-        st.builds(programme.DropRelease, **asked, release=releases),
-        st.builds(programme.AdoptRoster, **adopted, roster=st.sampled_from(people)),
-        st.builds(programme.AdoptPolicy, **adopted, policy=st.sampled_from(rules)),
-        st.builds(programme.CallReview, **asked, releases=st.just(())),
-        st.builds(
-            programme.HoldReview,
-            **{**asked, "by": st.sampled_from([GITA, BEN, LOCKGATE])},
-            month=st.sampled_from(["2018-05", "2019-06"]),
-            note=st.sampled_from(["", "All is well."]),
-        ),
-    )
-    words = st.lists(anything | st.sampled_from(registers.WAY[1:]), max_size=15)
-    return joined(part_of(_delivered()) | part_of(registers.WAY) | part_of(watched.WAY), words)
-
-
-def _delivered() -> list[Command]:
-    """Both releases, one after the other."""
-    called = programme.CallReview(**_A_YEAR_ON, releases=())
-    held = programme.HoldReview(**{**_A_YEAR_ON, "by": GITA}, month=month_of(called.at), note="All is well.")
-    way: list[Command] = [START, called, held]
-    for each in (PLAN_1A.id, PLAN_2A.id):
-        way.append(programme.ClearRelease(**_A_YEAR_ON, release=each))
-        way.append(programme.CompleteRelease(**_A_YEAR_ON, release=each))
-    return way
-
-
-def _stopped() -> list[Command]:
-    """The first release is stopped, which blocks the second."""
-    first = PLAN_1A.id
-    cleared = programme.ClearRelease(**_A_YEAR_ON, release=first)
-    return [START, cleared, programme.DropRelease(**_A_YEAR_ON, release=first)]
-
-
-_A_YEAR_ON: Any = {"programme": PLAN.id, "by": LOCKGATE, "at": NOON + timedelta(days=400)}
-
-
 def attempt_walks() -> Commands:
     return st.lists(
         st.builds(
@@ -391,11 +365,12 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "fund": (aggregate.FUND, fund_walks()),
     "risk": (aggregate.RISK, risk_walks()),
     "indicator": (aggregate.INDICATOR, indicator_walks()),
+    "business_case": (aggregate.BUSINESS_CASE, business_case_walks()),
     "attempt": (aggregate.ATTEMPT, attempt_walks()),
 }
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
-    "programme": (_delivered(), _stopped(), registers.WAY, watched.WAY),
+    "programme": programme_ways(),
     "release": (
         _release_way(release_scene.PLAN),
         _release_way(release_scene.NOBODY_AFFECTED),
@@ -403,14 +378,22 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
         deliverables_scene.DELIVERED,
         heard_way(_release_way(release_scene.PLAN)[1:4]),
         training_way(),
+        after_build.whole_way(),
         [*_release_way(release_scene.PLAN)[:3], release_scene.put_off()],
         [*_release_way(release_scene.PLAN)[:3], release_scene.take(Outcome.STOPPED)],
         [*_release_way(release_scene.PLAN)[:2], _reported(), *_sent_back()],
+        _planned_anew(),
         standing.WAY,
     ),
     "gate": sensible_ways(),
-    "benefit": (_withdrawn(),),
+    "benefit": (
+        _withdrawn(),
+        benefit_scene.HANDED_OVER,
+        benefit_scene.realised_way(),
+        benefit_scene.part_realised_way(),
+    ),
     "fund": fund_scene.WAYS,
     "risk": (risk_scene.TENDED, risk_scene.SPLIT),
     "indicator": (indicator_scene.READ_ON,),
+    "business_case": business_case_scene.WAYS,
 }

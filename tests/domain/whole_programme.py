@@ -20,8 +20,9 @@ from domain.programme.state import Programme
 from domain.release.agenda import next_due
 from domain.release.commands import OfferEvidence, RegisterRelease, TakeOutcome, release_stream
 from domain.release.duty import command_for
+from domain.release.ending import Ending
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
-from domain.release.state import Ending, Release
+from domain.release.state import Release
 from domain.stage import STAGES
 from tests.domain.papers import paper
 from tests.domain.people import EMIL, HANA, LOCKGATE

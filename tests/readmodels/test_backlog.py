@@ -13,7 +13,7 @@ from domain.release.build.commands import (
     PlanIntoSprint,
     StartSprint,
 )
-from domain.release.build.requirement import Moscow, Requirement, RequirementId
+from domain.release.build.requirement import Delivery, Moscow, Requirement, RequirementId
 from domain.release.learning.commands import MeasureExperiment, StartExperiment
 from domain.release.learning.experiment import Experiment, ExperimentId
 from eventstore.store import EventStore
@@ -38,7 +38,9 @@ def first_sprint() -> Iterator[Command]:
     yield AddRequirements(requirements=(LETTERS, PORTAL, MAPS), reason="Asked for.", by=actor(ASHA), **here)
     yield PlanIntoSprint(number=1, requirements=(PORTAL.id, MAPS.id), by=actor(ASHA), **here)
     yield StartSprint(number=1, by=CLOCK, **here)
-    yield DeliverRequirements(requirements=(MAPS.id,), built_by=DEV, by=actor(ASHA), **here)
+    yield DeliverRequirements(
+        deliveries=(Delivery(requirement=MAPS.id, built_by=DEV),), by=actor(ASHA), **here
+    )
     yield DropRequirement(requirement=LETTERS.id, reason="Too dear.", by=actor(ASHA), **here)
     yield EndSprint(number=1, by=CLOCK, **here)
 

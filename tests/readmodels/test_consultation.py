@@ -9,9 +9,10 @@ from domain.aggregate import Command
 from domain.release.commands import RegisterRelease
 from domain.release.consultation.commands import (
     ExtendConsultation,
-    LogResponse,
+    LogResponses,
     NotifyRedundancies,
     ReportOutcome,
+    Response,
 )
 from domain.release.consultation.refusals import NoLawTaken
 from domain.release.refusals import ReleaseUnknown
@@ -51,7 +52,9 @@ async def foreseen(store: EventStore, begins: date) -> Foreseen:
 
 async def test_a_consultation_tells_what_it_still_lacks(store: EventStore) -> None:
     await tell(store, *story.programme_starts(), *story.until_the_consultation())
-    response = LogResponse(**ASKED, response="R-1", speaks_for="UNISON", heads=9, summary="minute 4")
+    response = LogResponses(
+        **ASKED, responses=(Response(number="R-1", speaks_for="UNISON", heads=9, summary="minute 4"),)
+    )
     await tell(store, response)
 
     found = await page(store)

@@ -1,10 +1,12 @@
 """Which workflows ought to be running, as the story goes on."""
 
 from domain.gate.commands import TakeEffect
+from domain.release.closing.commands import CloseRelease
+from domain.release.plan import ReleaseId
 from eventstore.store import EventStore
 from readmodels.under_way import UnderWay, under_way
 from tests.readmodels import aftermath, story
-from tests.readmodels.cast import at
+from tests.readmodels.cast import PROGRAMME, R1A, R2A, at
 from tests.readmodels.steps import CLOCK, at_gates, tell
 
 
@@ -87,10 +89,23 @@ async def test_nothing_but_gates_runs_after_a_stop(store: EventStore) -> None:
     assert not {"programme-care", "release-care/1A", "benefit-care/B-1A"} & await running(store)
 
 
+async def test_a_release_runs_on_after_its_sign_off_until_it_is_closed(store: EventStore) -> None:
+    await tell(store, *story.until_measured())
+    before = await running(store)
+    await tell(store, close(R1A))
+
+    assert "release-care/1A" in before
+    assert "release-care/1A" not in await running(store)
+
+
 async def test_nothing_runs_after_the_end(store: EventStore) -> None:
-    await tell(store, *story.whole_story())
+    await tell(store, *story.whole_story(), close(R1A), close(R2A))
 
     assert await store.query(under_way) == ()
+
+
+def close(release: ReleaseId) -> CloseRelease:
+    return CloseRelease(programme=PROGRAMME, release=release, by=CLOCK, at=at(4, 1, year=2019))
 
 
 async def running(store: EventStore) -> set[str]:

@@ -11,10 +11,11 @@ from domain.programme.plan import ProgrammePlan
 from domain.release.command import release_stream
 from domain.release.consultation.commands import (
     AnswerResponse,
-    LogResponse,
+    LogResponses,
     NotifyRedundancies,
     RegisterRepresentatives,
     ReportOutcome,
+    Response,
 )
 from domain.release.consultation.events import ConsultationOpened, Representatives, Representing
 from domain.release.plan import ReleasePlan, StagePlan
@@ -70,7 +71,9 @@ async def test_a_consultation_is_heard_answered_and_reported_before_its_gate_ope
     )
     for command in (
         RegisterRepresentatives(**asked, representatives=union),
-        LogResponse(**asked, response="R-1", speaks_for="UNISON", heads=14, summary="minute 4"),
+        LogResponses(
+            **asked, responses=(Response(number="R-1", speaks_for="UNISON", heads=14, summary="minute 4"),)
+        ),
         replace(form, first_dismissal=TODAY + timedelta(days=60)),
     ):
         await house.office.tend_release(command)

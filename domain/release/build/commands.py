@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from domain.identity import Identity
 from domain.money import Pence
-from domain.release.build.requirement import Moscow, Requirement, RequirementId, Scores, Weights
+from domain.release.build.requirement import Delivery, Moscow, Requirement, RequirementId, Scores, Weights
 from domain.release.command import ReleaseCommand
 
 
@@ -100,10 +100,13 @@ class MoveOutOfSprint(ReleaseCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliverRequirements(ReleaseCommand):
-    """Accept what somebody else built: all of these, or none."""
+    """Accept what somebody else built: all of these, or none.
 
-    requirements: tuple[RequirementId, ...]
-    built_by: Identity
+    `lead` is whoever leads the release, as it is looked up; a message is not believed.
+    """
+
+    deliveries: tuple[Delivery, ...]
+    lead: Identity | None = None
 
 
 BuildFromPeople: TypeAlias = (

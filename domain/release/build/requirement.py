@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from domain.identity import Identity
+
 RequirementId = NewType("RequirementId", str)
 
 
@@ -70,3 +72,11 @@ class Requirement:
     def named(self) -> str:
         """How gates and people know it: `R-3 Pay a licence fee`."""
         return f"{self.id} {self.title}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A requirement that is built, and by whom."""
+
+    requirement: RequirementId
+    built_by: Identity

@@ -26,6 +26,7 @@ from domain.release.build.refusals import (
 )
 from domain.release.build.requirement import Moscow, Requirement, RequirementId, Scores
 from domain.release.build.state import Build
+from domain.repeats import repeated
 
 FIRST = 1
 BEST_SCORE = 10
@@ -34,8 +35,7 @@ BEST_SCORE = 10
 def add(build: Build, command: AddRequirements) -> Sequence[BuildEvent]:
     """All of the requirements that are not in the backlog yet."""
     new = [each for each in command.requirements if not _is_there(build, each)]
-    ids = [each.id for each in command.requirements]
-    if twice := sorted({each for each in ids if ids.count(each) > 1}):
+    if twice := repeated(each.id for each in command.requirements):
         raise RequirementTaken(f"Named twice: {', '.join(twice)}.")
     if not new:
         return []

@@ -1,11 +1,11 @@
 """Who is affected by a release, in heads by establishment."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NewType
 
 from domain.release.consultation.refusals import AffectedImpossible
+from domain.repeats import repeated
 
 Establishment = NewType("Establishment", str)
 
@@ -43,8 +43,7 @@ def require_countable(affected: Sequence[Affected]) -> None:
 
     :raises AffectedImpossible: when a place is there twice or has nobody, or its parts exceed its heads.
     """
-    twice = [place for place, times in Counter(each.establishment for each in affected).items() if times > 1]
-    if twice:
+    if twice := repeated(each.establishment for each in affected):
         raise AffectedImpossible(f"{twice[0] or 'The whole organisation'} is there twice.")
     for each in affected:
         parts = (each.voluntary, each.reengaged, each.notified)

@@ -61,13 +61,21 @@ class NotifyRedundancies(ReleaseCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LogResponse(ReleaseCommand):
-    """Record that somebody was heard, as a union or role and a number of people, never by name."""
+class Response:
+    """What a union, or people in a role, said, and what they were answered if they were; it names nobody."""
 
-    response: str
+    number: str
     speaks_for: str
     heads: int
     summary: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogResponses(ReleaseCommand):
+    """Record who was heard: all of them, or none."""
+
+    responses: tuple[Response, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +132,7 @@ ConsultationFromPeople: TypeAlias = (
     | FindNothingToConsultOn
     | RegisterRepresentatives
     | NotifyRedundancies
-    | LogResponse
+    | LogResponses
     | AnswerResponse
     | RecordMeeting
     | ExtendConsultation

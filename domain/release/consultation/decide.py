@@ -12,7 +12,7 @@ from domain.release.consultation.commands import (
     ConsultationCommand,
     ExtendConsultation,
     FindNothingToConsultOn,
-    LogResponse,
+    LogResponses,
     NotifyRedundancies,
     PlanTransfer,
     RecordMeeting,
@@ -28,7 +28,7 @@ from domain.release.consultation.events import (
     ConsultationFoundUnnecessary,
     ConsultationOpened,
 )
-from domain.release.consultation.hearing import answer, log_response, meet, report
+from domain.release.consultation.hearing import answer, log_responses, meet, report
 from domain.release.consultation.notifying import notify
 from domain.release.consultation.preparing import find_nothing, register, state_affected
 from domain.release.consultation.proposing import affected_by, foreseen
@@ -66,8 +66,8 @@ def decide(release: Release, plan: ReleasePlan, command: ConsultationCommand) ->
             return register(release, command)
         case NotifyRedundancies():
             return notify(release, command)
-        case LogResponse():
-            return log_response(release, command)
+        case LogResponses():
+            return log_responses(release, command)
         case AnswerResponse():
             return answer(release, command)
         case RecordMeeting():

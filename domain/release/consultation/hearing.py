@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import reduce
 
 from domain.evidence import is_digest
+from domain.release.command import ReleaseCommand
 from domain.release.consultation.commands import (
     AnswerResponse,
-    LogResponse,
+    LogResponses,
     RecordMeeting,
     ReportOutcome,
+    Response,
 )
 from domain.release.consultation.events import (
     ConsultationEvent,
@@ -28,50 +31,24 @@ from domain.release.consultation.refusals import (
     ResponseMalformed,
     ResponseUnknown,
 )
-from domain.release.state import Release
+from domain.release.state import Release, evolve
 
 
-def log_response(release: Release, command: LogResponse) -> Sequence[ConsultationEvent]:
-    """What somebody said, by number; a late response is heard as long as the gate is not passed."""
-    known = release.consultation.responses.get(command.response)
-    said = (command.speaks_for, command.heads, command.summary)
-    if known and (known.speaks_for, known.heads, known.summary) == said:
-        return []
-    _require_opened(release)
-    if known:
-        raise ResponseKnown(f"Number: {command.response}.")
-    if not all(each.strip() for each in (command.response, command.speaks_for, command.summary)):
-        raise ResponseMalformed
-    if command.heads < 1:
-        raise ResponseMalformed("It speaks for at least one person.")
-    return [
-        ResponseLogged(
-            response=command.response,
-            speaks_for=command.speaks_for,
-            heads=command.heads,
-            summary=command.summary,
-            by=command.by.identity,
-            at=command.at,
-        )
-    ]
+def log_responses(release: Release, command: LogResponses) -> Sequence[ConsultationEvent]:
+    """What people said, by number, and what they were answered; late ones count until the gate is passed."""
+    events: list[ConsultationEvent] = []
+    for said in command.responses:
+        logged = _logged(release, command, said)
+        release = reduce(evolve, logged, release)
+        answered = _answered(release, command, said.number, said.answer) if said.answer else []
+        release = reduce(evolve, answered, release)
+        events += (*logged, *answered)
+    return events
 
 
 def answer(release: Release, command: AnswerResponse) -> Sequence[ConsultationEvent]:
     """What a response was answered; a better answer takes the place of an earlier one."""
-    held = release.consultation
-    already = held.answers.get(command.response)
-    if already and already.answer == command.answer:
-        return []
-    _require_opened(release)
-    if command.response not in held.responses:
-        raise ResponseUnknown(f"Number: {command.response}.")
-    if not command.answer.strip():
-        raise ResponseMalformed("Say where its answer is.")
-    return [
-        ResponseAnswered(
-            response=command.response, answer=command.answer, by=command.by.identity, at=command.at
-        )
-    ]
+    return _answered(release, command, command.response, command.answer)
 
 
 def meet(release: Release, command: RecordMeeting) -> Sequence[ConsultationEvent]:
@@ -116,6 +93,45 @@ def require_possible(day: date, *, since: date, today: date) -> None:
     """
     if not since <= day <= today:
         raise ConsultationDayNotPossible(f"{day} is not between {since} and {today}.")
+
+
+def _logged(release: Release, command: LogResponses, said: Response) -> Sequence[ResponseLogged]:
+    known = release.consultation.responses.get(said.number)
+    told = (said.speaks_for, said.heads, said.summary)
+    if known and (known.speaks_for, known.heads, known.summary) == told:
+        return []
+    _require_opened(release)
+    if known:
+        raise ResponseKnown(f"Number: {said.number}.")
+    if not all(each.strip() for each in (said.number, said.speaks_for, said.summary)):
+        raise ResponseMalformed
+    if said.heads < 1:
+        raise ResponseMalformed("It speaks for at least one person.")
+    return [
+        ResponseLogged(
+            response=said.number,
+            speaks_for=said.speaks_for,
+            heads=said.heads,
+            summary=said.summary,
+            by=command.by.identity,
+            at=command.at,
+        )
+    ]
+
+
+def _answered(
+    release: Release, command: ReleaseCommand, number: str, text: str
+) -> Sequence[ResponseAnswered]:
+    held = release.consultation
+    already = held.answers.get(number)
+    if already and already.answer == text:
+        return []
+    _require_opened(release)
+    if number not in held.responses:
+        raise ResponseUnknown(f"Number: {number}.")
+    if not text.strip():
+        raise ResponseMalformed("Say where its answer is.")
+    return [ResponseAnswered(response=number, answer=text, by=command.by.identity, at=command.at)]
 
 
 def _require_opened(release: Release) -> ConsultationOpened:

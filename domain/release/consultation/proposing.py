@@ -7,8 +7,9 @@ from datetime import date
 from domain.release.consultation.affected import ANYWHERE, Affected
 from domain.release.consultation.counting import Proposal
 from domain.release.consultation.lawful import LawfulDates, lawful_dates
+from domain.release.ending import Ending
 from domain.release.plan import ReleasePlan
-from domain.release.state import Ending, Release
+from domain.release.state import Release
 from domain.stage import Stage
 
 
@@ -32,12 +33,12 @@ def first_dismissal_of(release: Release) -> date | None:
 def proposals_of(release: Release) -> tuple[Proposal, ...]:
     """What a release adds to the count of every other one at the same place.
 
-    It adds nothing once it was stopped, and once there is nobody to consult; once form HR1 has told of its
-    heads, it adds them only to what was counted with them. Without a day of its own, the first dismissal is
-    taken to come when the consultation is planned to end.
+    It adds nothing once it was stopped or taken out of the plan, and once there is nobody to consult; once
+    form HR1 has told of its heads, it adds them only to what was counted with them. Without a day of its own,
+    the first dismissal is taken to come when the consultation is planned to end.
     """
     held = release.consultation
-    if release.ending is Ending.STOPPED or held.unnecessary:
+    if release.withdrawn or release.ending is Ending.STOPPED or held.unnecessary:
         return ()
     if held.notified is None:
         return _proposals(release)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from domain.identity import Identity
 from domain.release.command import ReleaseCommand
 from domain.release.deliverables.items import Acceptance, Assignment
 from domain.release.deliverables.plan import DeliverableId
@@ -42,10 +43,14 @@ class SendDeliverableBack(ReleaseCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DispenseWithDeliverable(ReleaseCommand):
-    """Say that this release does without it."""
+    """Say that this release does without it.
+
+    `lead` is whoever leads the release, as it is looked up; a message is not believed.
+    """
 
     deliverable: DeliverableId
     reason: str
+    lead: Identity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

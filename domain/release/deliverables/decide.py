@@ -37,6 +37,7 @@ from domain.release.deliverables.refusals import (
 from domain.release.deliverables.state import Status
 from domain.release.plan import ReleasePlan
 from domain.release.state import Release
+from domain.repeats import repeated
 
 
 def decide(release: Release, plan: ReleasePlan, command: DeliverableCommand) -> Sequence[DeliverableEvent]:
@@ -143,7 +144,7 @@ def _dispense_with(
     if one.as_is.accepted:
         raise DeliverableIsAccepted(one.plan.id)
     by = command.by.identity
-    if by in (one.as_is.owner, plan.lead):
+    if by in (one.as_is.owner, command.lead or plan.lead_on(command.at.date())):
         raise DispenserAnswersForIt(f"It is {by.subject}.")
     return [DeliverableFoundUnneeded(deliverable=one.plan.id, reason=command.reason, by=by, at=command.at)]
 
@@ -163,8 +164,5 @@ def _reopen(release: Release, plan: ReleasePlan, command: ReopenDeliverable) -> 
 
 
 def _require_once(ids: Iterable[DeliverableId]) -> None:
-    seen: set[DeliverableId] = set()
-    for id in ids:
-        if id in seen:
-            raise DeliverableNamedTwice(id)
-        seen.add(id)
+    if twice := repeated(ids):
+        raise DeliverableNamedTwice(", ".join(twice))

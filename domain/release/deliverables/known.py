@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable
 from domain.release.deliverables.refusals import DeliverableUnknown
 from domain.release.deliverables.state import Deliverable
+from domain.release.ending import Ending
 from domain.release.plan import ReleasePlan
 from domain.release.refusals import ReleaseEnded
-from domain.release.state import Ending, Release
+from domain.release.state import Release
 from domain.stage import STAGES, Stage
 
 
@@ -18,6 +19,7 @@ class Known:
     plan: PlannedDeliverable
     as_is: Deliverable
     ending: Ending | None
+    has_ended: bool
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -30,7 +32,7 @@ class Known:
         :raises ReleaseEnded: when its release has ended.
         """
         comes_after = self.plan.stage is None and self.ending is Ending.SIGNED_OFF
-        if self.ending and not comes_after:
+        if self.has_ended and not comes_after:
             raise ReleaseEnded
 
 
@@ -42,4 +44,6 @@ def known(release: Release, plan: ReleasePlan, id: DeliverableId) -> Known:
     planned = next((each for each in plan.deliverables if each.id == id), None)
     if planned is None:
         raise DeliverableUnknown(id)
-    return Known(plan=planned, as_is=release.deliverables.one(id), ending=release.ending)
+    return Known(
+        plan=planned, as_is=release.deliverables.one(id), ending=release.ending, has_ended=release.has_ended
+    )

@@ -73,6 +73,18 @@ def as_planned(plans: Iterable[PlannedDeliverable]) -> Deliverables:
     return Deliverables(known={plan.id: Deliverable(owner=plan.owner, due=plan.due) for plan in plans})
 
 
+def moved(
+    deliverables: Deliverables, before: Iterable[PlannedDeliverable], after: Iterable[PlannedDeliverable]
+) -> Deliverables:
+    """The deliverables on the days that are planned now; one that people gave another day keeps it."""
+    was, known = {plan.id: plan.due for plan in before}, dict(deliverables.known)
+    for plan in after:
+        one = known.get(plan.id)
+        if one and one.due == was.get(plan.id):
+            known[plan.id] = replace(one, due=plan.due)
+    return Deliverables(known=known)
+
+
 def evolve(deliverables: Deliverables, event: DeliverableEvent) -> Deliverables:
     """The deliverables after one more event; it believes every event."""
     changed = _changed(deliverables.one(event.deliverable), event)

@@ -16,7 +16,7 @@ def decide(release: Release, command: MilestoneCommand) -> Sequence[MilestoneEve
     :raises Rejected: when the milestone is unknown, the day cannot be, or the release has ended.
     """
     events = _news(release, command)
-    if events and release.ending:
+    if events and release.has_ended:
         raise ReleaseEnded
     return events
 

@@ -18,7 +18,7 @@ def decide(release: Release, command: RateRelease) -> Sequence[ReleaseRated]:
     last = release.rating
     if last and (last.colour.name, last.comment, last.by) == (command.colour, command.comment, by):
         return []
-    if release.ending:
+    if release.has_ended:
         raise ReleaseEnded
     if not legend.colours:
         raise NothingToRateWith

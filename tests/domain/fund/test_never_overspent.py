@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from domain import aggregate
 from domain.aggregate import Command
 from domain.authority import Entitlement, why_not
-from domain.fund.events import DrawdownReleased, FundEvent, MoneyGranted
+from domain.fund.events import DrawdownReleased, FundEvent, MoneyGranted, MoneyReturned
 from domain.fund.plan import AskId
-from domain.fund.room import left_in_envelope, left_in_year, unspent_on
+from domain.fund.room import claim, left_in_envelope, left_in_year, unspent_on
 from domain.fund.stake import stake_of
 from domain.fund.state import Fund, evolve, fold
 from domain.roster import Limit
@@ -55,6 +55,41 @@ def test_nothing_is_ever_left_below_nothing(walk: list[Command]) -> None:
             assert left_in_envelope(fund, fund.plan, at) >= 0
             assert all(left_in_year(fund, fund.plan, each.year, at) >= 0 for each in fund.plan.years)
             assert all(unspent_on(fund, fund.plan, line, at) >= 0 for line in LINES)
+
+
+@settings(max_examples=150)
+@given(walk=ANY_WALK)
+def test_no_drawdown_virement_or_stop_makes_or_loses_a_penny(walk: list[Command]) -> None:
+    in_order = [replace(each, at=NOON + timedelta(hours=nth)) for nth, each in enumerate(walk)]
+    for taken in steps(aggregate.FUND, in_order):
+        fund: Fund = taken.after
+        if fund.plan:
+            at, plan = taken.command.at, fund.plan
+            claimed = sum(claim(ask, at) for ask in fund.asks)
+            assert left_in_envelope(fund, plan, at) + claimed == plan.envelope
+            years = sum(left_in_year(fund, plan, each.year, at) for each in plan.years)
+            assert years + claimed == sum(each.amount for each in plan.years)
+            on_lines = sum(claim(ask, at) for ask in fund.asks if ask.asked.line)
+            leaving = sum(ask.asked.amount for ask in fund.asks if ask.is_waiting and ask.is_virement)
+            unspent = sum(unspent_on(fund, plan, line, at) for line in LINES)
+            # What moves between lines leaves one and comes to another: their sum knows nothing of it.
+            assert unspent + on_lines + leaving == sum(each.amount for each in plan.lines)
+
+
+@settings(max_examples=150)
+@given(walk=ANY_WALK)
+def test_what_a_stopped_release_gives_back_is_free_again(walk: list[Command]) -> None:
+    for taken in steps(RULES, walk):
+        before, fund = taken.before, taken.after
+        for returned in (each for each in taken.told or () if isinstance(each, MoneyReturned)):
+            at, plan = taken.command.at, fund.plan
+            freed = left_in_envelope(fund, plan, at) - left_in_envelope(before, plan, at)
+            waiting = sum(
+                each.asked.amount
+                for each in before.asks
+                if each.is_waiting and not each.is_virement and each.asked.release == returned.release
+            )
+            assert freed == returned.unspent + waiting
 
 
 @settings(max_examples=150)

@@ -11,7 +11,7 @@ from domain.gate.check import Check, CheckKind, CheckResult, MinimumDays, checke
 from domain.gate.decide import decide
 from domain.gate.events import GateFactsChanged
 from domain.gate.evolving import fold
-from domain.gate.facts import NO_FACTS, Assessed, Consulted, SubjectFacts
+from domain.gate.facts import NO_FACTS, Assessed, Consulted, LessonsHeard, SubjectFacts
 from domain.gate.obstacles import obstacles
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import AlreadyDecided, CheckFailing
@@ -53,6 +53,13 @@ def consulted(days: int, heads: int, handed_in: tuple[str, ...] = REPORTED) -> S
     opened = date(2018, 6, 1)
     held = Consulted(heads=heads, opened=opened, closed=opened + timedelta(days=days), handed_in=handed_in)
     return replace(NO_FACTS, consultation=held)
+
+
+def heard(
+    taken_up: tuple[str, ...] = (), declined: tuple[str, ...] = (), unanswered: tuple[str, ...] = ()
+) -> SubjectFacts:
+    lessons = LessonsHeard(taken_up=taken_up, declined=declined, unanswered=unanswered)
+    return replace(NO_FACTS, lessons=lessons)
 
 
 LAWFULLY: dict[str, Any] = {
@@ -117,6 +124,27 @@ CASES = {
     "trained, nobody of nobody": (check(TRAINING, share=0), reported("training", 0, 0), FAIL),
     "transition planned": (check(CheckKind.TRANSITION), reported("transition", 7, 7), PASS),
     "transition in part": (check(CheckKind.TRANSITION), reported("transition", 6, 7), FAIL),
+    "transition planned, not delivered": (
+        check(CheckKind.TRANSITION),
+        replace(
+            reported("transition", 7, 7), transition_delivered=Portion(done=6, of=7, outstanding=("support",))
+        ),
+        FAIL,
+    ),
+    "transition delivered": (
+        check(CheckKind.TRANSITION),
+        reported("transition_delivered", 7, 7),
+        PASS,
+    ),
+    "no lesson offered": (check(CheckKind.LESSONS), NO_FACTS, NOT_APPLICABLE),
+    "a lesson not answered": (check(CheckKind.LESSONS), heard(unanswered=("0A/L-1",)), FAIL),
+    "lessons answered": (check(CheckKind.LESSONS), heard(("0A/L-1",), ("0A/L-2",)), PASS),
+    "a stopped process does harm": (
+        check(CheckKind.ADVERSE_EFFECTS),
+        replace(NO_FACTS, adverse_effects=("letters-1",)),
+        FAIL,
+    ),
+    "no stopped process does harm": (check(CheckKind.ADVERSE_EFFECTS), NO_FACTS, PASS),
     "risks unreported": (check(CheckKind.RISKS), NO_FACTS, FAIL),
     "no risk open": (check(CheckKind.RISKS), reported("risks", 0, 0), PASS),
     "risks within appetite": (check(CheckKind.RISKS), reported("risks", 2, 2), PASS),
@@ -204,6 +232,8 @@ def test_a_reason_names_what_is_outstanding() -> None:
     rated = checked(check(CheckKind.RATING, "green", "blue"), replace(NO_FACTS, rating=RED))
     assert rated.reason == "It is rated red, off track. The policy asks for green or blue."
     assert checked(MUSTS, NINE_OF_TEN).reason == "9 of 10 Musts are delivered. Outstanding: Portal."
+    lessons = check(CheckKind.LESSONS)
+    assert checked(lessons, heard(("0A/L-1",))).reason == "Lessons taken up: 0A/L-1; declined: none."
     assert checked(CONSULTED, consulted(29, 99)).reason == "It ran for 29 days, and 99 heads need 30."
     unreported = checked(replace(CONSULTED, report=""), consulted(45, 100, ()))
     assert unreported.reason == "Its outcome is not reported."

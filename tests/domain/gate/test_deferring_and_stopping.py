@@ -10,6 +10,7 @@ from domain.gate.policy import GatePolicy
 from domain.gate.refusals import (
     ConditionsOnlyWithApproval,
     DeferredToNoDay,
+    GateNotOpen,
     NotABreakPoint,
     OnlyForDeciders,
     ReasonMissing,
@@ -104,6 +105,13 @@ def test_at_a_break_point_a_decider_stops_the_release() -> None:
     word = stop(BEN)
     told = "ben stopped it: The benefits do not justify the cost."
     GATE.given(*begun(BREAK_POINT)).when(word).then(taken(word), closed(Outcome.STOPPED, told))
+
+
+def test_nobody_stops_a_release_twice() -> None:
+    ended = going_on(begun(BREAK_POINT), stop(BEN))
+    again = stop(CHLOE)
+    told = "It ended on 14 May 2018: stopped."
+    GATE.given(*ended).when(again).then(refused(again, GateNotOpen, told))
 
 
 def test_elsewhere_nobody_stops_the_release() -> None:

@@ -9,7 +9,7 @@ from domain.assessment import Assessment, AssessmentKind
 from domain.gate.check import CheckKind
 from domain.gate.events import GateEvidenceChanged, GateFactsChanged
 from domain.gate.evolving import fold
-from domain.gate.facts import NO_FACTS, Assessed, Consulted, SubjectFacts
+from domain.gate.facts import NO_FACTS, Assessed, Consulted, LessonsHeard, SubjectFacts
 from domain.gate.material import material_digest
 from domain.gate.outcome import Outcome
 from domain.gate.step import Ask, Method, Step, StepKind
@@ -66,6 +66,8 @@ CHANGES: dict[CheckKind, SubjectFacts] = {
     CheckKind.CONDITIONS: replace(NO_FACTS, conditions_open=("C-1",)),
     CheckKind.BENEFITS: replace(NO_FACTS, benefits=1),
     CheckKind.RATING: replace(NO_FACTS, rating=RED),
+    CheckKind.LESSONS: replace(NO_FACTS, lessons=LessonsHeard(unanswered=("0A/L-1",))),
+    CheckKind.ADVERSE_EFFECTS: replace(NO_FACTS, adverse_effects=("letters-1",)),
     CheckKind.ASSESSMENTS: replace(
         NO_FACTS,
         assessments=(
@@ -209,3 +211,10 @@ def test_while_a_condition_is_to_be_met_what_is_drawn_is_news() -> None:
     GATE.given(*passed).when(learn(drawn)).then(
         GateFactsChanged(facts=drawn, facts_digest=drawn.digest, at=LATER)
     )
+
+
+def test_at_sign_off_what_is_delivered_of_a_transition_is_material() -> None:
+    pinned = replace(POLICY, material=(CheckKind.TRANSITION,))
+    planned = replace(NO_FACTS, transition=Portion(done=2, of=2))
+    delivered = replace(planned, transition_delivered=Portion(done=1, of=2))
+    assert material_digest(pinned, (DESIGN,), planned) != material_digest(pinned, (DESIGN,), delivered)

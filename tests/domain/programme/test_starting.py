@@ -38,17 +38,7 @@ BEGUN: tuple[ProgrammeEvent, ...] = (
     PolicyAdopted(
         policy=STAGE_GATE, policy_digest=STAGE_GATE.digest, version=1, by=ASHA.identity, reason="", at=NOON
     ),
-    *(
-        ReleasePlanned(
-            release=each.id,
-            depends_on=each.depends_on,
-            starts=each.starts,
-            lead=ASHA.identity,
-            stages=each.stages,
-            at=NOON,
-        )
-        for each in (PLAN_1A, PLAN_2A)
-    ),
+    *(ReleasePlanned(plan=each, at=NOON) for each in (PLAN_1A, PLAN_2A)),
 )
 
 

@@ -8,6 +8,7 @@ import pytest
 from domain.release.agenda import next_due
 from domain.release.build.events import SprintEnded, SprintStarted
 from domain.release.build.plan import SprintTerms
+from domain.release.closing.events import ReleaseClosed
 from domain.release.commands import BeginStageAhead
 from domain.release.consultation.events import (
     ConsultationClosed,
@@ -23,7 +24,7 @@ from domain.release.events import (
 from domain.release.refusals import ReleaseEnded, StageNotUnderWay
 from domain.release.state import Release, fold
 from domain.stage import STAGES, Stage
-from tests.domain.people import NOON
+from tests.domain.people import LOCKGATE, NOON
 from tests.domain.release.scene import (
     ASKED,
     REGISTERED,
@@ -59,11 +60,17 @@ def days(number: int) -> datetime:
     return NOON + timedelta(days=number)
 
 
-def test_nothing_is_due_before_a_release_is_known_or_after_it_ended() -> None:
-    last = Stage.SIGN_OFF
+def test_nothing_is_due_before_a_release_is_known_or_after_it_was_stopped() -> None:
     assert next_due(Release()) is None
-    assert after(*reached(last), submitted(last), passed(last), ReleaseSignedOff(at=NOON)) is None
     assert after(*reached(Stage.DESIGN), stopped()) is None
+
+
+def test_a_release_that_was_signed_off_is_to_be_closed_and_then_nothing_is_due() -> None:
+    last = Stage.SIGN_OFF
+    over = (*reached(last), submitted(last), passed(last), ReleaseSignedOff(at=NOON))
+    closes = due(Duty.CLOSE_RELEASE, last)
+    assert (after(*over), closes.said) == (closes, "close release")
+    assert after(*over, ReleaseClosed(by=LOCKGATE.identity, at=NOON)) is None
 
 
 def test_design_is_entered_on_its_planned_day() -> None:

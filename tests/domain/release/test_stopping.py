@@ -16,10 +16,11 @@ from domain.release.commands import (
 )
 from domain.release.consultation.commands import BeginConsultation, CloseConsultation
 from domain.release.decide import next_stage
+from domain.release.ending import Ending
 from domain.release.events import ReleaseSignedOff
 from domain.release.readiness import Measure
 from domain.release.refusals import ReleaseEnded
-from domain.release.state import Ending, fold
+from domain.release.state import fold
 from domain.stage import Stage
 from tests.domain.people import NOON
 from tests.domain.release.scene import (

@@ -25,7 +25,7 @@ from domain.release.build.events import (
     SprintStarted,
 )
 from domain.release.build.plan import BuildPlan, SprintTerms
-from domain.release.build.requirement import GenericProcess, Moscow, Requirement, RequirementId
+from domain.release.build.requirement import Delivery, GenericProcess, Moscow, Requirement, RequirementId
 from domain.release.events import ReleaseEvent
 from domain.stage import Stage
 from tests.domain.people import BEN, CHLOE, NOON
@@ -133,8 +133,8 @@ def drop(wanted: Requirement, reason: str = WHY) -> DropRequirement:
 
 def deliver(*wanted: Requirement, by: Actor = OWNER, built_by: Actor = BUILDER) -> DeliverRequirements:
     asked: Asked = {**ASKED, "by": by}
-    ids = tuple(each.id for each in wanted)
-    return DeliverRequirements(requirements=ids, built_by=built_by.identity, **asked)
+    each = (Delivery(requirement=each.id, built_by=built_by.identity) for each in wanted)
+    return DeliverRequirements(deliveries=tuple(each), **asked)
 
 
 def delivered(

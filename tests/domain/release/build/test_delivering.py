@@ -49,6 +49,16 @@ def test_a_product_owner_accepts_what_was_built_by_the_criteria_of_the_sprint() 
     RELEASE.given(*RUNNING).when(deliver(MUST, SHOULD)).then(delivered(MUST), delivered(SHOULD))
 
 
+def test_a_list_says_of_each_requirement_who_built_it() -> None:
+    must, should = deliver(MUST), deliver(SHOULD, built_by=ASHA)
+    both = replace(must, deliveries=must.deliveries + should.deliveries)
+    RELEASE.given(*RUNNING).when(both).then(
+        delivered(MUST), replace(delivered(SHOULD), built_by=ASHA.identity)
+    )
+    own = replace(both, deliveries=both.deliveries + deliver(COULD, built_by=OWNER).deliveries)
+    RELEASE.given(*RUNNING, planned(1, COULD)).when(own).then_refused(AcceptedByBuilder)
+
+
 def test_what_was_delivered_is_not_delivered_again() -> None:
     RELEASE.given(*RUNNING, delivered(MUST)).when(deliver(MUST)).then_nothing()
     RELEASE.given(*RUNNING, delivered(MUST)).when(deliver(MUST, SHOULD)).then(delivered(SHOULD))
@@ -70,6 +80,15 @@ def test_without_a_product_owner_the_lead_accepts() -> None:
     RELEASE.given(*plain).when(deliver(MUST)).then_refused(NotTheProductOwner, saying="It is asha.")
     RELEASE.given(*plain).when(deliver(MUST, by=ASHA)).then(
         replace(delivered(MUST), accepted_by=ASHA.identity)
+    )
+
+
+def test_whoever_leads_now_accepts_in_place_of_whoever_led_before() -> None:
+    plain = (*reached(Stage.BUILD_SPRINTS), *(added(each) for each in BACKLOG), planned(1, MUST), started(1))
+    looked_up = replace(deliver(MUST, by=DINA), lead=DINA.identity)
+    RELEASE.given(*plain).when(looked_up).then(replace(delivered(MUST), accepted_by=DINA.identity))
+    RELEASE.given(*plain).when(replace(looked_up, by=ASHA)).then_refused(
+        NotTheProductOwner, saying="It is dina."
     )
 
 

@@ -7,9 +7,10 @@ import pytest
 
 from domain.release.consultation.commands import (
     AnswerResponse,
-    LogResponse,
+    LogResponses,
     RecordMeeting,
     ReportOutcome,
+    Response,
 )
 from domain.release.consultation.events import (
     MeetingRecorded,
@@ -39,7 +40,14 @@ from tests.domain.release.consultation.scene import (
 )
 from tests.domain.spec import RELEASE
 
-LOG = LogResponse(**BY_BEN, response="R-1", speaks_for="UNISON", heads=30, summary="minute 4")
+SAID = Response(number="R-1", speaks_for="UNISON", heads=30, summary="minute 4")
+
+
+def log(*responses: Response) -> LogResponses:
+    return LogResponses(**BY_BEN, responses=responses)
+
+
+LOG = log(SAID)
 LOGGED = ResponseLogged(
     response="R-1", speaks_for="UNISON", heads=30, summary="minute 4", by=BEN.identity, at=NOON
 )
@@ -54,20 +62,24 @@ REPORTED = OutcomeReported(report=COPY, by=BEN.identity, at=NOON)
 def test_a_response_is_logged_by_number() -> None:
     RELEASE.given(*OPEN).when(LOG).then(LOGGED)
     RELEASE.given(*CLOSED).when(LOG).then(LOGGED)
-    RELEASE.given(*OPEN, LOGGED).when(replace(LOG, heads=31)).then_refused(ResponseKnown, saying="R-1")
+    RELEASE.given(*OPEN, LOGGED).when(replace(LOG, responses=(replace(SAID, heads=31),))).then_refused(
+        ResponseKnown, saying="R-1"
+    )
 
 
 @pytest.mark.parametrize(
-    "command",
-    [replace(LOG, response=" "), replace(LOG, speaks_for=" "), replace(LOG, summary=" ")],
+    "said",
+    [replace(SAID, number=" "), replace(SAID, speaks_for=" "), replace(SAID, summary=" ")],
     ids=["number", "speaks for", "summary"],
 )
-def test_a_response_says_for_whom_it_speaks_and_where_its_summary_is(command: LogResponse) -> None:
-    RELEASE.given(*OPEN).when(command).then_refused(ResponseMalformed)
+def test_a_response_says_for_whom_it_speaks_and_where_its_summary_is(said: Response) -> None:
+    RELEASE.given(*OPEN).when(log(said)).then_refused(ResponseMalformed)
 
 
 def test_a_response_speaks_for_somebody() -> None:
-    RELEASE.given(*OPEN).when(replace(LOG, heads=0)).then_refused(ResponseMalformed, saying="at least one")
+    RELEASE.given(*OPEN).when(replace(LOG, responses=(replace(SAID, heads=0),))).then_refused(
+        ResponseMalformed, saying="at least one"
+    )
 
 
 def test_a_response_is_answered() -> None:
@@ -76,6 +88,16 @@ def test_a_response_is_answered() -> None:
     RELEASE.given(*OPEN, LOGGED, ANSWERED).when(better).then(replace(ANSWERED, answer="letter 10"))
     RELEASE.given(*OPEN, LOGGED).when(replace(ANSWER, answer="")).then_refused(ResponseMalformed)
     RELEASE.given(*OPEN).when(ANSWER).then_refused(ResponseUnknown, saying="R-1")
+
+
+def test_a_list_of_responses_is_logged_and_answered_whole_or_not_at_all() -> None:
+    answered, other = replace(SAID, answer="letter 9"), replace(SAID, number="R-2", heads=1)
+    RELEASE.given(*OPEN).when(log(answered, other)).then(
+        LOGGED, ANSWERED, replace(LOGGED, response="R-2", heads=1)
+    )
+    RELEASE.given(*OPEN, LOGGED).when(log(answered)).then(ANSWERED)
+    twice = log(SAID, replace(other, number="R-1"))
+    RELEASE.given(*OPEN).when(twice).then_refused(ResponseKnown, saying="R-1")
 
 
 def test_what_is_not_answered_is_known() -> None:
@@ -103,6 +125,6 @@ def test_the_outcome_is_reported_by_digest() -> None:
 
 @pytest.mark.parametrize("command", [LOG, ANSWER, MEET, REPORT], ids=lambda each: type(each).__name__)
 def test_nobody_is_heard_before_the_consultation_opens(
-    command: LogResponse | AnswerResponse | RecordMeeting | ReportOutcome,
+    command: LogResponses | AnswerResponse | RecordMeeting | ReportOutcome,
 ) -> None:
     RELEASE.given(*THERE).when(command).then_refused(ConsultationNotOpen)

@@ -1,5 +1,6 @@
 """Who answers for a deliverable, and how a release does without one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -86,6 +87,7 @@ def test_neither_owner_nor_lead_dispenses_with_it() -> None:
     given = RELEASE.given(*BEGUN, assigned(owner=BEN))
     given.when(dispense_with(by=BEN)).then_refused(DispenserAnswersForIt, saying="It is ben.")
     given.when(dispense_with(by=ASHA)).then_refused(DispenserAnswersForIt, saying="It is asha.")
+    given.when(replace(dispense_with(by=DINA), lead=DINA.identity)).then_refused(DispenserAnswersForIt)
     given.when(dispense_with(by=DINA)).then(unneeded())
 
 

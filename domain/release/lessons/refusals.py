@@ -1,0 +1,11 @@
+"""Why a release refuses what somebody said of a lesson."""
+
+from domain.refusal import Rejected
+
+
+class LessonRecordedOtherwise(Rejected):
+    """A lesson stays as it was recorded, since others were offered it. Record another one."""
+
+
+class LessonNotOffered(Rejected):
+    """A release answers the lessons that it was offered, those recorded before its design passed (S-19)."""

@@ -1,0 +1,109 @@
+"""What is planned in a programme, how far it has come, and what its end rests on."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from sqlalchemy import Connection
+
+from domain.benefit.commands import benefit_stream
+from domain.benefit.events import BenefitEvent
+from domain.benefit.profile import BenefitId, BenefitProfile
+from domain.benefit.state import Benefit
+from domain.benefit.state import fold as fold_benefit
+from domain.programme.baseline.history import Baseline, baselines
+from domain.programme.commands import programme_stream
+from domain.programme.events import ProgrammeEvent
+from domain.programme.path.forecast import Situation
+from domain.programme.path.progress import progress_of
+from domain.programme.path.working_days import working_days
+from domain.programme.refusals import ProgrammeUnknown
+from domain.programme.state import Programme, fold
+from domain.release.commands import release_stream
+from domain.release.events import ReleaseEvent
+from domain.release.plan import ReleaseId
+from domain.release.state import Release
+from domain.release.state import fold as fold_release
+from readmodels.recorded import newest_moment, recorded_in
+
+
+def programme_now(connection: Connection, programme: str) -> Programme:
+    """A programme as it is recorded."""
+    return fold(_programme_events(connection, programme))
+
+
+def releases_now(
+    connection: Connection, programme: str, ids: Mapping[ReleaseId, object]
+) -> Mapping[ReleaseId, Release]:
+    """Its releases as they are recorded."""
+    return {id: fold_release(_release_events(connection, programme, id)) for id in ids}
+
+
+def baselines_of(connection: Connection, programme: str) -> tuple[Baseline, ...]:
+    """Every plan of a programme, the first first."""
+    return baselines(_programme_events(connection, programme))
+
+
+def today(connection: Connection) -> date:
+    """The day that it is in the record: of the newest thing that happened."""
+    return newest_moment(connection).date()
+
+
+def situation_of(connection: Connection, programme: str) -> Situation:
+    """What a forecast of a programme rests on; what was stopped, blocked or taken out is left aside.
+
+    :raises ProgrammeUnknown: when it has not begun.
+    """
+    now = programme_now(connection, programme)
+    if now.calendar is None:
+        raise ProgrammeUnknown(programme)
+    aside = now.dropped | now.withdrawn | now.blocked.keys()
+    plans = tuple(each.plan for id, each in now.planned.items() if id not in aside)
+    on, days = today(connection), working_days(now.calendar)
+    found = (
+        (each.id, progress_of(each, _release_events(connection, programme, each.id), on=on, days=days))
+        for each in plans
+    )
+    return Situation(
+        plans=plans,
+        calendar=now.calendar,
+        on=on,
+        progress={id: progress for id, progress in found if progress},
+        expected={id: each.expected for id, each in now.externals.items() if not each.is_met},
+    )
+
+
+def benefits_of(connection: Connection, programme: str) -> tuple[BenefitProfile, ...]:
+    """The benefits that its releases promise and that nobody has given up."""
+    return tuple(
+        each.profile for each in _benefits(connection, programme) if each.profile and not each.will_not_come
+    )
+
+
+def all_benefits_of(connection: Connection, programme: str) -> tuple[BenefitProfile, ...]:
+    """Every benefit that its releases have promised, given up or not."""
+    return tuple(each.profile for each in _benefits(connection, programme) if each.profile)
+
+
+def _benefits(connection: Connection, programme: str) -> Iterator[Benefit]:
+    releases = releases_now(connection, programme, programme_now(connection, programme).planned)
+    for release in releases.values():
+        for benefit in release.benefits:
+            yield fold_benefit(_benefit_events(connection, programme, BenefitId(benefit)))
+
+
+def _programme_events(connection: Connection, programme: str) -> Iterator[ProgrammeEvent]:
+    for each in recorded_in(connection, programme_stream(programme)):
+        if isinstance(each.event, ProgrammeEvent):
+            yield each.event
+
+
+def _release_events(connection: Connection, programme: str, release: str) -> Iterator[ReleaseEvent]:
+    for each in recorded_in(connection, release_stream(programme, release)):
+        if isinstance(each.event, ReleaseEvent):
+            yield each.event
+
+
+def _benefit_events(connection: Connection, programme: str, benefit: BenefitId) -> Iterator[BenefitEvent]:
+    for each in recorded_in(connection, benefit_stream(programme, benefit)):
+        if isinstance(each.event, BenefitEvent):
+            yield each.event
