@@ -15,13 +15,15 @@ from definitions.case_sections import BusinessCaseSection
 from definitions.deliverable_sections import SetEntry
 from definitions.figure_sections import FigureSection
 from definitions.fund_sections import FundSection
+from definitions.indicator_sections import IndicatorSection
 from definitions.law_sections import LawEntry
 from definitions.legend_sections import ColourSection
 from definitions.milestone_sections import MilestoneSection, PlanCalendarSection
 from definitions.plan_sections import CriterionSection, ExternalSection
 from definitions.policy_sections import PolicySection
-from definitions.register_sections import CountSection, IndicatorSection, RegisterSection, RiskSection
+from definitions.register_sections import CountSection, RegisterSection
 from definitions.release_sections import ReleaseSection
+from definitions.risk_sections import RiskRulesSection, RiskScaleSection, RiskSection
 from definitions.roster_sections import (
     AbsenceSection,
     DelegationSection,
@@ -194,6 +196,12 @@ class Blueprint(Section):
         default=(), description="The colours in which releases are rated, the worst first."
     )
     registers: Many[RegisterSection] = Field(default=(), description="The lists that the programme keeps.")
+    risk_scale: RiskScaleSection | None = Field(
+        default=None, description="How likely and how bad risks may be, in the programme's own words."
+    )
+    risk_rules: RiskRulesSection = Field(
+        default_factory=RiskRulesSection, description="What is borne, and who looks at risks how often."
+    )
     risks: Many[RiskSection] = Field(default=(), description="The risks that the programme knows of.")
     indicators: Many[IndicatorSection] = Field(default=(), description="What the programme is measured by.")
     counts: Many[CountSection] = Field(

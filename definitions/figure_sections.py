@@ -12,7 +12,9 @@ from pydantic_core import PydanticCustomError
 
 from definitions.investment_figure_sections import BudgetFigureSection, InvestmentFigureSection
 from definitions.section import Section
+from definitions.spending_figure_sections import CostFigureSection, FundFigureSection
 from definitions.values import Id, Many, Text, TextOrNothing, Year
+from definitions.watched_figure_sections import IndicatorFigureSection, RiskFigureSection
 from domain.benefit.profile import BenefitClass
 from domain.benefit.table import Measure
 from domain.figures.benefit import Rows
@@ -99,7 +101,11 @@ FigureOfSection: TypeAlias = Annotated[
     | BenefitFigureSection
     | CountFigureSection
     | InvestmentFigureSection
-    | BudgetFigureSection,
+    | BudgetFigureSection
+    | RiskFigureSection
+    | IndicatorFigureSection
+    | CostFigureSection
+    | FundFigureSection,
     Field(discriminator="kind"),
 ]
 

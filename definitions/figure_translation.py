@@ -15,7 +15,19 @@ from definitions.investment_figure_sections import (
     budget_figure_of,
     investment_figure_of,
 )
+from definitions.spending_figure_sections import (
+    CostFigureSection,
+    FundFigureSection,
+    cost_figure_of,
+    fund_figure_of,
+)
 from definitions.staffing_sections import StaffingSection, StaffRowSection
+from definitions.watched_figure_sections import (
+    IndicatorFigureSection,
+    RiskFigureSection,
+    indicator_figure_of,
+    risk_figure_of,
+)
 from domain.figures.benefit import BenefitFigure, Rows
 from domain.figures.count import CountFigure
 from domain.figures.figure import Figure, FigureOf, Unit
@@ -83,5 +95,13 @@ def _of(of: FigureOfSection) -> FigureOf:
             return investment_figure_of(of)
         case BudgetFigureSection():
             return budget_figure_of(of)
+        case RiskFigureSection():
+            return risk_figure_of(of)
+        case IndicatorFigureSection():
+            return indicator_figure_of(of)
+        case CostFigureSection():
+            return cost_figure_of(of)
+        case FundFigureSection():
+            return fund_figure_of(of)
         case _:
             assert_never(of)

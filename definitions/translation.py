@@ -14,12 +14,14 @@ from definitions.cost_sections import CostSection
 from definitions.deliverable_translation import Sets, planned_deliverables
 from definitions.figure_translation import printed_figure, staffing_table
 from definitions.fund_translation import fund_plan
+from definitions.indicator_translation import indicator_plan
 from definitions.law_translation import legal_pack
 from definitions.milestone_translation import milestones_of, plan_calendar
 from definitions.plan_translation import criteria, external_dependencies, successors
 from definitions.policy_translation import gate_policy
 from definitions.register_translation import counts_of, registers_of
 from definitions.release_sections import ReleaseSection
+from definitions.risk_translation import risk_plan, risk_terms
 from definitions.roster_form import RosterForm
 from definitions.roster_sections import (
     DelegationSection,
@@ -71,6 +73,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
     """The plan that a blueprint sets out, known by the digest of the blueprint's content."""
     issuer = blueprint.identity.issuer
     sets = {each.id: each for each in blueprint.deliverable_sets}
+    terms = risk_terms(blueprint.risk_scale, blueprint.risk_rules)
     quarters = plan_calendar(blueprint.plan_calendar) if blueprint.plan_calendar else None
     return ProgrammePlan(
         id=blueprint.programme.id,
@@ -104,6 +107,9 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         programme_team=tuple(RoleId(each) for each in blueprint.programme_team),
         law=legal_pack(blueprint.law) if blueprint.law else None,
         training=training_matrix(blueprint.training),
+        risk_terms=terms,
+        risks=tuple(risk_plan(each, terms.scale, issuer) for each in blueprint.risks),
+        indicators=tuple(indicator_plan(each, issuer) for each in blueprint.indicators),
         staffing=tuple(staffing_table(each) for each in blueprint.staffing),
         figures=tuple(printed_figure(each) for each in blueprint.figures),
         business_case=case_plan(blueprint.business_case) if blueprint.business_case else None,

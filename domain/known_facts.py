@@ -22,6 +22,8 @@ from domain.release.readiness import Measure, Portion
 from domain.release.state import Release
 from domain.release.training.counting import portion_trained
 from domain.release.transition import counting
+from domain.risk import counting as risk_counting
+from domain.risk.state import Risk
 from domain.roster import Roster
 from domain.stage import Stage
 
@@ -35,8 +37,12 @@ def facts_of_stage(
     benefits: Sequence[Benefit],
     fund: Fund,
     at: datetime,
+    risks: Sequence[Risk] = (),
 ) -> SubjectFacts:
-    """The facts of the gate of a release's stage; `earlier` are the gates that it has passed."""
+    """The facts of the gate of a release's stage; `earlier` are the gates that it has passed.
+
+    `risks` are those of the programme, where the gate looks at them.
+    """
     return SubjectFacts(
         deliverables=_deliverables(release, stage),
         deliverables_listed=_listed(release, stage),
@@ -44,7 +50,7 @@ def facts_of_stage(
         musts_given_up=tuple(_given_up(release)),
         training=_trained(release),
         transition=_planned(release) or _reported(release, Measure.TRANSITION),
-        risks=_reported(release, Measure.RISKS),
+        risks=_within_appetite(release, risks),
         consultation=consulted(release),
         assessments=_assessed(release.evidence(stage), at.date()),
         waits_for=_not_signed_off(release, programme),
@@ -134,6 +140,12 @@ def _trained(release: Release) -> Portion | None:
     if release.training.is_listed:
         return portion_trained(release.training, release.terms.training)
     return _reported(release, Measure.TRAINING)
+
+
+def _within_appetite(release: Release, risks: Sequence[Risk]) -> Portion | None:
+    """Counted from the risks where what is borne is known, else as people reported it."""
+    known = risk_counting.counted(risks, release.plan.id) if release.plan else None
+    return _reported(release, Measure.RISKS) if known is None else known
 
 
 def _musts(release: Release) -> Portion | None:

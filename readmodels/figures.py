@@ -14,15 +14,21 @@ from domain.figures.case_values import budget_value, investment_value
 from domain.figures.computed import Agreement, Computed, agreement
 from domain.figures.count import CountFigure
 from domain.figures.figure import Figure, Unit
+from domain.figures.spending import CostFigure, FundFigure
+from domain.figures.spending_values import cost_value, fund_value
 from domain.figures.staffing import StaffingFigure
 from domain.figures.staffing_values import staffing_value
+from domain.indicator.figure import IndicatorFigure, indicator_value
 from domain.programme.counts import CountOf, PrintedCount, count_of
 from domain.programme.events import ProgrammeStarted
+from domain.risk.figure import RiskFigure, risk_value
+from readmodels.as_recorded import fund_as_recorded, programme_as_recorded, releases_as_recorded
 from readmodels.benefits_expected import increments_by_year
 from readmodels.benefits_recorded import benefits_as_recorded
 from readmodels.business_case import business_case_as_recorded
 from readmodels.counts import counter
 from readmodels.programme_started import programme_started
+from readmodels.watched_as_recorded import indicators_as_recorded, risks_as_recorded
 
 WHOLE = 100
 Resolver: TypeAlias = Callable[[Any], Computed | None]
@@ -64,16 +70,26 @@ def _of_count(count: PrintedCount) -> Figure:
 
 def _resolvers(connection: Connection, started: ProgrammeStarted) -> Mapping[type, Resolver]:
     """Who computes which kind of figure; another kind is another entry."""
-    benefits = benefits_as_recorded(connection, started.programme)
-    counted = counter(connection, started.programme)
-    increments = increments_by_year(connection, started.programme)
-    case = business_case_as_recorded(connection, started.programme)
+    programme = started.programme
+    benefits = benefits_as_recorded(connection, programme)
+    counted = counter(connection, programme)
+    increments = increments_by_year(connection, programme)
+    case = business_case_as_recorded(connection, programme)
+    found = programme_as_recorded(connection, programme)
+    plans = [each.plan for each in releases_as_recorded(connection, programme).values() if each.plan]
+    fund = fund_as_recorded(connection, programme).plan
+    risks = risks_as_recorded(connection, programme, found)
+    indicators = indicators_as_recorded(connection, programme, found)
     return {
         StaffingFigure: lambda of: staffing_value(started.staffing, of),
         BenefitFigure: lambda of: benefit_value(benefits, of),
         CountFigure: lambda of: _count(of, counted),
         InvestmentFigure: lambda of: investment_value(case, of),
         BudgetFigure: lambda of: budget_value(case, increments, of),
+        RiskFigure: lambda of: _exact(risk_value(risks, of)),
+        CostFigure: lambda of: cost_value(plans, of),
+        FundFigure: lambda of: fund_value(fund, of),
+        IndicatorFigure: lambda of: _exact(indicator_value(indicators, of)),
     }
 
 
@@ -81,6 +97,10 @@ def _count(of: CountFigure, counted: Callable[[CountOf], int | None]) -> Compute
     known = count_of(of.of)
     found = counted(known) if known else None
     return None if found is None else Computed(value=Fraction(found * WHOLE))
+
+
+def _exact(value: Fraction | None) -> Computed | None:
+    return None if value is None else Computed(value=value)
 
 
 def _line(figure: Figure, resolvers: Mapping[type, Resolver]) -> FigureLine:

@@ -10,10 +10,23 @@ from typing import TypeAlias
 from domain.business_case.figure import BudgetFigure, InvestmentFigure
 from domain.figures.benefit import BenefitFigure
 from domain.figures.count import CountFigure
+from domain.figures.spending import CostFigure, FundFigure
 from domain.figures.staffing import StaffingFigure
+from domain.indicator.figure import IndicatorFigure
+from domain.risk.figure import RiskFigure
 
 # Another kind of figure is another class here, with a word of its own as its `kind`.
-FigureOf: TypeAlias = StaffingFigure | BenefitFigure | CountFigure | InvestmentFigure | BudgetFigure
+FigureOf: TypeAlias = (
+    StaffingFigure
+    | BenefitFigure
+    | CountFigure
+    | InvestmentFigure
+    | BudgetFigure
+    | RiskFigure
+    | IndicatorFigure
+    | CostFigure
+    | FundFigure
+)
 
 
 class Unit(StrEnum):

@@ -23,6 +23,7 @@ from domain.programme.register.events import RegisterEvent
 from domain.programme.reviewed import ReleaseReviewed
 from domain.programme.scoring.criteria import Criterion
 from domain.programme.scoring.events import ScoringEvent
+from domain.programme.watched.events import WatchedEvent
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.roster import RoleId, Roster
 
@@ -202,4 +203,5 @@ ProgrammeEvent: TypeAlias = (
     | ScoringEvent
     | RegisterEvent
     | ProgrammeMilestoneEvent
+    | WatchedEvent
 )

@@ -11,13 +11,17 @@ from domain.business_case.state import BusinessCase
 from domain.figures.benefit import BenefitFigure
 from domain.figures.count import CountFigure
 from domain.figures.figure import Figure
+from domain.figures.spending import CostFigure, FundFigure
+from domain.figures.spending_values import fund_value
 from domain.figures.staffing import StaffingFigure
 from domain.figures.staffing_values import staffing_value
 from domain.financial_year import year_name
+from domain.indicator.figure import IndicatorFigure
 from domain.programme.counts import count_of
 from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
 from domain.refusal import Rejected
+from domain.risk.figure import RiskFigure
 
 
 def figure_problems(plan: ProgrammePlan) -> Iterator[Problem]:
@@ -43,6 +47,17 @@ def _figure(plan: ProgrammePlan, figure: Figure, here: Path) -> Iterator[Problem
                 yield problem_at("Nothing is counted so.", *here, "of", "of")
         case InvestmentFigure() | BudgetFigure():
             yield from _business_case(plan, figure.of, (*here, "of"))
+        case RiskFigure():
+            if figure.of.risk and figure.of.risk not in {each.id for each in plan.risks}:
+                yield problem_at(f"There is no risk {figure.of.risk}.", *here, "of", "risk")
+        case IndicatorFigure():
+            if figure.of.indicator and figure.of.indicator not in {each.id for each in plan.indicators}:
+                yield problem_at(f"There is no indicator {figure.of.indicator}.", *here, "of", "indicator")
+        case CostFigure():
+            yield from _cost(plan, figure.of, (*here, "of"))
+        case FundFigure():
+            if fund_value(plan.fund, figure.of) is None:
+                yield problem_at("No money is set up so.", *here, "of", "measure")
         case _:
             assert_never(figure.of)
 
@@ -71,6 +86,13 @@ def _benefit(plan: ProgrammePlan, of: BenefitFigure, here: Path) -> Iterator[Pro
     if of.year is not None and years and not years[0] <= of.year <= years[-1]:
         known = f"{year_name(years[0])} to {year_name(years[-1])}"
         yield problem_at(f"The benefits have the years {known}, and no {year_name(of.year)}.", *here, "year")
+
+
+def _cost(plan: ProgrammePlan, of: CostFigure, here: Path) -> Iterator[Problem]:
+    known = {each.id for each in plan.releases}
+    for nth, release in enumerate(of.releases):
+        if release not in known:
+            yield problem_at(f"There is no release {release}.", *here, "releases", nth)
 
 
 def _business_case(plan: ProgrammePlan, of: InvestmentFigure | BudgetFigure, here: Path) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ from domain.programme.scoring.soundness import scoring_problems
 from domain.programme.silence import SILENT_SIGN_OFF
 from domain.programme.training_soundness import training_problems
 from domain.programme.transition_soundness import transition_problems
+from domain.programme.watched_soundness import watched_problems
 from domain.release.plan import ReleasePlan, StagePlan
 from domain.stage import STAGES, Stage
 
@@ -61,6 +62,7 @@ def release_problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *consultation_problems(plan),
         *build_problems(plan),
         *training_problems(plan),
+        *watched_problems(plan),
         *transition_problems(plan),
         *case_problems(plan),
     )

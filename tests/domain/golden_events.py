@@ -130,6 +130,7 @@ from domain.stage import Stage
 from domain.stake import Committed, Share, Spend, Stake
 from readmodels.recorded import codec
 from tests.domain import golden_registers as registers
+from tests.domain import golden_watched as watched
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -870,6 +871,7 @@ _EVENTS: tuple[Event, ...] = (
     ),
     ReleaseClosed(by=_ASHA, at=_AT),
     *registers.EXAMPLES,
+    *watched.EXAMPLES,
     deliverables.DeliverableAssigned(
         deliverable=_BASELINE, owner=_BEN, due=date(2018, 4, 27), by=_ASHA, at=_AT
     ),
