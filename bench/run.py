@@ -17,6 +17,7 @@ from bench.growth import GrowthStep, growth
 from bench.lockgate import Lockgate, lockgate
 from bench.past import PastLine, past
 from bench.records import RecordLine, records
+from bench.sealing import SealLine, sealing
 from bench.signposts import Signposts, note_notices
 from bench.throughput import Contender, ReleaseLine, throughput
 from bench.verdicts import VerdictLine, verdicts
@@ -37,6 +38,7 @@ class Plan:
     gates: tuple[int, ...]
     append_rounds: int
     append_seconds: float
+    sealed_facts: tuple[int, ...]
     with_postgres: bool
     events: tuple[int, ...]
     with_workflows: bool = True
@@ -57,6 +59,7 @@ class Report:
     verdicts: list[VerdictLine] = field(default_factory=list)
     records: list[RecordLine] = field(default_factory=list)
     past: list[PastLine] = field(default_factory=list)
+    sealing: list[SealLine] = field(default_factory=list)
 
     def note_load(self) -> None:
         self.loads.append(round(os.getloadavg()[0], 2))
@@ -73,6 +76,7 @@ async def run(plan: Plan) -> Report:
     ):
         await _appends(plan, kinds, report)
         await _records(plan, kinds, report)
+        await _sealing(plan, kinds, report)
         if plan.with_workflows:
             await _workflows(plan, Path(home), kinds, report)
     report.seconds = round(perf_counter() - began, 1)
@@ -98,6 +102,13 @@ async def _records(plan: Plan, kinds: Databases, report: Report) -> None:
             report.records += await records(url, others[kind], events=events)
     for url in kinds.new("past").values() if plan.events else ():
         report.past += await past(url, plan.events)
+    report.note_load()
+
+
+async def _sealing(plan: Plan, kinds: Databases, report: Report) -> None:
+    for facts in plan.sealed_facts:
+        for url in (await asyncio.to_thread(kinds.new, f"sealing{facts}")).values():
+            report.sealing.append(await sealing(url, facts=facts))
     report.note_load()
 
 

@@ -14,7 +14,7 @@ def show(report: Report, console: Console) -> None:
     """Prints the tables; ratios compare with bare Temporal or the raw driver, and more is better."""
     if report.throughput:
         console.print(_throughput(report), _growth(report))
-    console.print(_appends(report), _records(report), _past(report), _verdicts(report))
+    console.print(_appends(report), _records(report), _sealing(report), _past(report), _verdicts(report))
     console.print(
         f"{report.cores} cores, {report.seconds:.0f} s, load {', '.join(map(str, report.loads))}. "
         f"Databases: {', '.join(report.databases)}."
@@ -101,6 +101,26 @@ def _records(report: Report) -> Table:
                 _or_none(line.times_other),
             )
             for line in report.records
+        ),
+    )
+
+
+def _sealing(report: Report) -> Table:
+    columns = ("", "facts", "sealed/s", "seal of 10 ms", "receipt ms", "tree verified/s", "bodies verified/s")
+    return _table(
+        "Sealing the record, and verifying it: p50 / p95",
+        columns,
+        (
+            (
+                line.database,
+                line.facts,
+                f"{line.sealed_per_second:.0f}",
+                _ms(line.small_seal),
+                _ms(line.receipt),
+                f"{line.tree_verified_per_second:.0f}",
+                f"{line.bodies_verified_per_second:.0f}",
+            )
+            for line in report.sealing
         ),
     )
 

@@ -131,6 +131,8 @@ def _happening(
         round=place.round or 1,
         benefit=row.benefit or "",
         ask=place.ask or "",
+        risk=place.risk or "",
+        indicator=place.indicator or "",
         role=_role(opened, said.event) if opened and isinstance(said.event, DecisionTaken) else "",
         names=names,
     )

@@ -36,6 +36,15 @@ WITHOUT_A_PAST = {
     "review call": "starts something",
     "audit diff": "is between two moments",
     "audit replay": "folds all of the past, beside what is shown now",
+    "audit verify": "looks at every fact, and at what others kept",
+    "audit checkpoint": "is the newest, as witnesses know it",
+    "audit receipt": "is of one fact, whenever it is asked for",
+    "audit check-receipt": "reads a file",
+    "witness key": "makes a key",
+    "witness add-log": "is of another record",
+    "witness serve": "runs",
+    "admin key": "makes a key",
+    "admin sealer": "runs",
     "admin migrate": "changes tables",
     "admin rebuild": "fills tables",
     "admin doctor": "looks at the installation",
@@ -98,6 +107,12 @@ LOOKS = (
     Look("money spend care", "cased"),
     Look("money budget care", "cased"),
     Look("money appraise care", "cased"),
+    Look("benefit reconcile care", "kept"),
+    Look("risk list care", "watched"),
+    Look("risk show care T1", "watched"),
+    Look("risk heat-map care", "watched"),
+    Look("indicator list care", "watched"),
+    Look("indicator show care 13", "watched"),
     Look("audit timeline"),
     Look("audit attempts"),
     Look("audit exceptions", "decided"),
@@ -168,7 +183,7 @@ def test_an_event_that_there_is_none_of_is_no_moment(lockgate: Lockgate, told: P
 
 def test_what_was_overdue_is_told_as_of_the_day_asked_about(lockgate: Lockgate, kept: Path) -> None:
     before, after = (
-        lockgate("register", "list", "care", "risks", "--overdue", "--as-of", day, home=kept).out
+        lockgate("register", "list", "care", "concerns", "--overdue", "--as-of", day, home=kept).out
         for day in ("2018-05-01", "2018-05-02")
     )
 

@@ -88,9 +88,9 @@ def test_a_benefit_tells_how_it_came_to_what_it_counts(lockgate: Lockgate, told:
 
     assert answer.code == 0
     for part in (
-        "B-1A, Fewer visits through 1A: realised.",
+        "B-1A, Fewer visits through 1A: part realised.",
         "It counts as £90,000.00 a year, by what was realised.",
-        "B-1A was realised: £90,000 a year.",
+        "B-1A was realised in part, £90,000 of £100,000 a year: A post is kept.",
     ):
         assert part in answer.out
 

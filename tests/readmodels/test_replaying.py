@@ -5,7 +5,7 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Connection, Table, create_engine, delete, insert, text, update
+from sqlalchemy import Connection, NullPool, Table, create_engine, delete, insert, text, update
 
 from domain.aggregate import Event, aggregate_of
 from domain.catalogue import EVENTS
@@ -15,7 +15,7 @@ from domain.identity import service
 from domain.replay.commands import Difference
 from eventstore.facts import NewFact
 from eventstore.store import Append, EventStore
-from readmodels.benefits_by_year_tables import benefits_table
+from readmodels.benefits_by_year_tables import published_table
 from readmodels.projections import PROJECTIONS
 from readmodels.recorded import codec
 from readmodels.release_board_tables import releases_table
@@ -112,7 +112,7 @@ async def test_a_row_that_somebody_changed_is_found(
 
 async def test_a_benefit_shown_otherwise_is_found(store: EventStore, database_url: str) -> None:
     await tell(store, *story.programme_starts())
-    meddle(database_url, lambda connection: connection.execute(update(benefits_table).values(annual=1)))
+    meddle(database_url, lambda connection: connection.execute(update(published_table).values(in_year=1)))
 
     assert (await difference(store)).place == "benefits by year"
 
@@ -199,7 +199,6 @@ async def forge(store: EventStore, stream: str, event: Event) -> int:
 
 def meddle(url: str, change: Callable[[Connection], object]) -> None:
     """What somebody does who owns the database."""
-    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"), poolclass=NullPool)
     with engine.begin() as connection:
         change(connection)
-    engine.dispose()
