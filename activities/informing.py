@@ -17,7 +17,7 @@ from domain.release.command import ReleaseCommand, release_stream
 from domain.release.consultation.commands import BeginConsultation
 from domain.release.deliverables.commands import DispenseWithDeliverable
 from domain.release.going_live.commands import GoLive
-from domain.release.lessons.commands import OfferLesson, RecordLesson
+from domain.release.lessons.commands import OfferLessons, RecordLessons
 from domain.release.state import Release
 from domain.release.training.commands import NameChampions
 
@@ -36,7 +36,7 @@ async def informed(door: Door, command: Command) -> tuple[Command, ...]:
             return (replace(command, elsewhere=await proposed_elsewhere(door, command)),)
         case CloseRelease():
             return (await _knowing_owners(door, command),)
-        case RecordLesson():
+        case RecordLessons():
             return (command, *await _offers(door, command))
         case _:
             return (command,)
@@ -59,16 +59,16 @@ async def _knowing_owners(door: Door, command: CloseRelease) -> CloseRelease:
     return with_owners(command, release, programme, benefits)
 
 
-async def _offers(door: Door, command: RecordLesson) -> list[OfferLesson]:
-    """The lesson, offered to every other release; each knows whether it is still to be designed."""
+async def _offers(door: Door, command: RecordLessons) -> list[OfferLessons]:
+    """The lessons, offered to every other release; each knows whether it is still to be designed."""
     programme: Programme = await door.look(PROGRAMME, programme_stream(command.programme))
-    found: list[OfferLesson] = []
+    found: list[OfferLessons] = []
     for id in programme.planned:
         other: Release = await door.look(RELEASE, release_stream(command.programme, id))
         if id != command.release and other.plan:
             found.append(
-                OfferLesson(
-                    programme=command.programme, release=id, by=ME, at=command.at, lesson=command.learned
+                OfferLessons(
+                    programme=command.programme, release=id, by=ME, at=command.at, lessons=command.lessons
                 )
             )
     return found

@@ -19,7 +19,7 @@ from domain.release.deliverables.commands import DeliverableCommand
 from domain.release.exit_costs.commands import EstimateExitCost
 from domain.release.going_live.commands import GoingLiveCommand
 from domain.release.learning.commands import LearningFromPeople
-from domain.release.lessons.commands import LessonsFromPeople, OfferLesson
+from domain.release.lessons.commands import LessonsFromPeople, OfferLessons
 from domain.release.milestone.commands import MilestoneCommand
 from domain.release.plan import ReleasePlan
 from domain.release.rating.commands import RateRelease
@@ -141,6 +141,6 @@ AnyReleaseCommand: TypeAlias = (
     | EndSprint
     | SubmitStage
     | TakeOutcome
-    | OfferLesson
+    | OfferLessons
     | FromPeople
 )

@@ -21,7 +21,7 @@ from domain.release.going_live.commands import (
     RaiseNonCompliance,
 )
 from domain.release.going_live.plan import AfterGoLive
-from domain.release.lessons.commands import RecordLesson
+from domain.release.lessons.commands import Learned, RecordLessons
 from domain.stage import Stage
 from runtime.engine import TemporalEngine
 from runtime.failures import Refused
@@ -164,14 +164,11 @@ def here(house: House) -> dict[str, object]:
     return {"programme": house.programme, "release": R1A, "at": START}
 
 
-def lesson(house: House) -> RecordLesson:
-    return RecordLesson(
+def lesson(house: House) -> RecordLessons:
+    return RecordLessons(
         programme=house.programme,
         release=R1A,
         by=actor(ASHA),
         at=START,
-        lesson="L-1",
-        text="Journeys came too late.",
-        to_do="Map them first.",
-        owner=DINA,
+        learned=(Learned(id="L-1", text="Journeys came too late.", to_do="Map them first.", owner=DINA),),
     )

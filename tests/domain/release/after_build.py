@@ -21,7 +21,7 @@ from domain.release.going_live.commands import (
 )
 from domain.release.going_live.events import HandoverAccepted, HandoverOffered, ReleaseWentLive
 from domain.release.going_live.plan import AfterGoLive
-from domain.release.lessons.commands import DeclineLesson, OfferLesson, RecordLesson, TakeUpLesson
+from domain.release.lessons.commands import DeclineLesson, Learned, OfferLessons, RecordLessons, TakeUpLesson
 from domain.release.lessons.events import LessonOffered, LessonRecorded
 from domain.release.lessons.lesson import Lesson
 from domain.release.plan import ReleaseId
@@ -129,12 +129,16 @@ def keep(until: date = date(2034, 3, 31), where: str = "the archive") -> KeepOld
     return KeepOldCases(cases="planning cases", where=where, until=until, **asked_by(EMIL))
 
 
-def record_lesson(text: str = OWN.text, to_do: str = OWN.to_do) -> RecordLesson:
-    return RecordLesson(lesson=OWN.id, text=text, to_do=to_do, owner=BEN.identity, **asked_by(ASHA))
+def record_lessons(*learned: Learned) -> RecordLessons:
+    return RecordLessons(learned=learned, **asked_by(ASHA))
 
 
-def offer_lesson(lesson: Lesson = LESSON) -> OfferLesson:
-    return OfferLesson(lesson=lesson, **ASKED)
+def record_lesson(text: str = OWN.text, to_do: str = OWN.to_do) -> RecordLessons:
+    return record_lessons(Learned(id=OWN.id, text=text, to_do=to_do, owner=BEN.identity))
+
+
+def offer_lesson(lesson: Lesson = LESSON) -> OfferLessons:
+    return OfferLessons(lessons=(lesson,), **ASKED)
 
 
 def take_up(how: str = "Journeys come first.", lesson: str = LESSON.name) -> TakeUpLesson:
