@@ -280,6 +280,7 @@ COMMANDS = {
         {
             "list": ("console.deliverables:list_deliverables", "What a release delivers, and how it stands"),
             "show": ("console.deliverables:show", "One deliverable with its versions"),
+            "add": ("console.delivering:add", "Have a release bring forth more than it was planned to"),
             "assign": ("console.delivering:assign", "Say who answers for deliverables, and by when"),
             "draft": ("console.delivering:draft", "Offer a new version"),
             "accept": ("console.delivering:accept", "Find versions good"),

@@ -67,7 +67,7 @@ def _checks(
 def _items(release: Release, plan: ReleasePlan, check: Check, otherwise: Lack) -> Iterator[Lack]:
     stage = next_gate(release)
     if check.kind is CheckKind.DELIVERABLES and stage:
-        for each in still_open(release, plan, stage):
+        for each in still_open(release, stage):
             if not check.names or each.name in check.names:
                 yield Lack(
                     what=f"Deliverable: {each.name}.",

@@ -11,6 +11,7 @@ from domain.release.build.plan import SprintTerms
 from domain.release.build.state import Build
 from domain.release.closing.events import ReleaseClosed
 from domain.release.consultation.state import NO_CONSULTATION, Consultation
+from domain.release.deliverables.plan import PlannedDeliverable
 from domain.release.deliverables.state import Deliverables
 from domain.release.ending import Ending
 from domain.release.events import (
@@ -75,6 +76,11 @@ class Release:
     milestones: Milestones = NO_MILESTONES
     rating: ReleaseRated | None = None
     closed: ReleaseClosed | None = None
+
+    @property
+    def listed(self) -> tuple[PlannedDeliverable, ...]:
+        """What it is to bring forth: as planned, and what people added since."""
+        return (*(self.plan.deliverables if self.plan else ()), *self.deliverables.added)
 
     @property
     def passed(self) -> tuple[Stage, ...]:

@@ -751,6 +751,22 @@ _EVENTS: tuple[Event, ...] = (
     ),
     ReleaseClosed(by=_ASHA, at=_AT),
     *registers.EXAMPLES,
+    deliverables.DeliverableAdded(
+        plan=PlannedDeliverable(
+            id=DeliverableId("DD-13"),
+            name="easy read version",
+            stage=Stage.TRAINING,
+            number="13",
+            strand=Strand.PEOPLE,
+            taken_from="set-up",
+            owner=_ASHA,
+            due=date(2018, 9, 28),
+            acceptors=(_CHLOE,),
+        ),
+        reason="The council's equality panel asked for it.",
+        by=_BEN,
+        at=_AT,
+    ),
     deliverables.DeliverableAssigned(
         deliverable=_BASELINE, owner=_BEN, due=date(2018, 4, 27), by=_ASHA, at=_AT
     ),

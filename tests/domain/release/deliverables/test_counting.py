@@ -21,7 +21,6 @@ from tests.domain.release.deliverables.scene import (
     BEGUN,
     BUDGET,
     DUE,
-    LISTED,
     SPRINT_PLAN,
     accepted,
     assigned,
@@ -120,6 +119,6 @@ def test_the_names_of_what_may_be_asked_for_are_known() -> None:
 
 def test_what_is_still_open_tells_its_owner_and_day() -> None:
     release = fold([*BEGUN, assigned(), unneeded(BUDGET)])
-    assert still_open(release, LISTED, Stage.DESIGN) == (
+    assert still_open(release, Stage.DESIGN) == (
         Open(id=SPRINT_PLAN, name="sprint plan", owner=BEN.identity, due=DUE),
     )
