@@ -326,6 +326,10 @@ COMMANDS = {
                 "Say who speaks for those affected",
             ),
             "hr1": ("console.consultation_duties:hr1", "Record that form HR1 was sent"),
+            "hr1-copy": (
+                "console.consultation_duties:hr1_copy",
+                "Record that representatives were given a copy of form HR1",
+            ),
             "respond": ("console.consultation_hearing:respond", "Record a response, without anybody's name"),
             "answer": ("console.consultation_hearing:answer", "Record what a response was answered"),
             "meet": ("console.consultation_hearing:meet", "Record a meeting with representatives"),

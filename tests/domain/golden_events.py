@@ -214,6 +214,7 @@ _FACTS = SubjectFacts(
         is_collective=True,
         represented=True,
         notified=date(2018, 5, 1),
+        uncopied=("Unite",),
         earliest_leaving=date(2018, 5, 31),
         first_leaving=date(2018, 7, 2),
         transfer_lacks=("measures letter",),
@@ -354,6 +355,7 @@ _PLAN = ReleasePlan(
     affected_headcount=36,
     nothing_to_consult_on="Nothing beyond the 36 posts.",
     depends_on_external=(ExternalId("X1"),),
+    build_awaits=(ExternalId("X2"),),
     successors=(Successor(lead=_BEN, since=date(2018, 10, 1)),),
     milestones=registers.MILESTONES,
     workstream="core-it",
@@ -505,6 +507,8 @@ _EVENTS: tuple[Event, ...] = (
         criteria=(Criterion(id="risk", name="Implementation risk", weight=3),),
         parent="Bedford Borough 2020",
         plan_calendar=registers.PLAN_CALENDAR,
+        replanning_days=7,
+        is_simulated=True,
         milestones=registers.MILESTONES,
         counts=registers.COUNTS,
     ),
@@ -631,6 +635,7 @@ _EVENTS: tuple[Event, ...] = (
         by=_BEN,
         at=_AT,
     ),
+    consultation.NoticeCopied(day=date(2018, 5, 2), bodies=("UNISON", "Unite"), by=_BEN, at=_AT),
     consultation.ResponseLogged(
         response="R-1", speaks_for="UNISON", heads=30, summary="minute 4", by=_BEN, at=_AT
     ),
