@@ -126,7 +126,8 @@ class ActOnOutcome:
 class ReleaseOutlook:
     """Where a release stands, the gate that it stands at, and what falls due next.
 
-    It has ended once it is signed off or stopped, and is over once nothing of it is left to do.
+    Its build `awaits` what is not met outside. It has ended once it is signed off or stopped, and is over
+    once nothing of it is left to do.
     """
 
     stage: Stage | None
@@ -135,6 +136,7 @@ class ReleaseOutlook:
     due: Due | None
     ended: bool
     over: bool
+    awaits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 
 from temporalio import activity
 
@@ -31,6 +32,7 @@ from domain.gate.subject import GateSubject
 from domain.identity import service
 from domain.programme.commands import programme_stream
 from domain.programme.leading.lead import lead_on
+from domain.programme.outside.building import build_may_begin
 from domain.programme.state import Programme
 from domain.release.agenda import next_due
 from domain.release.closing.commands import CloseRelease
@@ -56,7 +58,7 @@ class Releases:
     async def release_outlook(self, ask: ReleaseAsk) -> ReleaseOutlook:
         """Where the release stands and what falls due next."""
         release: Release = await self._door.look(RELEASE, release_stream(ask.programme, ask.release))
-        outlook = _outlook(release, ask.release)
+        outlook = _outlook(release, ask.release, await self._build_may_begin(ask.programme, release))
         if outlook.gate:
             # Whoever opened the gate may have died before its review was started.
             await self._review(outlook.gate, ask.clock)
@@ -85,6 +87,13 @@ class Releases:
         return await self.release_outlook(
             ReleaseAsk(programme=ask.take.programme, release=ask.take.release, clock=ask.clock)
         )
+
+    async def _build_may_begin(self, programme: str, release: Release) -> date | None:
+        """From which day; None while something outside is awaited."""
+        if release.plan is None or not release.plan.build_awaits:
+            return date.min
+        known: Programme = await self._door.look(PROGRAMME, programme_stream(programme))
+        return build_may_begin(known, release.plan)
 
     async def _submit(self, submit: SubmitStage) -> None:
         """Records that the stage stands at its gate and that the gate is open."""
@@ -169,7 +178,7 @@ class Releases:
         await self._engine.start(story, BenefitRun(programme=ask.programme, benefit=benefit, clock=ask.clock))
 
 
-def _outlook(release: Release, id: ReleaseId) -> ReleaseOutlook:
+def _outlook(release: Release, id: ReleaseId, build_may_begin: date | None) -> ReleaseOutlook:
     gate = None
     if release.submitted:
         gate = GateSubject(programme=release.programme, release=id, stage=release.stage, round=release.round)
@@ -177,7 +186,8 @@ def _outlook(release: Release, id: ReleaseId) -> ReleaseOutlook:
         stage=release.stage,
         round=release.round,
         gate=gate,
-        due=next_due(release),
+        due=next_due(release, build_may_begin),
+        awaits=() if build_may_begin or release.plan is None else release.plan.build_awaits,
         ended=release.ending is not None,
         over=release.is_over,
     )

@@ -211,6 +211,10 @@ class Blueprint(Section):
     external: Many[ExternalSection] = Field(
         default=(), description="What releases wait for outside the programme."
     )
+    replanning_days: Count = Field(
+        default=0,
+        description="Days for planning anew, between what a build awaits outside and that build.",
+    )
     criteria: Many[CriterionSection] = Field(
         default=(), description="What the order of releases is scored by, and how much each weighs."
     )

@@ -86,7 +86,9 @@ class Office:
 
         :raises Refused: when the plan is not sound, or another programme has its id.
         """
-        command = StartProgramme(programme=plan.id, by=by, at=_now(), plan=plan)
+        command = StartProgramme(
+            programme=plan.id, by=by, at=_now(), plan=plan, is_simulated=simulated_from is not None
+        )
         story = Story(
             workflow="ProgrammeDelivery",
             id=programme_stream(plan.id),

@@ -175,6 +175,8 @@ def _show(outlook: ReleaseOutlook) -> None:
     elif due and due.duty is Duty.ENTER_STAGE:
         waits, state = ("comes again", "deferred") if due.round > 1 else ("begins", "waiting")
         show(f"{due.stage} {waits} on {due.at:%d %B %Y}", state=state, stage=due.stage)
+    elif due is None and outlook.awaits:
+        show(f"build-sprints waits for {', '.join(outlook.awaits)}", state="waiting", stage=stage)
     elif due is None:
         show(f"{stage} was sent back: new evidence is awaited", state="in-rework", stage=stage)
     else:

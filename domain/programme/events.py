@@ -33,7 +33,9 @@ class ProgrammeStarted:
     planned. In its `freezes` nothing takes effect. `fund` is the money that it was planned with, which a
     stream of its own goes on from. The order of releases is scored by `criteria`. `parent` is the programme
     that it is a part of: its id here, or a name outside Lockgate. `counts` are those that its document
-    printed, and `milestones` those of the programme itself, by quarters of the `plan_calendar`.
+    printed, and `milestones` those of the programme itself, by quarters of the `plan_calendar`. So many
+    `replanning_days` lie between what the build of a release awaits outside and that build. A programme that
+    `is_simulated` lives in a time of its own, in which it is as late as its newest event.
     """
 
     programme: str
@@ -51,6 +53,8 @@ class ProgrammeStarted:
     plan_calendar: PlanCalendar | None = None
     milestones: tuple[Milestone, ...] = ()
     counts: tuple[PrintedCount, ...] = ()
+    replanning_days: int = 0
+    is_simulated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
