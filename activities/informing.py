@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from activities.door import Door
+from activities.door import Looking
 from activities.proposals import proposed_elsewhere
 from activities.subjects import Subjects
 from domain.aggregate import BENEFIT, PROGRAMME, RELEASE, Command
@@ -28,7 +28,7 @@ from domain.risk.counting import counted
 ME = service("lessons")
 
 
-async def informed(door: Door, command: Command) -> tuple[Command, ...]:
+async def informed(door: Looking, command: Command) -> tuple[Command, ...]:
     """The command with what other streams know that its own cannot, and those that are settled with it."""
     match command:
         case NameChampions():
@@ -50,7 +50,7 @@ async def informed(door: Door, command: Command) -> tuple[Command, ...]:
             return (command,)
 
 
-async def _lead(door: Door, command: ReleaseCommand) -> Identity | None:
+async def _lead(door: Looking, command: ReleaseCommand) -> Identity | None:
     """Whoever leads the release on that day; None when the programme knows no such release."""
     programme: Programme = await door.look(PROGRAMME, programme_stream(command.programme))
     if command.release not in programme.planned:
@@ -58,7 +58,7 @@ async def _lead(door: Door, command: ReleaseCommand) -> Identity | None:
     return lead_on(programme, command.release, command.at.date())
 
 
-async def _knowing_owners(door: Door, command: CloseRelease) -> CloseRelease:
+async def _knowing_owners(door: Looking, command: CloseRelease) -> CloseRelease:
     release: Release = await door.look(RELEASE, command.stream)
     programme: Programme = await door.look(PROGRAMME, programme_stream(command.programme))
     benefits = {
@@ -67,7 +67,7 @@ async def _knowing_owners(door: Door, command: CloseRelease) -> CloseRelease:
     return with_owners(command, release, programme, benefits)
 
 
-async def _offers(door: Door, command: RecordLessons) -> list[OfferLessons]:
+async def _offers(door: Looking, command: RecordLessons) -> list[OfferLessons]:
     """The lessons, offered to every other release; each knows whether it is still to be designed."""
     programme: Programme = await door.look(PROGRAMME, programme_stream(command.programme))
     found: list[OfferLessons] = []

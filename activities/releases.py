@@ -73,9 +73,9 @@ class Releases:
         elif isinstance(command, CloseRelease):
             # What somebody has opened since it fell due is waited for; the next outlook tells.
             with suppress(NotReadyToClose):
-                await self._door.settle(*await informed(self._door, command))
+                await self._door.settle_on(lambda record: informed(record, command))
         else:
-            await self._door.settle(*await informed(self._door, command))
+            await self._door.settle_on(lambda record: informed(record, command))
         return await self.release_outlook(
             ReleaseAsk(programme=ask.programme, release=ask.release, clock=ask.clock)
         )

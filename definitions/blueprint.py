@@ -37,6 +37,7 @@ from definitions.training_sections import TrainingGroupSection
 from definitions.transition_sections import ElementSection
 from definitions.values import (
     Bytes,
+    Count,
     Day,
     Id,
     Issuer,

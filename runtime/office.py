@@ -298,7 +298,7 @@ class Office:
             await self._settle(command)
 
     async def _settle(self, command: Command) -> None:
-        await self._refusing(self._door.settle(*await informed(self._door, command)))
+        await self._refusing(self._door.settle_on(lambda record: informed(record, command)))
 
     async def _refusing(self, doing: Awaitable[object]) -> None:
         try:
