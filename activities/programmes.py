@@ -8,9 +8,10 @@ from temporalio import activity
 
 from activities.door import Door, Looking
 from activities.envelope import CommandEnvelope, opened
-from activities.messages import PlanReviews, ProgrammeAsk, ProgrammeOutlook, ProgrammeTended, ReleaseRun
+from activities.messages import PlanReviews, ProgrammeAsk, ProgrammeOutlook, ProgrammeTended
 from activities.ports import Engine, Story
 from activities.replanning import plan_anew, releases_of, who_waits
+from activities.runs import ReleaseRun
 from activities.subjects import Subjects
 from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit

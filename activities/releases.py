@@ -10,17 +10,16 @@ from activities.door import Door
 from activities.informing import informed
 from activities.messages import (
     ActOnOutcome,
-    BenefitRun,
     CarryOut,
-    ClockSetting,
     EndRelease,
     EndSettled,
-    GateRun,
+    Notice,
     ReleaseAsk,
     ReleaseEnded,
     ReleaseOutlook,
 )
 from activities.ports import Engine, Story
+from activities.runs import BenefitRun, ClockSetting, GateRun
 from activities.subjects import Subjects
 from activities.unspent_money import UnspentMoney
 from domain.aggregate import GATE, PROGRAMME, RELEASE
@@ -38,9 +37,11 @@ from domain.release.agenda import next_due
 from domain.release.closing.commands import CloseRelease
 from domain.release.closing.refusals import NotReadyToClose
 from domain.release.commands import SubmitStage, release_stream
-from domain.release.duty import command_for
+from domain.release.duty import Due, Duty, command_for
 from domain.release.events import ReleaseStopped
 from domain.release.plan import ReleaseId
+from domain.release.reminding.coming import to_come
+from domain.release.reminding.saying import said
 from domain.release.state import Release
 
 ME = service("release-delivery")
@@ -179,17 +180,34 @@ class Releases:
 
 
 def _outlook(release: Release, id: ReleaseId, build_may_begin: date | None) -> ReleaseOutlook:
-    gate = None
+    gate, due = None, next_due(release, build_may_begin)
     if release.submitted:
         gate = GateSubject(programme=release.programme, release=id, stage=release.stage, round=release.round)
     return ReleaseOutlook(
         stage=release.stage,
         round=release.round,
         gate=gate,
-        due=next_due(release, build_may_begin),
+        due=due,
+        notices=_notices(release, id, due),
         awaits=() if build_may_begin or release.plan is None else release.plan.build_awaits,
         ended=release.ending is not None,
         over=release.is_over,
+    )
+
+
+def _notices(release: Release, id: ReleaseId, due: Due | None) -> tuple[Notice, ...]:
+    """What people are told on the day that is due."""
+    if due is None or due.duty is not Duty.REMIND_OWNERS:
+        return ()
+    stream = release_stream(release.programme, id)
+    return tuple(
+        Notice(
+            key=f"{stream}/{each.about}/{each.item}/{each.day}/{each.to.subject}",
+            to=(each.to,),
+            sentence=said(release, id, each),
+        )
+        for each in to_come(release)
+        if each.day == due.at.date()
     )
 
 

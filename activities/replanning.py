@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from activities.door import Door
-from activities.messages import ClockSetting, EndRelease, ProgrammeTended
+from activities.messages import EndRelease, ProgrammeTended
+from activities.runs import ClockSetting
 from activities.unspent_money import GivenBack, UnspentMoney
 from domain.aggregate import PROGRAMME, RELEASE, Command
 from domain.programme.commands import (

@@ -52,6 +52,8 @@ from domain.release.milestone import commands as milestone_commands
 from domain.release.milestone import events as milestone
 from domain.release.rating import commands as rating_commands
 from domain.release.rating import events as rating
+from domain.release.reminding import commands as reminding_commands
+from domain.release.reminding import events as reminding
 from domain.release.training import commands as training_commands
 from domain.release.training import events as training
 from domain.release.transition import commands as transition_commands
@@ -172,6 +174,7 @@ EVENTS: Mapping[type[Event], Stored] = {
     going_live.NonComplianceAddressed: Stored(name="non-compliance-addressed"),
     exit_cost.ExitCostEstimated: Stored(name="exit-cost-estimated"),
     closing.ReleaseClosed: Stored(name="release-closed"),
+    reminding.OwnerReminded: Stored(name="owner-reminded"),
     deliverables.DeliverableAdded: Stored(name="deliverable-added"),
     deliverables.DeliverableAssigned: Stored(name="deliverable-assigned"),
     deliverables.DeliverableDrafted: Stored(name="deliverable-drafted"),
@@ -342,6 +345,7 @@ COMMANDS: Mapping[type[Command], str] = {
     going_live_commands.AddressNonCompliance: "address-non-compliance",
     exit_cost_commands.EstimateExitCost: "estimate-exit-cost",
     closing_commands.CloseRelease: "close-release",
+    reminding_commands.RemindOwners: "remind-owners",
     deliverables_commands.AddDeliverables: "add-deliverables",
     deliverables_commands.AssignDeliverables: "assign-deliverables",
     deliverables_commands.DraftDeliverable: "draft-deliverable",

@@ -21,9 +21,10 @@ from activities.envelope import sealed
 from activities.funds import Funds
 from activities.gates import Gates
 from activities.informing import informed
-from activities.messages import ClockSetting, ProgrammeRun, TendFund
+from activities.messages import TendFund
 from activities.ports import Story
 from activities.programmes import Programmes
+from activities.runs import ClockSetting, ProgrammeRun
 from activities.watching import releases_concerned
 from domain.aggregate import BENEFIT, Command
 from domain.benefit.commands import (

@@ -9,6 +9,7 @@ from domain.release.closing.agenda import closes_at
 from domain.release.decide import next_stage
 from domain.release.duty import Due, Duty
 from domain.release.plan import ReleasePlan
+from domain.release.reminding.coming import to_come
 from domain.release.state import Release
 from domain.stage import STAGES, Stage
 
@@ -23,13 +24,25 @@ def next_due(release: Release, build_may_begin: date | None = date.min) -> Due |
     if release.plan is None or release.withdrawn:
         return None
     if release.ending:
-        closes = closes_at(release)
-        return Due(duty=Duty.CLOSE_RELEASE, at=closes, stage=Stage.SIGN_OFF) if closes else None
+        return min(_after_the_end(release), key=lambda due: due.at, default=None)
     dues = (_held_back(release, each, build_may_begin) for each in _dues(release, release.plan))
     return min((due for due in dues if due), key=lambda due: due.at, default=None)
 
 
+def _after_the_end(release: Release) -> Iterator[Due]:
+    yield from _reminders(release)
+    if closes := closes_at(release):
+        yield Due(duty=Duty.CLOSE_RELEASE, at=closes, stage=Stage.SIGN_OFF)
+
+
+def _reminders(release: Release) -> Iterator[Due]:
+    for each in to_come(release)[:1]:
+        stage = release.stage or STAGES[0]
+        yield Due(duty=Duty.REMIND_OWNERS, at=_beginning(each.day), stage=stage)
+
+
 def _dues(release: Release, plan: ReleasePlan) -> Iterator[Due]:
+    yield from _reminders(release)
     yield from _turns(release, plan)
     for stage in STAGES:
         if stage in release.begun and stage not in release.passed:

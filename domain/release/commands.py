@@ -24,6 +24,7 @@ from domain.release.milestone.commands import MilestoneCommand
 from domain.release.plan import ReleasePlan
 from domain.release.rating.commands import RateRelease
 from domain.release.readiness import Measure
+from domain.release.reminding.commands import RemindOwners
 from domain.release.terms import NO_TERMS, Terms
 from domain.release.training.commands import TrainingCommand
 from domain.release.transition.commands import TransitionCommand
@@ -136,6 +137,7 @@ FromPeople: TypeAlias = (
 )
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease
+    | RemindOwners
     | AdoptPlan
     | WithdrawRelease
     | EnterStage

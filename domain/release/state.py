@@ -28,6 +28,7 @@ from domain.release.lessons.state import Lessons
 from domain.release.plan import ReleasePlan
 from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure
+from domain.release.reminding.reminder import Reminder
 from domain.release.terms import NO_TERMS, Terms
 from domain.release.training.state import NO_TRAINING, Training
 from domain.release.transition.state import Transition
@@ -76,6 +77,7 @@ class Release:
     milestones: Milestones = NO_MILESTONES
     rating: ReleaseRated | None = None
     closed: ReleaseClosed | None = None
+    reminded: frozenset[Reminder] = frozenset()
 
     @property
     def listed(self) -> tuple[PlannedDeliverable, ...]:

@@ -116,6 +116,8 @@ from domain.release.lessons import events as lesson
 from domain.release.lessons.lesson import Lesson
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, StagePlan, Successor
 from domain.release.readiness import Measure, Portion
+from domain.release.reminding.events import OwnerReminded
+from domain.release.reminding.reminder import About, Reminder
 from domain.release.terms import Terms
 from domain.release.training import events as training
 from domain.release.training.matrix import GroupId, GroupTopic, Topic, TopicKind, TrainingGroup
@@ -875,6 +877,9 @@ _EVENTS: tuple[Event, ...] = (
         at=_AT,
     ),
     ReleaseClosed(by=_ASHA, at=_AT),
+    OwnerReminded(
+        reminder=Reminder(about=About.WATCH_ENDS, item="letters", to=_CHLOE, day=date(2018, 12, 31)), at=_AT
+    ),
     *registers.EXAMPLES,
     deliverables.DeliverableAdded(
         plan=PlannedDeliverable(

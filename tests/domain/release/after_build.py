@@ -26,6 +26,7 @@ from domain.release.lessons.events import LessonOffered, LessonRecorded
 from domain.release.lessons.lesson import Lesson
 from domain.release.plan import ReleaseId
 from domain.release.readiness import Measure, Portion
+from domain.release.reminding.commands import RemindOwners
 from domain.release.terms import Terms
 from domain.release.transition.commands import (
     DeliverTransitionElement,
@@ -182,7 +183,13 @@ def whole_way() -> list[Command]:
     """From design through sign-off to closing, with everything that comes up on the way."""
     on_the_way: dict[Stage, list[Command]] = {
         Stage.DESIGN: [offer_lesson(), decline(), take_up(), plan(), plan(SUPPORT), estimate(), rule_out()],
-        Stage.BUILD_SPRINTS: [stop_letters(), read_watch(), read_watch("Eleven.", is_adverse=True), keep()],
+        Stage.BUILD_SPRINTS: [
+            stop_letters(),
+            RemindOwners(day=TODAY, **ASKED),
+            read_watch(),
+            read_watch("Eleven.", is_adverse=True),
+            keep(),
+        ],
         Stage.TRAINING: [report_musts(), go_live(), raise_item(), offer_handover(), accept_handover()],
         Stage.SIGN_OFF: [resolve(), plan(), deliver(), deliver(SUPPORT), address(), record_lesson()],
     }
