@@ -3,10 +3,11 @@
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import reduce
-from typing import Any, Protocol
+from functools import partial, reduce
+from typing import Any
 
 from activities.attempts import attempt_of
+from activities.sight import Looking, Sight
 from domain.aggregate import Aggregate, Command, Event, aggregate_for
 from domain.catalogue import COMMANDS, EVENTS
 from domain.digest import digest
@@ -17,8 +18,10 @@ from domain.identity import SERVICE_ISSUER, Actor
 from domain.refusal import Rejected
 from eventstore.errors import KeyReused, StreamMoved
 from eventstore.facts import NewFact
+from eventstore.sealed import is_witnessed
 from eventstore.store import Append, EventStore
 from readmodels.recorded import codec, recorded
+from tlog.policy import Policy
 
 MOST_TRIES = 20
 MOST_KNOWN = 4096
@@ -42,32 +45,15 @@ class _Known:
     version: int
 
 
-class Looking(Protocol):
-    """Somewhere to look aggregates up."""
-
-    async def look(self, aggregate: Aggregate, stream: str) -> Any:
-        """What an aggregate is now."""
-
-
-class Sight:
-    """Looks aggregates up, and remembers where each of them stood."""
-
-    def __init__(self, door: "Door") -> None:
-        self._door = door
-        self.seen: dict[str, int] = {}
-
-    async def look(self, aggregate: Aggregate, stream: str) -> Any:
-        """What an aggregate is now."""
-        state, version = await self._door.state_and_version(aggregate, stream)
-        self.seen[stream] = min(version, self.seen.get(stream, version))
-        return state
-
-
 class Door:
     """Lets commands through to the record, from issuers that this installation trusts."""
 
-    def __init__(self, store: EventStore, trusted_issuers: Collection[str]) -> None:
+    def __init__(
+        self, store: EventStore, trusted_issuers: Collection[str], *, witnesses: Policy | None = None
+    ) -> None:
+        """`witnesses` says who must have seen what is to be witnessed; without it nothing ever is."""
         self._store = store
+        self._witnesses = witnesses
         self._trusted = frozenset({SERVICE_ISSUER, *trusted_issuers})
         self._known: dict[str, _Known] = {}
 
@@ -87,10 +73,10 @@ class Door:
         :raises StreamMoved: when they move again and again; try again.
         """
         for _ in range(MOST_TRIES - 1):
-            sight = Sight(self)
+            sight = Sight(self.state_and_version)
             with suppress(StreamMoved):
                 return await self._settle_or_record_the_attempt(await asked(sight), sight.seen)
-        sight = Sight(self)
+        sight = Sight(self.state_and_version)
         return await self._settle_or_record_the_attempt(await asked(sight), sight.seen)
 
     async def _settle_or_record_the_attempt(
@@ -135,6 +121,14 @@ class Door:
         """What an aggregate is now, and of how many facts."""
         known = await self._catch_up(aggregate, stream)
         return known.state, known.version
+
+    async def is_witnessed(self, stream: str, event: Event) -> bool:
+        """Whether somebody outside has seen this event in the record."""
+        found = [fact.position for fact in await self._store.read(stream) if recorded(fact).event == event]
+        if self._witnesses is None or not found:
+            return False
+        seen = partial(is_witnessed, position=found[-1], trust=self._witnesses)
+        return await self._store.query(seen)
 
     async def _try_from_memory(
         self, commands: Sequence[Command], unmoved: Sequence[Append]

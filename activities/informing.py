@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from activities.door import Looking
 from activities.proposals import proposed_elsewhere
+from activities.sight import Looking
 from activities.subjects import Subjects
 from domain.aggregate import BENEFIT, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import benefit_stream

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, time
 
 from temporalio import activity
 
-from activities.door import Door, Looking
+from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
 from activities.messages import PlanReviews, ProgrammeAsk, ProgrammeOutlook, ProgrammeTended
 from activities.ports import Engine, Story
 from activities.replanning import plan_anew, releases_of, who_waits
 from activities.runs import ReleaseRun
+from activities.sight import Looking
 from activities.subjects import Subjects
 from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit

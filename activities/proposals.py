@@ -1,6 +1,6 @@
 """Gathering whom the other releases of a programme propose to dismiss, from the record alone."""
 
-from activities.door import Looking
+from activities.sight import Looking
 from domain.aggregate import PROGRAMME, RELEASE
 from domain.programme.commands import programme_stream
 from domain.programme.state import Programme

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from activities.door import Looking
+from activities.sight import Looking
 from domain.aggregate import BENEFIT, FUND, GATE, PROGRAMME, RELEASE, RISK
 from domain.benefit.commands import benefit_stream
 from domain.benefit.profile import BenefitId

@@ -415,6 +415,27 @@ COMMANDS = {
             "timeline": ("console.audit:timeline", "What happened, in order"),
             "attempts": ("console.attempts:attempts", "What was refused, and by which rule"),
             "overrides": ("console.overrides:overrides", "Gates passed without approval, and their review"),
+            "checkpoint": (
+                "console.seal:checkpoint",
+                "Show the newest checkpoint, which an auditor keeps for the next visit",
+            ),
+            "verify": (
+                "console.seal:verify_all",
+                "Check every fact against its chain, the checkpoints, and what others kept",
+            ),
+            "receipt": ("console.receipts:receipt", "Write the receipt of a fact"),
+            "check-receipt": (
+                "console.receipts:check_receipt",
+                "Check a receipt against a policy, without the record",
+            ),
+        },
+    ),
+    "witness": (
+        "Witness somebody else's record, on a machine of your own",
+        {
+            "key": ("console.witness:key", "Make the key that this witness cosigns with"),
+            "add-log": ("console.witness:add_log", "Look after a log from now on"),
+            "serve": ("console.witness:serve", "Cosign what the logs show, until it is stopped"),
         },
     ),
     "admin": (
@@ -424,6 +445,11 @@ COMMANDS = {
             "rebuild": ("console.admin:rebuild", "Fill every read model afresh"),
             "doctor": ("console.doctor:doctor", "Check settings, record and connections"),
             "worker": ("console.working:work", "Run a worker until it is stopped"),
+            "key": (
+                "console.keys:key",
+                "Make the key that signs checkpoints, or show its public half",
+            ),
+            "sealer": ("console.sealer:sealer", "Seal what is recorded, and have witnesses see it"),
         },
     ),
 }

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from activities.door import Door, Looking
+from activities.door import Door
 from activities.programmes import Programmes
+from activities.sight import Looking
 from domain.aggregate import PROGRAMME, Command
 from domain.programme.commands import ClearRelease, StartProgramme, programme_stream
 from domain.programme.refusals import ParentInACircle
