@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from domain.gate.check import Check, CheckKind, CheckResult, checked
+from domain.gate.check import Check, CheckKind, CheckResult
+from domain.gate.checking import checked
 from domain.gate.facts import SubjectFacts
 from domain.gate.policy import GatePolicy
 from domain.identity import Identity

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 from domain.assessment import Assessment, AssessmentKind
 from domain.fund.state import Fund
-from domain.gate.check import Check, CheckKind, CheckResult, checked
+from domain.gate.check import Check, CheckKind, CheckResult
+from domain.gate.checking import checked
 from domain.gate.facts import Assessed, SubjectFacts
 from domain.known_facts import facts_of_stage
 from domain.programme.state import Programme

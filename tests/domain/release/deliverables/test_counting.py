@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from domain.fund.state import Fund
-from domain.gate.check import Check, CheckKind, CheckResult, checked
+from domain.gate.check import Check, CheckKind, CheckResult
+from domain.gate.checking import checked
 from domain.gate.facts import SubjectFacts
 from domain.known_facts import facts_of_stage
 from domain.programme.state import Programme
