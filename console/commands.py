@@ -388,6 +388,10 @@ COMMANDS = {
             "rebuild": ("console.admin:rebuild", "Fill every read model afresh"),
             "doctor": ("console.doctor:doctor", "Check settings, record and connections"),
             "worker": ("console.working:work", "Run a worker until it is stopped"),
+            "recover": (
+                "console.recovering:recover",
+                "Start what is under way again from the record, when Temporal's data was lost",
+            ),
         },
     ),
 }

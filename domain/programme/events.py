@@ -33,7 +33,8 @@ class ProgrammeStarted:
     planned. In its `freezes` nothing takes effect. `fund` is the money that it was planned with, which a
     stream of its own goes on from. The order of releases is scored by `criteria`. `parent` is the programme
     that it is a part of: its id here, or a name outside Lockgate. `counts` are those that its document
-    printed, and `milestones` those of the programme itself, by quarters of the `plan_calendar`.
+    printed, and `milestones` those of the programme itself, by quarters of the `plan_calendar`. A programme
+    that `is_simulated` lives in a business time of its own.
     """
 
     programme: str
@@ -51,6 +52,7 @@ class ProgrammeStarted:
     plan_calendar: PlanCalendar | None = None
     milestones: tuple[Milestone, ...] = ()
     counts: tuple[PrintedCount, ...] = ()
+    is_simulated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

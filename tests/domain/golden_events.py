@@ -507,6 +507,7 @@ _EVENTS: tuple[Event, ...] = (
         plan_calendar=registers.PLAN_CALENDAR,
         milestones=registers.MILESTONES,
         counts=registers.COUNTS,
+        is_simulated=True,
     ),
     programme.RosterAdopted(
         roster=_ROSTER,
