@@ -378,6 +378,10 @@ COMMANDS = {
         {
             "timeline": ("console.audit:timeline", "What happened, in order"),
             "attempts": ("console.attempts:attempts", "What was refused, and by which rule"),
+            "reconcile": (
+                "console.reconciling:reconcile",
+                "What only the record or only Temporal has; exit code 1 when there is something",
+            ),
             "overrides": ("console.overrides:overrides", "Gates passed without approval, and their review"),
         },
     ),
