@@ -392,6 +392,8 @@ COMMANDS = {
             "rebuild": ("console.admin:rebuild", "Fill every read model afresh"),
             "doctor": ("console.doctor:doctor", "Check settings, record and connections"),
             "worker": ("console.working:work", "Run a worker until it is stopped"),
+            "backup": ("console.moving:backup", "Copy the record into one file while it is in use"),
+            "move": ("console.moving:move", "Copy the record to a database of either kind"),
             "recover": (
                 "console.recovering:recover",
                 "Start what is under way again from the record, when Temporal's data was lost",
