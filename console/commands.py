@@ -401,6 +401,20 @@ COMMANDS = {
         },
     ),
 }
+# Groups within groups.
+WITHIN = {
+    "admin": {
+        "person": (
+            "Look after who people are",
+            {
+                "show": ("console.persons:show", "What the record has of somebody, and how long it is kept"),
+                "hold": ("console.persons:hold", "Keep everything of somebody, whatever is asked"),
+                "release": ("console.persons:release", "Let the ordinary rules hold again for somebody"),
+                "erase": ("console.persons:erase", "Erase who somebody is, for ever"),
+            },
+        ),
+    },
+}
 ALONE = {
     "dev": ("console.dev:dev", "Run everything on this machine until Ctrl-C"),
     "demo": ("console.demo:demo", "See a programme live through its years in minutes"),

@@ -24,6 +24,10 @@ from domain.gate import decide as gate
 from domain.gate import evolving as gate_evolving
 from domain.gate.commands import AnyGateCommand
 from domain.gate.events import GateEvent
+from domain.person import decide as person
+from domain.person import state as person_state
+from domain.person.commands import AnyPersonCommand
+from domain.person.events import PersonEvent
 from domain.programme import decide as programme
 from domain.programme import state as programme_state
 from domain.programme.commands import AnyProgrammeCommand
@@ -34,7 +38,14 @@ from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReleaseEvent
 
 Event: TypeAlias = (
-    ProgrammeEvent | ReleaseEvent | GateEvent | BenefitEvent | FundEvent | BusinessCaseEvent | AttemptEvent
+    ProgrammeEvent
+    | ReleaseEvent
+    | GateEvent
+    | BenefitEvent
+    | FundEvent
+    | BusinessCaseEvent
+    | AttemptEvent
+    | PersonEvent
 )
 Command: TypeAlias = (
     AnyProgrammeCommand
@@ -44,6 +55,7 @@ Command: TypeAlias = (
     | AnyFundCommand
     | AnyBusinessCaseCommand
     | AnyAttemptCommand
+    | AnyPersonCommand
 )
 
 
@@ -65,6 +77,7 @@ BUSINESS_CASE = Aggregate(
     evolve=business_case_state.evolve, fold=business_case_state.fold, decide=business_case.decide
 )
 ATTEMPT = Aggregate(evolve=attempt_state.evolve, fold=attempt_state.fold, decide=attempt.decide)
+PERSON = Aggregate(evolve=person_state.evolve, fold=person_state.fold, decide=person.decide)
 
 _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyProgrammeCommand), PROGRAMME),
@@ -74,6 +87,7 @@ _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyFundCommand), FUND),
     **dict.fromkeys(get_args(AnyBusinessCaseCommand), BUSINESS_CASE),
     RecordAttempt: ATTEMPT,
+    **dict.fromkeys(get_args(AnyPersonCommand), PERSON),
 }
 
 

@@ -48,6 +48,10 @@ class RecordNotEmpty(RecordError):
     """A record is moved to a fresh database only."""
 
 
+class RecordForgot(RecordError):
+    """Somebody's personal data was erased meanwhile; nothing was written, do it again."""
+
+
 class ReadModelReplaced(RecordError):
     """Another version of Lockgate has rebuilt this read model: restart this process."""
 

@@ -20,6 +20,8 @@ from domain.fund.commands import AnyFundCommand
 from domain.fund.events import FundEvent
 from domain.gate.commands import AnyGateCommand
 from domain.gate.events import GateEvent
+from domain.person.commands import AnyPersonCommand
+from domain.person.events import PersonEvent
 from domain.programme.commands import AnyProgrammeCommand
 from domain.programme.events import ProgrammeEvent
 from domain.refusal import Rejected
@@ -116,4 +118,5 @@ GATE: Spec[GateEvent, AnyGateCommand] = Spec(aggregate.GATE)
 BENEFIT: Spec[BenefitEvent, AnyBenefitCommand] = Spec(aggregate.BENEFIT)
 FUND: Spec[FundEvent, AnyFundCommand] = Spec(aggregate.FUND)
 BUSINESS_CASE: Spec[BusinessCaseEvent, AnyBusinessCaseCommand] = Spec(aggregate.BUSINESS_CASE)
+PERSON: Spec[PersonEvent, AnyPersonCommand] = Spec(aggregate.PERSON)
 ATTEMPT: Spec[AttemptEvent, AnyAttemptCommand] = Spec(aggregate.ATTEMPT)

@@ -36,6 +36,7 @@ from domain.gate.seats import Seat, fill, unfillable
 from domain.gate.step import Method, Step, StepKind
 from domain.identity import Identity
 from domain.money import Pence
+from domain.person.events import PersonEvent
 from domain.programme.events import ProgrammeEvent
 from domain.refusal import Rejected
 from domain.release.events import ReleaseEvent
@@ -55,6 +56,7 @@ EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
     "fund": get_args(FundEvent),
     "business_case": get_args(BusinessCaseEvent),
     "attempt": (AttemptRefused,),
+    "person": get_args(PersonEvent),
 }
 PEOPLE = st.sampled_from([Identity(issuer=ISSUER, subject=name) for name in "abcde"])
 SEATS = st.lists(
@@ -112,6 +114,7 @@ def test_every_aggregate_is_walked() -> None:
             aggregate.FUND,
             aggregate.BUSINESS_CASE,
             aggregate.ATTEMPT,
+            aggregate.PERSON,
         )
     }
     assert {event for events in EVENTS_OF.values() for event in events} == set(EVENT_CLASSES)
