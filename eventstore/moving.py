@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Engine, Table, func, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Engine,
+    Table,
+    Text,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.exc import DBAPIError
 
 from eventstore.dialects import insert_rows, reader_engine, translated, writer_engine
@@ -108,8 +119,14 @@ def _compare(here: Connection, there: Connection, table: Table) -> int:
 
 
 def _rows(connection: Connection, table: Table) -> CursorResult[Any]:
-    ordered = select(table).order_by(*table.primary_key)
+    ordered = select(table).order_by(*(_in_order(connection, key) for key in table.primary_key))
     return connection.execute(ordered, execution_options={"yield_per": PAGE})
+
+
+def _in_order(connection: Connection, key: Column[Any]) -> ColumnElement[Any]:
+    """By bytes, as SQLite does: PostgreSQL would sort text as people of some country do."""
+    is_text = isinstance(key.type, Text)
+    return key.collate("C") if is_text and connection.dialect.name == "postgresql" else key
 
 
 def _named(table: Table, row: Any) -> str:

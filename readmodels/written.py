@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from domain.benefit.events import BenefitPosted, BenefitRealised, BenefitWithdrawn, BenefitWrittenOff
+from domain.benefit.events import (
+    BenefitPartRealised,
+    BenefitPosted,
+    BenefitRealised,
+    BenefitWithdrawn,
+    BenefitWrittenOff,
+)
 from domain.gate.agenda import is_finished
 from domain.gate.events import GateEvent, GateOpened
 from domain.gate.evolving import evolve, fold
@@ -104,7 +110,7 @@ def _end(stream: str, happened: tuple[Recorded, ...]) -> int | None:
         match each.event:
             case ProgrammeEnded() | ReleaseClosed() | ReleaseStopped() | ReleaseWithdrawn():
                 return each.fact.position
-            case BenefitRealised() | BenefitWrittenOff() | BenefitWithdrawn():
+            case BenefitRealised() | BenefitPartRealised() | BenefitWrittenOff() | BenefitWithdrawn():
                 return each.fact.position
             case _:
                 pass

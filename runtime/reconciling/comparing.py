@@ -22,6 +22,9 @@ NOT_ASKED = {"NotForPeople", "WrongGate", "WrongRelease", "NotForThisProgramme"}
 # The rest of what happens to a benefit is settled without its workflow.
 OF_BENEFITS = (BenefitMeasured, MeasurementConfirmed, BenefitWrittenOff)
 
+# What a programme's own workflow is asked for, in streams of their own.
+OF_PROGRAMMES = {"fund", "risk", "indicator"}
+
 
 class Side(StrEnum):
     """Who has it alone."""
@@ -118,7 +121,7 @@ def _is_of(each: Recorded, asked: Asked) -> bool:
     if asked.refusal and isinstance(event, AttemptRefused):
         said = (event.stream, event.attempt, event.by, event.refusal)
         return said == (command.stream, asked.name, command.by.identity, asked.refusal)
-    if each.fact.stream != command.stream or each.by.identity != command.by.identity:
+    if _workflow_of(each) != asked.workflow or each.by.identity != command.by.identity:
         return False
     submission = getattr(command, "submission", None)
     return submission is None or getattr(event, "submission", None) == submission
@@ -161,9 +164,10 @@ def _unasked(
 
 
 def _workflow_of(each: Recorded) -> str:
-    place = place_of(each.fact.stream)
-    is_fund = each.fact.stream == f"fund-{place.programme}"
-    return programme_stream(place.programme) if is_fund else each.fact.stream
+    """Whose workflow is asked for what stands in this stream."""
+    kind, _, _ = each.fact.stream.partition("-")
+    is_of_programme = kind in OF_PROGRAMMES
+    return programme_stream(place_of(each.fact.stream).programme) if is_of_programme else each.fact.stream
 
 
 def _is_through(each: Recorded, life: Life | None) -> bool:
