@@ -50,3 +50,15 @@ class ReadModelReplaced(RecordError):
 
 class RecordDamaged(RecordError):
     """What is stored is not what was committed to when it was recorded."""
+
+
+class SealBroken(RecordError):
+    """What was sealed is no longer what stands in the record, so nothing more is sealed."""
+
+
+class SealedByAnother(RecordError):
+    """This record was sealed by another log or with another key."""
+
+
+class NotSealed(RecordError):
+    """No checkpoint covers this yet."""

@@ -23,7 +23,7 @@ from sqlalchemy.types import TypeEngine
 
 from eventstore.moments import from_rfc3339, rfc3339
 
-REVISION = "0001"
+REVISION = "0002"
 VERSION_TABLE = "record_version"
 
 
@@ -104,4 +104,29 @@ projections = Table(
     Column("version", Integer, nullable=False),
     Column("position", BigInteger, nullable=False),
     Column("tables", Text, nullable=False),
+)
+
+# The tree over the envelopes, in the tiles of C2SP: a full one never changes, the last of a level grows.
+tiles = Table(
+    "tiles",
+    metadata,
+    Column("level", Integer, primary_key=True, autoincrement=False),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("hashes", LargeBinary, nullable=False),
+)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("size", _Position, primary_key=True, autoincrement=False),
+    Column("note", Text, nullable=False),
+    Column("sealed_at", Moment, nullable=False),
+)
+
+cosignatures = Table(
+    "cosignatures",
+    metadata,
+    Column("size", BigInteger, primary_key=True, autoincrement=False),
+    Column("witness", Text, primary_key=True),
+    Column("line", Text, nullable=False),
 )

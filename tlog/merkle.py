@@ -103,6 +103,8 @@ def check_consistency(old: int, new: int, old_root: bytes, new_root: bytes, proo
     if old == 0:
         _check_length(proof, 0)
         _check_same(old_root, EMPTY_ROOT, "the empty tree has another root")
+        if new == 0:
+            _check_same(new_root, EMPTY_ROOT, "the empty tree has another root")
         return
     if old == new:
         _check_length(proof, 0)

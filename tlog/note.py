@@ -16,6 +16,10 @@ class SignatureRefused(Exception):
     """A note lacks a signature that is needed, or a known key's signature on it is wrong."""
 
 
+class QuorumLacks(SignatureRefused):
+    """Too few witnesses have cosigned a note that is otherwise in order."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
     """One line under a note; `value` is what the key's kind makes of it."""

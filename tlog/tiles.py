@@ -13,7 +13,7 @@ class Tile(NamedTuple):
     """Which tile: at level 0 of leaves, above of the roots of full tiles of the level below."""
 
     level: int
-    index: int
+    number: int
 
 
 Tiles = Mapping[Tile, bytes]
@@ -22,9 +22,8 @@ ReadTile = Callable[[Tile], bytes]
 
 def path(tile: Tile, width: int = WIDTH) -> str:
     """Where a log serves the tile, below its prefix."""
-    number = f"{tile.index:03d}"
-    groups = [number[max(end - 3, 0) : end] for end in range(len(number), 0, -3)][::-1]
-    groups[0] = groups[0].zfill(3)
+    digits = str(tile.number).zfill(3)
+    groups = [digits[max(end - 3, 0) : end].zfill(3) for end in range(len(digits), 0, -3)][::-1]
     named = "/".join([f"x{group}" for group in groups[:-1]] + groups[-1:])
     return f"tile/{tile.level}/{named}" + ("" if width == WIDTH else f".p/{width}")
 

@@ -91,6 +91,12 @@ def test_every_consistency_proof_is_the_defined_one_and_holds(new: int) -> None:
 def test_every_tree_begins_with_the_empty_one() -> None:
     assert consistency_proof(0, 7, NODES) == []
     check_consistency(0, 7, EMPTY_ROOT, ROOTS[7], [])
+    check_consistency(0, 0, EMPTY_ROOT, EMPTY_ROOT, [])
+
+
+def test_the_empty_tree_has_one_root() -> None:
+    refused_consistency(0, 0, EMPTY_ROOT, OTHER, [])
+    refused_consistency(0, 7, OTHER, ROOTS[7], [])
 
 
 @pytest.mark.parametrize("size", range(1, 20))
