@@ -995,8 +995,8 @@ class _Check:
             )
         if not self.policy.is_reached(self.policy.quorum, now.cosigned):
             self.reserve(
-                "the log signed this, but fewer witnesses cosigned it than your policy asks for: the operator "
-                "could still show others another record. Ask for a pack made after their next visit"
+                "the log signed this, but fewer witnesses cosigned it than your policy asks for: the "
+                "operator could still show others another record. Ask for a pack made after their next visit"
             )
 
     def _compare_before(self, now: Checkpoint, before: Checkpoint | None) -> None:

@@ -7,11 +7,7 @@ from dataclasses import dataclass, field
 from tlog.checkpoint import Checkpoint, opened
 from tlog.encoding import Malformed, number
 from tlog.keys import KeyKind, VerifierKey
-<<<<<<< HEAD
-from tlog.note import Note, SignatureRefused, signatures_of
-=======
 from tlog.note import Note, QuorumLacks, SignatureRefused, signatures_of
->>>>>>> seal
 
 NOBODY = "none"
 
@@ -44,14 +40,11 @@ class Policy:
     urls: Mapping[VerifierKey, str] = field(default_factory=dict)
 
     @classmethod
-<<<<<<< HEAD
-=======
     def trusting(cls, *logs: VerifierKey) -> "Policy":
         """Believes these logs, and asks for no witness."""
         return cls(logs=logs, witnesses={}, groups={}, quorum=NOBODY)
 
     @classmethod
->>>>>>> seal
     def parse(cls, policy: bytes) -> "Policy":
         """:raises Malformed: unless the bytes are a policy; says in which line not."""
         if any(octet < 0x20 and octet not in b"\t\n" for octet in policy) or 0x7F in policy:
@@ -64,16 +57,6 @@ class Policy:
                 reading.take(at, words)
         return reading.result()
 
-<<<<<<< HEAD
-    def trusted(self, note: Note) -> Trusted:
-        """What the note says, if the policy lets one believe it.
-
-        :raises SignatureRefused: when no log of the policy signed it, a signature is wrong, or witnesses lack.
-        :raises Malformed: when the note is no checkpoint.
-        """
-        log = self._log_of(note)
-        checkpoint = opened(note, log)
-=======
     def signed(self, note: Note) -> Checkpoint:
         """What the note says, if a log of the policy signed it, whoever has seen it.
 
@@ -90,16 +73,11 @@ class Policy:
         :raises Malformed: when the note is no checkpoint.
         """
         log, checkpoint = self._log_of(note), self.signed(note)
->>>>>>> seal
         signed = signatures_of(note, self.witnesses.values())
         cosigned = {name: signed[key].seconds for name, key in self.witnesses.items() if key in signed}
         if not self._is_met(self.quorum, cosigned):
             seen = ", ".join(cosigned) or "nobody"
-<<<<<<< HEAD
-            raise SignatureRefused(f"{self.quorum} must have seen this checkpoint; {seen} has")
-=======
             raise QuorumLacks(f"{self.quorum} must have seen this checkpoint; {seen} has")
->>>>>>> seal
         return Trusted(checkpoint=checkpoint, log=log, cosigned=cosigned)
 
     def _log_of(self, note: Note) -> VerifierKey:

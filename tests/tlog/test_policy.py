@@ -8,11 +8,7 @@ from tests.tlog.people import AUDITOR, BEDFORD, KENT, NEIGHBOUR, SHEPWAY, log_ke
 from tlog.checkpoint import Checkpoint
 from tlog.encoding import Malformed
 from tlog.keys import SigningKey
-<<<<<<< HEAD
-from tlog.note import Note, SignatureRefused, cosign
-=======
 from tlog.note import Note, QuorumLacks, SignatureRefused, cosign
->>>>>>> seal
 from tlog.policy import Policy
 
 LOG = f"log {SHEPWAY.verifier}\n"
@@ -40,11 +36,7 @@ def test_without_a_quorum_the_log_alone_is_believed() -> None:
 def test_a_witness_that_is_asked_for_must_have_cosigned() -> None:
     asking = policy(LOG, A, "quorum auditor\n")
     assert asking.trusted(note(AUDITOR)).cosigned == {"auditor": 7}
-<<<<<<< HEAD
-    with pytest.raises(SignatureRefused, match="auditor must have seen this checkpoint; nobody has"):
-=======
     with pytest.raises(QuorumLacks, match="auditor must have seen this checkpoint; nobody has"):
->>>>>>> seal
         asking.trusted(note())
     with pytest.raises(SignatureRefused):
         asking.trusted(note(KENT))
