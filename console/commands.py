@@ -379,6 +379,10 @@ COMMANDS = {
             "timeline": ("console.audit:timeline", "What happened, in order"),
             "attempts": ("console.attempts:attempts", "What was refused, and by which rule"),
             "overrides": ("console.overrides:overrides", "Gates passed without approval, and their review"),
+            "export": (
+                "console.exporting:export",
+                "Write an evidence pack, which an auditor can verify without Lockgate",
+            ),
         },
     ),
     "admin": (
