@@ -2,8 +2,10 @@
 // golang.org/x/mod/sumdb, which knows nothing of Lockgate.
 //
 //	verify PACK.zip policy.txt [last-visit]
+//	verify prove SIZE
 //
-// It exits as verify_pack.py does: 0 verified, 1 altered, 2 verified with reservations, 3 not a pack.
+// The second form prints every root and proof of small trees, as golang.org/x/mod makes them.
+// The first exits as verify_pack.py does: 0 verified, 1 altered, 2 verified with reservations, 3 not a pack.
 package main
 
 import (
@@ -72,6 +74,10 @@ func verify(pack, trust, lastVisit []byte, found *report) (code int) {
 }
 
 func main() {
+	if len(os.Args) == 3 && os.Args[1] == "prove" {
+		prove(decimal(os.Args[2], refuse))
+		return
+	}
 	if len(os.Args) < 3 {
 		fmt.Fprintln(os.Stderr, "verify PACK.zip policy.txt [last-visit]")
 		os.Exit(notAPack)
