@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from activities.door import Door
 from activities.proposals import proposed_elsewhere
+from activities.subjects import Subjects
 from domain.aggregate import BENEFIT, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import benefit_stream
 from domain.identity import Identity, service
@@ -14,12 +15,15 @@ from domain.programme.state import Programme
 from domain.release.build.commands import DeliverRequirements
 from domain.release.closing.commands import CloseRelease
 from domain.release.command import ReleaseCommand, release_stream
+from domain.release.commands import ReportReadiness
 from domain.release.consultation.commands import BeginConsultation
 from domain.release.deliverables.commands import DispenseWithDeliverable
 from domain.release.going_live.commands import GoLive
 from domain.release.lessons.commands import OfferLesson, RecordLesson
+from domain.release.readiness import Measure
 from domain.release.state import Release
 from domain.release.training.commands import NameChampions
+from domain.risk.counting import counted
 
 ME = service("lessons")
 
@@ -34,6 +38,10 @@ async def informed(door: Door, command: Command) -> tuple[Command, ...]:
             return (replace(command, lead=await _lead(door, command)),)
         case BeginConsultation():
             return (replace(command, elsewhere=await proposed_elsewhere(door, command)),)
+        case ReportReadiness():
+            is_risks = command.measure is Measure.RISKS
+            risks = await Subjects(door).risks_of(command.programme) if is_risks else []
+            return (replace(command, is_counted=counted(risks, command.release) is not None),)
         case CloseRelease():
             return (await _knowing_owners(door, command),)
         case RecordLesson():

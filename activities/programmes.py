@@ -34,6 +34,8 @@ from domain.programme.commands import (
 from domain.programme.leading.lead import lead_on
 from domain.programme.reviewed import ReleaseReviewed
 from domain.programme.state import Programme
+from domain.programme.watched.expanding import FromPeople as OfWatched
+from domain.programme.watched.expanding import expanded, from_the_start
 from domain.release.commands import RegisterRelease, release_stream
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
@@ -48,9 +50,9 @@ class Programmes:
 
     @activity.defn
     async def begin_programme(self, command: StartProgramme) -> None:
-        """Records the programme with its releases, benefits, money and business case, all or nothing."""
+        """Records the programme with its releases, benefits, money, risks and all else, or nothing."""
         above = await self._above(command.plan.parent)
-        await self._door.settle(replace(command, above=above), *_registrations(command))
+        await self._door.settle(replace(command, above=above), *registrations(command))
 
     @activity.defn
     async def programme_outlook(self, ask: ProgrammeAsk) -> ProgrammeOutlook:
@@ -74,13 +76,18 @@ class Programmes:
     async def tend_programme(self, envelope: CommandEnvelope) -> ProgrammeTended:
         """Records what a person asks of the programme, in the knowledge of the gates that were passed.
 
-        Planned anew are the programme and its releases together, or none of them.
+        Planned anew are the programme and its releases together, or none of them. What is asked of its risks
+        and indicators is told to the programme in one piece with them.
         """
         command = opened(envelope)
         if isinstance(command, AdoptRoster | AdoptPolicy | Replan | HandOverLead | AcceptLead):
             command = replace(command, passed=await self._passed(command.programme))
         if isinstance(command, Replan):
             return await plan_anew(self._door, command)
+        if isinstance(command, OfWatched):
+            programme = await self._door.look(PROGRAMME, programme_stream(command.programme))
+            await self._door.settle(*expanded(programme, command))
+            return ProgrammeTended()
         (settled,) = await self._door.settle(command)
         return ProgrammeTended(tell=who_waits(settled.state, command))
 
@@ -161,7 +168,8 @@ class Programmes:
         return (*stages, *(GateSubject(programme=programme, ask=ask, round=1).gate for ask in granted))
 
 
-def _registrations(command: StartProgramme) -> list[Command]:
+def registrations(command: StartProgramme) -> list[Command]:
+    """The releases, benefits, money and business case that a programme starts with."""
     plan, by, at = command.plan, command.by, command.at
     releases = [
         RegisterRelease(
@@ -176,10 +184,17 @@ def _registrations(command: StartProgramme) -> list[Command]:
         for each in plan.releases
     ]
     benefits = [
-        RegisterBenefit(programme=plan.id, benefit=each.id, by=by, at=at, profile=each)
+        RegisterBenefit(
+            programme=plan.id,
+            benefit=each.id,
+            by=by,
+            at=at,
+            profile=each,
+            beside=tuple(other for other in plan.benefits if other.overlap_group == each.overlap_group != ""),
+        )
         for each in plan.benefits
     ]
-    return [*releases, *benefits, *_money(command)]
+    return [*releases, *benefits, *_money(command), *from_the_start(plan, by, at)]
 
 
 def _money(command: StartProgramme) -> list[Command]:

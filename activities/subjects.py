@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from activities.door import Door
-from domain.aggregate import BENEFIT, FUND, GATE, PROGRAMME, RELEASE
+from domain.aggregate import BENEFIT, FUND, GATE, PROGRAMME, RELEASE, RISK
 from domain.benefit.commands import benefit_stream
 from domain.benefit.profile import BenefitId
 from domain.benefit.state import Benefit
@@ -22,6 +22,8 @@ from domain.programme.commands import programme_stream
 from domain.programme.state import Programme
 from domain.release.commands import release_stream
 from domain.release.state import Release
+from domain.risk.commands import risk_stream
+from domain.risk.state import Risk
 
 # An approval of any other kind leaves nothing open that a later gate would have to ask about.
 LEFT_OPEN = (Outcome.APPROVED_WITH_CONDITIONS, Outcome.OVERRIDDEN)
@@ -40,7 +42,7 @@ class Subjects:
         return (await self._release(subject)).evidence(subject.the_stage)
 
     async def facts_about(self, subject: GateSubject, policy: GatePolicy, at: datetime) -> SubjectFacts:
-        """The facts about a gate's subject; benefits and money only where the policy looks at them."""
+        """The facts about a gate's subject; benefits, money and risks only where the policy looks at them."""
         programme: Programme = await self._door.look(PROGRAMME, programme_stream(subject.programme))
         if subject.is_for_money:
             fund = await self._fund(subject)
@@ -56,7 +58,13 @@ class Subjects:
             benefits=await self._benefits(subject, release) if CheckKind.BENEFITS in checks else (),
             fund=await self._fund(subject) if CheckKind.MONEY in checks else Fund(),
             at=at,
+            risks=await self.risks_of(subject.programme) if CheckKind.RISKS in checks else (),
         )
+
+    async def risks_of(self, programme: str) -> list[Risk]:
+        """Every risk of a programme."""
+        known: Programme = await self._door.look(PROGRAMME, programme_stream(programme))
+        return [await self._door.look(RISK, risk_stream(programme, each)) for each in known.watched.risks]
 
     async def _passed(self, subject: GateSubject, release: Release) -> list[Gate]:
         passed = [

@@ -7,11 +7,15 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Money, Sheet
+from console.benefit_amounts import amounts_answer
 from console.failing import DONE
 from console.naming import programme_of
 from console.options import READING, Reading
 from console.printing import show as print_answer
 from console.reading import ask
+from domain.benefit.lines import Basis
+from domain.benefit.table import Axis, Measure
+from domain.benefit.timing import Case
 from domain.money import Pence
 from readmodels.benefits_by_year import BenefitLine, BenefitTable, BenefitYear, benefit_table
 
@@ -42,10 +46,28 @@ FORECAST = ("year", "promised in year", "forecast in year", "promised annualised
 def table(
     programme: Annotated[str | None, Parameter(help="Needed only when there are several")] = None,
     *,
+    by: Annotated[Axis | None, Parameter(help="What the rows are")] = None,
+    measure: Annotated[Measure | None, Parameter(help="What is told of each period")] = None,
+    basis: Annotated[Basis, Parameter(help="As promised, as forecast last, or as signed off")] = Basis.ACTUAL,
+    case: Annotated[Case, Parameter(help="Where lags and forecasts are ranges")] = Case.LIKELY,
     common: Reading = READING,
 ) -> int:
-    """The benefits by financial year beside the published figures, then one by one."""
-    print_answer(ask(common, partial(_table, programme=programme)), common.output)
+    """The benefits by financial year beside the published figures, then one by one.
+
+    With a measure, or by something else than years, a table of unrounded sums instead.
+    """
+    if by is None and measure is None:
+        print_answer(ask(common, partial(_table, programme=programme)), common.output)
+        return DONE
+    asked = partial(
+        amounts_answer,
+        programme=programme,
+        measure=measure or Measure.IN_YEAR,
+        axis=by or Axis.YEAR,
+        basis=basis,
+        case=case,
+    )
+    print_answer(ask(common, asked), common.output)
     return DONE
 
 

@@ -118,7 +118,7 @@ COMMANDS = {
         },
     ),
     "register": (
-        "Keep principles, assumptions, risks and other lists",
+        "Keep principles, assumptions and other lists",
         {
             "list": (
                 "console.registers:list_registers",
@@ -128,6 +128,33 @@ COMMANDS = {
             "revise": ("console.register_writing:revise", "Let an entry say something else"),
             "retire": ("console.register_writing:retire", "Let an entry count no more"),
             "review": ("console.register_writing:review", "Say what was found at a review"),
+        },
+    ),
+    "risk": (
+        "Follow, score and escalate risks",
+        {
+            "list": ("console.risks:list_risks", "The open risks: above appetite, overdue, rising"),
+            "show": ("console.risks:show", "One risk with its controls and every score that it had"),
+            "heat-map": ("console.risks:show_heat_map", "How many open risks are how likely and how bad"),
+            "add": ("console.risk_adding:add", "Write a risk down, or a file of them"),
+            "score": ("console.risk_tending:score", "Score a risk anew, or a file of them"),
+            "control": ("console.risk_tending:control", "Plan a control, put it in place or drop it"),
+            "review": ("console.risk_tending:review", "Say what was found at a review"),
+            "assign": ("console.risk_tending:assign", "Let other people look after a risk"),
+            "escalate": ("console.risk_tending:escalate", "Take a risk above appetite to the next board"),
+            "split": ("console.risk_adding:split", "Let a risk go on as several others"),
+            "close": ("console.risk_tending:close", "Let a risk count no more"),
+        },
+    ),
+    "indicator": (
+        "Follow what a programme is measured by",
+        {
+            "list": ("console.indicators:list_indicators", "Every indicator, its trend and its target"),
+            "show": ("console.indicators:show", "One indicator with every reading"),
+            "add": ("console.indicator_tending:add", "Measure by another indicator, or a file of them"),
+            "read": ("console.indicator_tending:read", "Say what an indicator was, or a file of readings"),
+            "target": ("console.indicator_tending:target", "Say what to come to, or when that is known"),
+            "baseline": ("console.indicator_tending:baseline", "Say how it was before anything changed"),
         },
     ),
     "review": (
@@ -346,6 +373,10 @@ COMMANDS = {
         "Follow and measure benefits",
         {
             "table": ("console.benefits:table", "The years beside the published figures"),
+            "reconcile": (
+                "console.reconciling:reconcile",
+                "Every figure that the document printed beside Lockgate's own",
+            ),
             "baseline": ("console.measuring:baseline", "Say how it was before anything changed"),
             "forecast": ("console.forecasting:forecast", "Expect more or less of a benefit than before"),
             "measure": ("console.measuring:measure", "Report the annual benefit as it is now"),
@@ -383,6 +414,27 @@ COMMANDS = {
                 "console.exporting:export",
                 "Write an evidence pack, which an auditor can verify without Lockgate",
             ),
+            "checkpoint": (
+                "console.seal:checkpoint",
+                "Show the newest checkpoint, which an auditor keeps for the next visit",
+            ),
+            "verify": (
+                "console.seal:verify_all",
+                "Check every fact against its chain, the checkpoints, and what others kept",
+            ),
+            "receipt": ("console.receipts:receipt", "Write the receipt of a fact"),
+            "check-receipt": (
+                "console.receipts:check_receipt",
+                "Check a receipt against a policy, without the record",
+            ),
+        },
+    ),
+    "witness": (
+        "Witness somebody else's record, on a machine of your own",
+        {
+            "key": ("console.witness:key", "Make the key that this witness cosigns with"),
+            "add-log": ("console.witness:add_log", "Look after a log from now on"),
+            "serve": ("console.witness:serve", "Cosign what the logs show, until it is stopped"),
         },
     ),
     "admin": (
@@ -392,6 +444,11 @@ COMMANDS = {
             "rebuild": ("console.admin:rebuild", "Fill every read model afresh"),
             "doctor": ("console.doctor:doctor", "Check settings, record and connections"),
             "worker": ("console.working:work", "Run a worker until it is stopped"),
+            "key": (
+                "console.keys:key",
+                "Make the key that signs checkpoints, or show its public half",
+            ),
+            "sealer": ("console.sealer:sealer", "Seal what is recorded, and have witnesses see it"),
         },
     ),
 }

@@ -15,7 +15,12 @@ from console.options import COMMON, Common, Nth, Programme
 from console.printing import show as print_answer
 from console.reading import answers
 from console.writing import Desk, DryRun, desk_of, now, office
-from domain.benefit.commands import ConfirmMeasurement, MeasureBaseline, MeasureBenefit, WriteOffBenefit
+from domain.benefit.commands import (
+    ConfirmMeasurement,
+    MeasureBaseline,
+    MeasureBenefit,
+    WriteOffBenefit,
+)
 from domain.benefit.profile import BenefitId
 from domain.money import Pence, pounds
 
@@ -55,6 +60,8 @@ def measure(
     *,
     review: Nth,
     annual_pence: Annotated[int, Parameter(help="What it brings in a year, in pence")],
+    on: Annotated[date | None, Parameter(help="The day that it is measured for; today if left out")] = None,
+    reason: Annotated[str, Parameter(help="Why it is more or less than was promised")] = "",
     programme: Programme = None,
     dry_run: DryRun = False,
     common: Common = COMMON,
@@ -69,6 +76,8 @@ def measure(
             at=now(),
             review=review,
             annual=Pence(annual_pence),
+            measured_on=on,
+            reason=reason,
         )
 
     said = f"{benefit} brings {pounds(Pence(annual_pence))} a year at review {review}."

@@ -1,4 +1,4 @@
-"""How a word about a programme or a release is sent, and what people are told then."""
+"""How a word about a programme, a release, a risk or an indicator is sent, and what people are told then."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -14,15 +14,18 @@ from console.options import Common
 from console.printing import show as print_answer
 from console.reading import answers
 from console.writing import Desk, desk_of, office
-from domain.aggregate import PROGRAMME, RELEASE
+from domain.aggregate import PROGRAMME, RELEASE, aggregate_for
 from domain.programme import commands as programme_commands
+from domain.programme.watched.expanding import FromPeople as OfWatched
+from domain.programme.watched.expanding import expanded
 from domain.refusal import Rejected
 from domain.release import commands as release_commands
 from domain.release.command import ReleaseCommand
 from readmodels.as_recorded import programme_as_recorded, release_as_recorded
+from readmodels.recorded import recorded_in
 from runtime.failures import Refused
 
-Word: TypeAlias = programme_commands.FromPeople | release_commands.FromPeople
+Word: TypeAlias = programme_commands.FromPeople | release_commands.FromPeople | OfWatched
 Wish: TypeAlias = Callable[[Connection, Desk], Word]
 
 
@@ -67,8 +70,22 @@ def _foreseen(connection: Connection, *, word: Word, look: str) -> None:
     try:
         if isinstance(word, ReleaseCommand):
             RELEASE.decide(release_as_recorded(connection, word.programme, word.release), word)
+        elif isinstance(word, OfWatched):
+            require_grantable(connection, word)
         else:
             PROGRAMME.decide(programme_as_recorded(connection, word.programme), word)
     except Rejected as refusal:
         sentence = f"It would be refused: {refusal.sentence}"
         raise Refused(sentence, code=refusal.reason, next=f"Look again: {look}") from refusal
+
+
+def require_grantable(connection: Connection, word: OfWatched) -> None:
+    """Asks every stream that a word on risks or indicators goes to.
+
+    :raises Rejected: when one of them refuses.
+    """
+    programme = programme_as_recorded(connection, word.programme)
+    for command in expanded(programme, word):
+        aggregate = aggregate_for(command)
+        state = aggregate.fold(each.event for each in recorded_in(connection, command.stream))
+        aggregate.decide(state, command)

@@ -8,18 +8,22 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
+from definitions.benefit_sections import BenefitSection, PublishedSection
 from definitions.by_name import by_name
 from definitions.calendars import CalendarName
 from definitions.case_sections import BusinessCaseSection
 from definitions.deliverable_sections import SetEntry
+from definitions.figure_sections import FigureSection
 from definitions.fund_sections import FundSection
+from definitions.indicator_sections import IndicatorSection
 from definitions.law_sections import LawEntry
 from definitions.legend_sections import ColourSection
 from definitions.milestone_sections import MilestoneSection, PlanCalendarSection
 from definitions.plan_sections import CriterionSection, ExternalSection
 from definitions.policy_sections import PolicySection
-from definitions.register_sections import CountSection, IndicatorSection, RegisterSection, RiskSection
+from definitions.register_sections import CountSection, RegisterSection
 from definitions.release_sections import ReleaseSection
+from definitions.risk_sections import RiskRulesSection, RiskScaleSection, RiskSection
 from definitions.roster_sections import (
     AbsenceSection,
     DelegationSection,
@@ -28,13 +32,11 @@ from definitions.roster_sections import (
     RoleSection,
 )
 from definitions.section import Section
+from definitions.staffing_sections import StaffingSection
 from definitions.training_sections import TrainingGroupSection
 from definitions.transition_sections import ElementSection
 from definitions.values import (
-    Amount,
     Bytes,
-    Count,
-    CountFromOne,
     Day,
     Id,
     Issuer,
@@ -42,13 +44,10 @@ from definitions.values import (
     MediaType,
     SchemaNumber,
     Text,
-    Year,
 )
-from domain.benefit.profile import BenefitClass
 from domain.evidence_limits import SAFE_LIMITS
 
 # YAML has texts, so the words of a closed list are looked up in it.
-ClassWord: TypeAlias = Annotated[BenefitClass, Field(strict=False)]
 CalendarWord: TypeAlias = Annotated[CalendarName, Field(strict=False)]
 
 
@@ -126,53 +125,6 @@ PolicyEntry: TypeAlias = Annotated[
 ]
 
 
-class QuarterSection(Section):
-    """A quarter of a financial year."""
-
-    year: Year = Field(description="Calendar year in whose April the financial year begins.")
-    quarter: Annotated[int, Field(ge=1, le=4)] = Field(description="1 is April to June.")
-
-
-class StatedMeasurementSection(Section):
-    """That a baseline was measured before the programme began."""
-
-    on: Day = Field(description="The day on which it was measured.")
-    source: Text = Field(description="What says so: a document and its table, a payroll, a ledger.")
-
-
-class BenefitSection(Section):
-    """A yearly benefit that a release promises."""
-
-    id: Id = Field(description="Short name of the benefit.")
-    release: Id = Field(description="Id of the release that brings it.")
-    name: Text = Field(description="What becomes better.")
-    kind: ClassWord = Field(description="Whether cash is released: cashable or non-cashable.")
-    fund: Text = Field(description="The fund that it relieves.")
-    annual_pence: Amount = Field(description="The benefit of a full year in whole pence.")
-    fte_hundredths: Count = Field(description="Posts saved, in hundredths: 540 is 5.4 posts.")
-    owner: Id = Field(description="Id of the person who answers for it and measures it.")
-    confirmers: Many[Id] = Field(description="Ids of the people who may confirm what was measured.")
-    planned: QuarterSection = Field(description="Quarter in which the release is to be signed off.")
-    reviews: CountFromOne = Field(description="How often it is measured after sign-off.")
-    review_every_months: CountFromOne = Field(description="Months from one review to the next.")
-    baseline_pence: Amount | None = Field(
-        default=None,
-        description="The yearly cost or amount before anything changed, in whole pence.",
-    )
-    baseline_measured: StatedMeasurementSection | None = Field(
-        default=None,
-        description="When the baseline was measured and what says so; without it somebody has to measure it.",
-    )
-
-
-class PublishedSection(Section):
-    """What the document printed for a financial year."""
-
-    year: Year = Field(description="Calendar year in whose April the financial year begins.")
-    in_year_pence: Amount = Field(description="Benefit that counts in this year, in whole pence.")
-    annualised_pence: Amount = Field(description="Yearly rate at the end of this year, in whole pence.")
-
-
 class Blueprint(Section):
     """A transformation programme: who decides, what is delivered when, and what it is to bring."""
 
@@ -230,6 +182,12 @@ class Blueprint(Section):
         default=(), description="The training matrix: which groups are trained in what."
     )
     fund: FundSection | None = Field(default=None, description="The money, where gates decide on it.")
+    staffing: Many[StaffingSection] = Field(
+        default=(), description="Tables of posts and their cost that the document printed."
+    )
+    figures: Many[FigureSection] = Field(
+        default=(), description="Figures that the document printed, to compare with."
+    )
     plan_calendar: PlanCalendarSection | None = Field(
         default=None, description="The quarters that the programme plans in, where they are its own."
     )
@@ -238,6 +196,12 @@ class Blueprint(Section):
         default=(), description="The colours in which releases are rated, the worst first."
     )
     registers: Many[RegisterSection] = Field(default=(), description="The lists that the programme keeps.")
+    risk_scale: RiskScaleSection | None = Field(
+        default=None, description="How likely and how bad risks may be, in the programme's own words."
+    )
+    risk_rules: RiskRulesSection = Field(
+        default_factory=RiskRulesSection, description="What is borne, and who looks at risks how often."
+    )
     risks: Many[RiskSection] = Field(default=(), description="The risks that the programme knows of.")
     indicators: Many[IndicatorSection] = Field(default=(), description="What the programme is measured by.")
     counts: Many[CountSection] = Field(

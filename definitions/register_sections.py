@@ -1,4 +1,4 @@
-"""How registers, risks and indicators are written down, and what a programme's document counts."""
+"""How registers are written down, and what a programme's document counts."""
 
 from typing import Annotated, TypeAlias
 
@@ -63,41 +63,6 @@ class RegisterSection(Section):
     )
     name: Text = Field(description="Name of the register as people know it.")
     entries: Many[EntrySection] = Field(description="What stands in it to begin with.")
-
-
-class RiskSection(Section):
-    """A risk, with its scores as they are printed."""
-
-    id: Id = Field(description="Short name of the risk.")
-    title: Text = Field(description="What may happen.")
-    category: Text | None = Field(default=None, description="The category that the programme puts it in.")
-    owner: Id | None = Field(default=None, description="Id of the person who looks after it.")
-    review_on: Day | None = Field(default=None, description="When it is looked at again.")
-    likelihood: Printed | None = Field(default=None, description="How likely, on the programme's own scale.")
-    impact: Printed | None = Field(default=None, description="How bad, on the programme's own scale.")
-    inherent: Printed | None = Field(default=None, description="The score before any control.")
-    residual: Printed | None = Field(default=None, description="The score with the controls there are.")
-    target: Printed | None = Field(default=None, description="The score to come to.")
-    consequences: Many[Text] = Field(default=(), description="What would follow.")
-    mitigations: Many[Text] = Field(default=(), description="The controls there are.")
-    planned: Many[Text] = Field(default=(), description="The controls still to come.")
-
-
-class IndicatorSection(Section):
-    """An indicator, with its values as they are printed."""
-
-    id: Id = Field(description="Short name of the indicator.")
-    title: Text = Field(description="What is measured.")
-    category: Text | None = Field(default=None, description="The category that the programme puts it in.")
-    owner: Id | None = Field(default=None, description="Id of the person who looks after it.")
-    review_on: Day | None = Field(default=None, description="When it is looked at again.")
-    unit: Text | None = Field(default=None, description="What its values count.")
-    direction: Text | None = Field(default=None, description="Whether more or less of it is better.")
-    target: Printed | None = Field(default=None, description="The value to come to.")
-    target_status: Text | None = Field(default=None, description="Whether the target is agreed.")
-    baseline: Printed | None = Field(default=None, description="The value before anything changed.")
-    current: Printed | None = Field(default=None, description="The newest value.")
-    comment: Text | None = Field(default=None, description="What else is said of it.")
 
 
 class CountSection(Section):

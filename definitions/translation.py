@@ -4,24 +4,24 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from definitions.blueprint import (
-    BenefitSection,
-    Blueprint,
-    StatedMeasurementSection,
-)
+from definitions.benefit_translation import benefit_profile
+from definitions.blueprint import Blueprint
 from definitions.build_translation import build_plan
 from definitions.calendars import calendar_of
 from definitions.case_translation import case_plan
 from definitions.consultation_translation import consultation_plan
 from definitions.cost_sections import CostSection
 from definitions.deliverable_translation import Sets, planned_deliverables
+from definitions.figure_translation import printed_figure, staffing_table
 from definitions.fund_translation import fund_plan
+from definitions.indicator_translation import indicator_plan
 from definitions.law_translation import legal_pack
 from definitions.milestone_translation import milestones_of, plan_calendar
 from definitions.plan_translation import criteria, external_dependencies, successors
 from definitions.policy_translation import gate_policy
 from definitions.register_translation import counts_of, registers_of
 from definitions.release_sections import ReleaseSection
+from definitions.risk_translation import risk_plan, risk_terms
 from definitions.roster_form import RosterForm
 from definitions.roster_sections import (
     DelegationSection,
@@ -31,10 +31,8 @@ from definitions.roster_sections import (
 )
 from definitions.training_translation import trainees, training_matrix
 from definitions.transition_translation import after_go_live, exit_costs, transition
-from domain.benefit.profile import BenefitId, BenefitProfile, StatedMeasurement
 from domain.calendar import Calendar
 from domain.evidence_limits import EvidenceLimits
-from domain.financial_year import Quarter
 from domain.freeze import FreezeWindow
 from domain.gate.policy import PolicyId
 from domain.identity import Identity
@@ -61,6 +59,7 @@ NAMES_IN_FILE = {
     "budget": "budget_pence",
     "pressure": "pressure_pence",
     "sprint_cost": "sprint_cost_pence",
+    "lag": "lag_months",
     "exit_cost": "exit_cost_pence",
 }
 
@@ -74,6 +73,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
     """The plan that a blueprint sets out, known by the digest of the blueprint's content."""
     issuer = blueprint.identity.issuer
     sets = {each.id: each for each in blueprint.deliverable_sets}
+    terms = risk_terms(blueprint.risk_scale, blueprint.risk_rules)
     quarters = plan_calendar(blueprint.plan_calendar) if blueprint.plan_calendar else None
     return ProgrammePlan(
         id=blueprint.programme.id,
@@ -87,7 +87,7 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         ),
         policies=tuple(gate_policy(each) for each in blueprint.policies),
         releases=tuple(_release(each, sets, issuer, quarters) for each in blueprint.releases),
-        benefits=tuple(_benefit(each, issuer) for each in blueprint.benefits),
+        benefits=tuple(benefit_profile(each, issuer) for each in blueprint.benefits),
         published=_published(blueprint),
         stewards=tuple(RoleId(each) for each in blueprint.stewards),
         evidence=EvidenceLimits(most_bytes=blueprint.evidence.most_bytes, types=blueprint.evidence.types),
@@ -107,6 +107,11 @@ def planned(blueprint: Blueprint, digest: str) -> ProgrammePlan:
         programme_team=tuple(RoleId(each) for each in blueprint.programme_team),
         law=legal_pack(blueprint.law) if blueprint.law else None,
         training=training_matrix(blueprint.training),
+        risk_terms=terms,
+        risks=tuple(risk_plan(each, terms.scale, issuer) for each in blueprint.risks),
+        indicators=tuple(indicator_plan(each, issuer) for each in blueprint.indicators),
+        staffing=tuple(staffing_table(each) for each in blueprint.staffing),
+        figures=tuple(printed_figure(each) for each in blueprint.figures),
         business_case=case_plan(blueprint.business_case) if blueprint.business_case else None,
     )
 
@@ -234,29 +239,6 @@ def _cost(cost: CostSection) -> YearsCost:
     )
 
 
-def _benefit(benefit: BenefitSection, issuer: str) -> BenefitProfile:
-    return BenefitProfile(
-        id=BenefitId(benefit.id),
-        release=ReleaseId(benefit.release),
-        name=benefit.name,
-        kind=benefit.kind,
-        fund=benefit.fund,
-        annual=Pence(benefit.annual_pence),
-        fte_hundredths=benefit.fte_hundredths,
-        owner=Identity(issuer=issuer, subject=benefit.owner),
-        confirmers=_identities(benefit.confirmers, issuer),
-        planned=Quarter(year=benefit.planned.year, number=benefit.planned.quarter),
-        reviews=benefit.reviews,
-        review_every_months=benefit.review_every_months,
-        baseline=_pence(benefit.baseline_pence),
-        baseline_measured=_stated(benefit.baseline_measured),
-    )
-
-
-def _stated(measured: StatedMeasurementSection | None) -> StatedMeasurement | None:
-    return None if measured is None else StatedMeasurement(on=measured.on, source=measured.source)
-
-
 def _published(blueprint: Blueprint) -> tuple[PublishedFigures, ...]:
     return tuple(
         PublishedFigures(
@@ -264,7 +246,3 @@ def _published(blueprint: Blueprint) -> tuple[PublishedFigures, ...]:
         )
         for each in blueprint.published
     )
-
-
-def _identities(subjects: tuple[str, ...], issuer: str) -> tuple[Identity, ...]:
-    return tuple(Identity(issuer=issuer, subject=each) for each in subjects)

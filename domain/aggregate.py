@@ -24,6 +24,10 @@ from domain.gate import decide as gate
 from domain.gate import evolving as gate_evolving
 from domain.gate.commands import AnyGateCommand
 from domain.gate.events import GateEvent
+from domain.indicator import decide as indicator
+from domain.indicator import state as indicator_state
+from domain.indicator.commands import AnyIndicatorCommand
+from domain.indicator.events import IndicatorEvent
 from domain.programme import decide as programme
 from domain.programme import state as programme_state
 from domain.programme.commands import AnyProgrammeCommand
@@ -32,9 +36,21 @@ from domain.release import decide as release
 from domain.release import evolving as release_evolving
 from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReleaseEvent
+from domain.risk import decide as risk
+from domain.risk import state as risk_state
+from domain.risk.commands import AnyRiskCommand
+from domain.risk.events import RiskEvent
 
 Event: TypeAlias = (
-    ProgrammeEvent | ReleaseEvent | GateEvent | BenefitEvent | FundEvent | BusinessCaseEvent | AttemptEvent
+    ProgrammeEvent
+    | ReleaseEvent
+    | GateEvent
+    | BenefitEvent
+    | FundEvent
+    | RiskEvent
+    | IndicatorEvent
+    | BusinessCaseEvent
+    | AttemptEvent
 )
 Command: TypeAlias = (
     AnyProgrammeCommand
@@ -42,6 +58,8 @@ Command: TypeAlias = (
     | AnyGateCommand
     | AnyBenefitCommand
     | AnyFundCommand
+    | AnyRiskCommand
+    | AnyIndicatorCommand
     | AnyBusinessCaseCommand
     | AnyAttemptCommand
 )
@@ -61,6 +79,8 @@ RELEASE = Aggregate(evolve=release_evolving.evolve, fold=release_evolving.fold, 
 GATE = Aggregate(evolve=gate_evolving.evolve, fold=gate_evolving.fold, decide=gate.decide)
 BENEFIT = Aggregate(evolve=benefit_state.evolve, fold=benefit_state.fold, decide=benefit.decide)
 FUND = Aggregate(evolve=fund_state.evolve, fold=fund_state.fold, decide=fund.decide)
+RISK = Aggregate(evolve=risk_state.evolve, fold=risk_state.fold, decide=risk.decide)
+INDICATOR = Aggregate(evolve=indicator_state.evolve, fold=indicator_state.fold, decide=indicator.decide)
 BUSINESS_CASE = Aggregate(
     evolve=business_case_state.evolve, fold=business_case_state.fold, decide=business_case.decide
 )
@@ -72,6 +92,8 @@ _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyGateCommand), GATE),
     **dict.fromkeys(get_args(AnyBenefitCommand), BENEFIT),
     **dict.fromkeys(get_args(AnyFundCommand), FUND),
+    **dict.fromkeys(get_args(AnyRiskCommand), RISK),
+    **dict.fromkeys(get_args(AnyIndicatorCommand), INDICATOR),
     **dict.fromkeys(get_args(AnyBusinessCaseCommand), BUSINESS_CASE),
     RecordAttempt: ATTEMPT,
 }

@@ -16,6 +16,8 @@ from domain.fund import events as fund
 from domain.gate import aftermath
 from domain.gate import commands as gate_commands
 from domain.gate import events as gate
+from domain.indicator import commands as indicator_commands
+from domain.indicator import events as indicator
 from domain.programme import commands as programme_commands
 from domain.programme import events as programme
 from domain.programme.baseline import events as baseline
@@ -26,6 +28,8 @@ from domain.programme.outside import events as outside
 from domain.programme.register import commands as register_commands
 from domain.programme.register import events as register
 from domain.programme.scoring import events as scoring
+from domain.programme.watched import commands as watched_commands
+from domain.programme.watched import events as watched
 from domain.release import commands as release_commands
 from domain.release import events as release
 from domain.release.build import commands as build_commands
@@ -54,6 +58,8 @@ from domain.release.transition import commands as transition_commands
 from domain.release.transition import events as transition
 from domain.release.watching import commands as watching_commands
 from domain.release.watching import events as watching
+from domain.risk import commands as risk_commands
+from domain.risk import events as risk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +103,9 @@ EVENTS: Mapping[type[Event], Stored] = {
     programme_milestone.ProgrammeMilestoneForecastChanged: Stored(
         name="programme-milestone-forecast-changed"
     ),
+    watched.RiskTermsAdopted: Stored(name="risk-terms-adopted"),
+    watched.RisksAdded: Stored(name="risks-added"),
+    watched.IndicatorsAdded: Stored(name="indicators-added"),
     release.ReleaseRegistered: Stored(name="release-registered"),
     release.PlanAdopted: Stored(name="plan-adopted"),
     release.ReleaseWithdrawn: Stored(name="release-withdrawn"),
@@ -208,9 +217,25 @@ EVENTS: Mapping[type[Event], Stored] = {
     benefit.MeasurementFoundLate: Stored(name="measurement-found-late"),
     benefit.BenefitMeasured: Stored(name="benefit-measured"),
     benefit.MeasurementConfirmed: Stored(name="measurement-confirmed"),
+    benefit.BenefitFoundShort: Stored(name="benefit-found-short"),
     benefit.BenefitRealised: Stored(name="benefit-realised"),
+    benefit.BenefitPartRealised: Stored(name="benefit-part-realised"),
     benefit.BenefitWrittenOff: Stored(name="benefit-written-off"),
     benefit.BenefitWithdrawn: Stored(name="benefit-withdrawn"),
+    risk.RiskRegistered: Stored(name="risk-registered"),
+    risk.RiskScored: Stored(name="risk-scored"),
+    risk.ControlPlanned: Stored(name="control-planned"),
+    risk.ControlEstablished: Stored(name="control-established"),
+    risk.ControlDropped: Stored(name="control-dropped"),
+    risk.RiskReviewed: Stored(name="risk-reviewed"),
+    risk.RiskAssigned: Stored(name="risk-assigned"),
+    risk.RiskEscalated: Stored(name="risk-escalated"),
+    risk.RiskDivided: Stored(name="risk-divided"),
+    risk.RiskClosed: Stored(name="risk-closed"),
+    indicator.IndicatorRegistered: Stored(name="indicator-registered"),
+    indicator.ReadingTaken: Stored(name="reading-taken"),
+    indicator.IndicatorBaselineTaken: Stored(name="indicator-baseline-taken"),
+    indicator.TargetStated: Stored(name="target-stated"),
     benefit.BenefitOffered: Stored(name="benefit-offered"),
     benefit.BenefitTakenOver: Stored(name="benefit-taken-over"),
     attempt.AttemptRefused: Stored(name="attempt-refused"),
@@ -250,6 +275,9 @@ COMMANDS: Mapping[type[Command], str] = {
     register_commands.ReviewEntry: "review-entry",
     programme_milestone_commands.ReachProgrammeMilestone: "reach-programme-milestone",
     programme_milestone_commands.ReforecastProgrammeMilestone: "reforecast-programme-milestone",
+    watched_commands.AddRisks: "add-risks",
+    watched_commands.SplitRisk: "split-risk",
+    watched_commands.AddIndicators: "add-indicators",
     programme_commands.CallReview: "call-review",
     programme_commands.HoldReview: "hold-review",
     release_commands.RegisterRelease: "register-release",
@@ -357,6 +385,20 @@ COMMANDS: Mapping[type[Command], str] = {
     benefit_commands.ConfirmMeasurement: "confirm-measurement",
     benefit_commands.WriteOffBenefit: "write-off-benefit",
     benefit_commands.WithdrawBenefit: "withdraw-benefit",
+    risk_commands.RegisterRisk: "register-risk",
+    risk_commands.ScoreRisk: "score-risk",
+    risk_commands.PlanControl: "plan-control",
+    risk_commands.EstablishControl: "establish-control",
+    risk_commands.DropControl: "drop-control",
+    risk_commands.ReviewRisk: "review-risk",
+    risk_commands.AssignRisk: "assign-risk",
+    risk_commands.EscalateRisk: "escalate-risk",
+    risk_commands.DivideRisk: "divide-risk",
+    risk_commands.CloseRisk: "close-risk",
+    indicator_commands.RegisterIndicator: "register-indicator",
+    indicator_commands.ReadIndicator: "read-indicator",
+    indicator_commands.TakeBaseline: "take-baseline",
+    indicator_commands.StateTarget: "state-target",
     benefit_commands.HandOverBenefit: "hand-over-benefit",
     benefit_commands.TakeOverBenefit: "take-over-benefit",
     attempt_commands.RecordAttempt: "record-attempt",

@@ -38,6 +38,12 @@ def quarter_of(day: date) -> Quarter:
     return Quarter(year=year, number=(day.month - FIRST_MONTH) % 12 // 3 + 1)
 
 
+def month_of(day: date) -> int:
+    """The number of a day's month, counted through from April of the year 0."""
+    quarter = quarter_of(day)
+    return quarter.year * 12 + (day.month - FIRST_MONTH) % 12
+
+
 def year_name(year: int) -> str:
     """`2018/19` for the year that begins in April 2018."""
     return f"{year}/{(year + 1) % 100:02d}"

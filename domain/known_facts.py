@@ -22,6 +22,9 @@ from domain.release.readiness import Measure, Portion
 from domain.release.state import Release
 from domain.release.training.counting import portion_trained
 from domain.release.transition import counting
+from domain.risk import counting as risk_counting
+from domain.risk.state import Risk
+from domain.roster import Roster
 from domain.stage import Stage
 
 
@@ -34,8 +37,12 @@ def facts_of_stage(
     benefits: Sequence[Benefit],
     fund: Fund,
     at: datetime,
+    risks: Sequence[Risk] = (),
 ) -> SubjectFacts:
-    """The facts of the gate of a release's stage; `earlier` are the gates that it has passed."""
+    """The facts of the gate of a release's stage; `earlier` are the gates that it has passed.
+
+    `risks` are those of the programme, where the gate looks at them.
+    """
     return SubjectFacts(
         deliverables=_deliverables(release, stage),
         deliverables_listed=_listed(release, stage),
@@ -43,7 +50,7 @@ def facts_of_stage(
         musts_given_up=tuple(_given_up(release)),
         training=_trained(release),
         transition=_planned(release) or _reported(release, Measure.TRANSITION),
-        risks=_reported(release, Measure.RISKS),
+        risks=_within_appetite(release, risks),
         consultation=consulted(release),
         assessments=_assessed(release.evidence(stage), at.date()),
         waits_for=_not_signed_off(release, programme),
@@ -51,7 +58,7 @@ def facts_of_stage(
         conditions_late=tuple(_conditions(earlier, due_before=at.date())),
         overrides_unreviewed=_unreviewed(earlier),
         benefits=len(benefits),
-        benefits_lacking=tuple(_lacking(benefits)),
+        benefits_lacking=tuple(_lacking(benefits, programme.roster, at.date())),
         spend=spend_of(fund, quarter_of(at.date()).year, at),
         rating=release.rating.colour if release.rating else None,
         transition_delivered=_delivered(release, stage),
@@ -135,6 +142,12 @@ def _trained(release: Release) -> Portion | None:
     return _reported(release, Measure.TRAINING)
 
 
+def _within_appetite(release: Release, risks: Sequence[Risk]) -> Portion | None:
+    """Counted from the risks where what is borne is known, else as people reported it."""
+    known = risk_counting.counted(risks, release.plan.id) if release.plan else None
+    return _reported(release, Measure.RISKS) if known is None else known
+
+
 def _musts(release: Release) -> Portion | None:
     """Counted from the backlog, and as reported only where there is none."""
     build = release.build
@@ -172,7 +185,11 @@ def _unreviewed(earlier: Iterable[Gate]) -> tuple[str, ...]:
     return tuple(gate.opened.subject.gate for gate in earlier if gate.to_review and gate.opened)
 
 
-def _lacking(benefits: Iterable[Benefit]) -> Iterator[str]:
+def _lacking(benefits: Iterable[Benefit], roster: Roster, on: date) -> Iterator[str]:
+    """Benefits without a baseline, or whose owner has left so that nobody answers for them."""
     for benefit in benefits:
-        if benefit.profile and benefit.profile.baseline is None and benefit.baseline is None:
+        if benefit.profile is None:
+            continue
+        unmeasured = benefit.profile.baseline is None and benefit.baseline is None
+        if unmeasured or roster.has_left(benefit.profile.owner, on):
             yield benefit.profile.id

@@ -148,6 +148,9 @@ class Roster:
         return tuple(path)
 
 
+NOBODY = Roster(people=(), roles=())
+
+
 def present(roster: Roster, people: Iterable[Identity], on: date) -> tuple[Identity, ...]:
     """Those of these people who are neither out of office on a day nor gone, in the same order."""
     return tuple(who for who in people if not roster.is_away(who, on) and not roster.has_left(who, on))

@@ -7,11 +7,11 @@ from itertools import zip_longest
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from eventstore import sealed
-from eventstore.dialects import lock_sealing, translated, writer_engine
+from eventstore.dialects import lock_sealing, reader_engine, translated, writer_engine
 from eventstore.envelope import leaf_hash
 from eventstore.errors import SealBroken, SealedByAnother
 from eventstore.moments import utc_now
@@ -64,6 +64,7 @@ class Sealer:
         self._clock = clock
         self._most = most
         self._engine = writer_engine(url)
+        self._reader = reader_engine(url)
         self._connection: Connection | None = None
 
     def seal(self) -> Sealed | None:
@@ -74,6 +75,10 @@ class Sealer:
         :raises RecordUnavailable: when the database is away.
         """
         return self._transact(self._seal)
+
+    def has_news(self) -> bool:
+        """Whether there is anything to seal."""
+        return self.ask(_has_news)
 
     def keep(self, size: int, witness: VerifierKey, signature: Signature) -> None:
         """Keeps a witness's cosignature of the checkpoint of a size; its first one, once."""
@@ -89,14 +94,19 @@ class Sealer:
         self._transact(write)
 
     def ask(self, question: Callable[[Connection], T]) -> T:
-        """The answer to a question, on the sealer's own connection."""
-        return self._transact(question)
+        """The answer to a question; keeps nobody from writing."""
+        try:
+            with self._reader.connect() as connection:
+                return question(connection)
+        except DBAPIError as error:
+            raise translated(error) from error
 
     def close(self) -> None:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
         self._engine.dispose()
+        self._reader.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -150,6 +160,11 @@ class Sealer:
         raise SealedByAnother(
             f"the last checkpoint of {origin} is not signed by the key of {self._key.name} that was given"
         )
+
+
+def _has_news(connection: Connection) -> bool:
+    before = connection.execute(select(func.max(checkpoints.c.size))).scalar()
+    return before is None or before != head(connection)
 
 
 def _check_length(size: int, position: int) -> None:

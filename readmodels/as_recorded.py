@@ -1,4 +1,4 @@
-"""What a programme, a release or a benefit is, folded from its stream."""
+"""What a programme, its money, a release or a benefit is, folded from its stream."""
 
 from sqlalchemy import Connection
 
@@ -6,6 +6,10 @@ from domain.benefit.commands import benefit_stream
 from domain.benefit.events import BenefitEvent
 from domain.benefit.state import Benefit
 from domain.benefit.state import fold as fold_benefit
+from domain.fund.commands import fund_stream
+from domain.fund.events import FundEvent
+from domain.fund.state import Fund
+from domain.fund.state import fold as fold_fund
 from domain.programme.commands import programme_stream
 from domain.programme.events import ProgrammeEvent
 from domain.programme.state import Programme
@@ -22,6 +26,12 @@ def programme_as_recorded(connection: Connection, programme: str) -> Programme:
     """A programme; one that has not begun when there is none of this id."""
     events = (each.event for each in recorded_in(connection, programme_stream(programme)))
     return fold_programme(event for event in events if isinstance(event, ProgrammeEvent))
+
+
+def fund_as_recorded(connection: Connection, programme: str) -> Fund:
+    """The money of a programme; a fund without a plan when it has none of its own."""
+    events = (each.event for each in recorded_in(connection, fund_stream(programme)))
+    return fold_fund(event for event in events if isinstance(event, FundEvent))
 
 
 def release_as_recorded(connection: Connection, programme: str, release: str) -> Release:

@@ -5,8 +5,10 @@ from typing import assert_never
 from domain.benefit.events import (
     BaselineMeasured,
     BenefitEvent,
+    BenefitFoundShort,
     BenefitMeasured,
     BenefitOffered,
+    BenefitPartRealised,
     BenefitPosted,
     BenefitRealised,
     BenefitRegistered,
@@ -43,9 +45,17 @@ def benefit_sentence(event: BenefitEvent, scene: Scene) -> str:
             return f"Review {event.review} of {scene.benefit} is late: no measurement is confirmed."
         case BenefitMeasured():
             measured = f"{pounds(event.annual)} a year at review {event.review}"
-            return f"{scene.name(event.by)} measured {scene.benefit}: {measured}."
+            day_said = f", on {day(event.measured_on)}" if event.measured_on else ""
+            why = f" {ended(event.reason)}" if event.reason else ""
+            return f"{scene.name(event.by)} measured {scene.benefit}: {measured}{day_said}.{why}"
         case MeasurementConfirmed():
             return f"{scene.name(event.by)} confirmed review {event.review} of {scene.benefit}."
+        case BenefitFoundShort():
+            found = f"{pounds(event.annual)} a year of {pounds(event.expected)} expected"
+            return f"Review {event.review} found {scene.benefit} short: {found}."
+        case BenefitPartRealised():
+            came = f"{pounds(event.annual)} of {pounds(event.promised)} a year"
+            return f"{scene.benefit} was realised in part, {came}: {ended(event.reason)}"
         case BenefitRealised():
             return f"{scene.benefit} was realised: {pounds(event.annual)} a year."
         case BenefitWrittenOff():

@@ -1,20 +1,26 @@
 """What the benefits amount to in each financial year, beside what was published."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
-from domain.benefit import phasing
-from domain.benefit.forecast import Confidence, Forecast
-from domain.benefit.profile import BenefitClass
+from domain.benefit.events import BenefitPartRealised
+from domain.benefit.forecast import Forecast
+from domain.benefit.lines import Basis, actual_annual, parts
+from domain.benefit.parts import Part, years_of
+from domain.benefit.profile import BenefitClass, BenefitProfile
+from domain.benefit.state import Benefit
+from domain.benefit.table import Axis, Measure, tabulated
 from domain.financial_year import Quarter
-from domain.money import Pence
+from domain.money import NOTHING, Pence
 from domain.programme.plan import PublishedFigures
-from readmodels.benefits_by_year_tables import benefits_table, published_table
+from readmodels.benefits_by_year_tables import published_table
+from readmodels.benefits_recorded import benefits_as_recorded
 
-State: TypeAlias = Literal["planned", "posted", "realised", "written off", "withdrawn"]
+State: TypeAlias = Literal["planned", "posted", "realised", "part realised", "written off", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +36,8 @@ class Amounts:
 class BenefitLine:
     """One benefit over the years; `actual` is nothing before it is posted and once it is given up.
 
-    `counts` is the yearly amount that is counted: what was promised, or what was realised once that is
-    confirmed, in every year alike. `as_forecast` follows the latest forecast, beside `as_planned`, which
+    `counts` is the yearly amount that is counted: what was promised, or what was confirmed last, in every
+    year alike. `as_forecast` follows the latest forecast, beside `as_planned`, which
     follows what was promised at first; it is nothing once the benefit is given up.
     """
 
@@ -84,11 +90,12 @@ class BenefitTable:
 
 def benefit_table(connection: Connection, programme: str) -> BenefitTable:
     """The benefits of a programme; empty when it has none and published nothing."""
-    wanted = select(benefits_table).where(benefits_table.c.programme == programme)
-    rows = connection.execute(wanted.order_by(benefits_table.c.benefit)).all()
+    benefits = benefits_as_recorded(connection, programme)
     published = _published(connection, programme)
-    years = _years([*(quarter for row in rows for quarter in _quarters(row))], published)
-    lines = tuple(_line(row, years) for row in rows)
+    counted = {basis: parts(benefits, basis) for basis in Basis}
+    years = _years([part for each in counted.values() for part in each], published)
+    amounts = {basis: _by_benefit(found, years) for basis, found in counted.items()}
+    lines = tuple(_line(benefit, benefit.profile, amounts, years) for benefit in benefits if benefit.profile)
     totals = tuple(_year(place, year, lines, published.get(year)) for place, year in enumerate(years))
     return BenefitTable(programme=programme, years=totals, benefits=lines)
 
@@ -101,86 +108,67 @@ def _published(connection: Connection, programme: str) -> Mapping[int, Published
     }
 
 
-def _quarters(row: Row[*tuple[Any, ...]]) -> Iterable[Quarter]:
-    yield Quarter(year=row.planned_year, number=row.planned_quarter)
-    if row.posted_year is not None:
-        yield Quarter(year=row.posted_year, number=row.posted_quarter)
+def _years(found: Sequence[Part], published: Iterable[int]) -> range:
+    shown = [*years_of(found), *published]
+    return range(min(shown), max(shown) + 1) if shown else range(0)
 
 
-def _years(quarters: Sequence[Quarter], published: Iterable[int]) -> Sequence[int]:
-    # One year more than the last posting: only then does every benefit count in full.
-    counted = [year for quarter in quarters for year in (quarter.year, quarter.year + 1)]
-    shown = [*counted, *published]
-    return range(min(shown), max(shown) + 1) if shown else ()
+def _by_benefit(found: Sequence[Part], years: range) -> Mapping[str, tuple[Amounts, ...]]:
+    of_benefit: dict[str, list[Part]] = defaultdict(list)
+    for part in found:
+        of_benefit[part.benefit].append(part)
+    return {benefit: _amounts(its, years) for benefit, its in of_benefit.items()}
 
 
-def _line(row: Row[*tuple[Any, ...]], years: Sequence[int]) -> BenefitLine:
-    planned, *posted = _quarters(row)
-    counts = row.annual if row.realised is None else row.realised
-    actual = posted[0] if posted and row.given_up is None else None
-    return BenefitLine(
-        benefit=row.benefit,
-        release=row.release,
-        name=row.name,
-        kind=BenefitClass(row.kind),
-        fund=row.fund,
-        state=_state(row),
-        annual=row.annual,
-        baseline=row.baseline,
-        realised=row.realised,
-        counts=counts,
-        forecast=_forecast(row),
-        planned=planned,
-        posted=posted[0] if posted else None,
-        actual=_phased(counts, actual, years),
-        as_planned=_phased(row.annual, planned, years),
-        as_forecast=_phased(_expected(row), _expected_in(row, planned, posted), years),
+def _amounts(found: Sequence[Part], years: range) -> tuple[Amounts, ...]:
+    counts, rates = (
+        tabulated(found, years, measure, Axis.YEAR).total.amounts
+        for measure in (Measure.IN_YEAR, Measure.ANNUALISED)
     )
-
-
-def _forecast(row: Row[*tuple[Any, ...]]) -> Forecast | None:
-    if row.forecast_likely is None:
-        return None
-    return Forecast(
-        low=row.forecast_low,
-        likely=row.forecast_likely,
-        high=row.forecast_high,
-        confidence=Confidence(row.confidence),
-    )
-
-
-def _expected(row: Row[*tuple[Any, ...]]) -> Pence:
-    """What is known last: what was realised, else what was forecast last, else what was promised."""
-    known = (row.realised, row.forecast_likely, row.annual)
-    return Pence(next(each for each in known if each is not None))
-
-
-def _expected_in(row: Row[*tuple[Any, ...]], planned: Quarter, posted: Sequence[Quarter]) -> Quarter | None:
-    if row.given_up is not None:
-        return None
-    return posted[0] if posted else planned
-
-
-def _state(row: Row[*tuple[Any, ...]]) -> State:
-    if row.given_up is not None:
-        given_up: State = row.given_up
-        return given_up
-    if row.realised is not None:
-        return "realised"
-    return "planned" if row.posted_year is None else "posted"
-
-
-def _phased(annual: Pence, posted: Quarter | None, years: Iterable[int]) -> tuple[Amounts, ...]:
-    if posted is None:
-        return tuple(Amounts(year=year, in_year=Pence(0), annualised=Pence(0)) for year in years)
     return tuple(
-        Amounts(
-            year=year,
-            in_year=phasing.in_year(annual, posted, year),
-            annualised=phasing.annualised(annual, posted, year),
-        )
-        for year in years
+        Amounts(year=year, in_year=counted, annualised=rate)
+        for year, counted, rate in zip(years, counts, rates, strict=True)
     )
+
+
+def _line(
+    benefit: Benefit,
+    profile: BenefitProfile,
+    amounts: Mapping[Basis, Mapping[str, tuple[Amounts, ...]]],
+    years: range,
+) -> BenefitLine:
+    nothing = tuple(Amounts(year=year, in_year=NOTHING, annualised=NOTHING) for year in years)
+    actual, as_planned, as_forecast = (
+        amounts[basis].get(profile.id, nothing) for basis in (Basis.ACTUAL, Basis.PLANNED, Basis.FORECAST)
+    )
+    return BenefitLine(
+        benefit=profile.id,
+        release=profile.release,
+        name=profile.name,
+        kind=profile.kind,
+        fund=", ".join(share.fund for share in profile.shares),
+        state=_state(benefit),
+        annual=profile.annual,
+        baseline=benefit.baseline.annual if benefit.baseline else profile.baseline,
+        realised=benefit.realised.annual if benefit.realised else None,
+        counts=actual_annual(benefit, profile),
+        forecast=benefit.forecast.forecast if benefit.forecast else None,
+        planned=profile.planned,
+        posted=benefit.posted,
+        actual=actual,
+        as_planned=as_planned,
+        as_forecast=as_forecast,
+    )
+
+
+def _state(benefit: Benefit) -> State:
+    if benefit.written_off:
+        return "written off"
+    if benefit.withdrawn:
+        return "withdrawn"
+    if benefit.realised:
+        return "part realised" if isinstance(benefit.realised, BenefitPartRealised) else "realised"
+    return "posted" if benefit.posted else "planned"
 
 
 def _year(

@@ -1,19 +1,10 @@
-"""The tables of the benefits by year, filled from what is promised, posted, realised and published."""
+"""Which benefits a programme promised and what its document printed by year; the rest is in their streams."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table, Text
 
-from domain.benefit.events import (
-    BaselineMeasured,
-    BenefitPosted,
-    BenefitRealised,
-    BenefitRegistered,
-    BenefitWithdrawn,
-    BenefitWrittenOff,
-    ForecastRevised,
-)
+from domain.benefit.events import BenefitRegistered
 from domain.programme.events import ProgrammeStarted
 from readmodels.place import place_of
 from readmodels.recorded import Recorded
@@ -28,21 +19,6 @@ benefits_table = Table(
     Column("programme", Text, primary_key=True),
     Column("benefit", Text, primary_key=True),
     Column("release", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("fund", Text, nullable=False),
-    Column("annual", BigInteger, nullable=False),
-    Column("planned_year", Integer, nullable=False),
-    Column("planned_quarter", Integer, nullable=False),
-    Column("posted_year", Integer),
-    Column("posted_quarter", Integer),
-    Column("realised", BigInteger),
-    Column("given_up", Text),
-    Column("baseline", BigInteger),
-    Column("forecast_low", BigInteger),
-    Column("forecast_likely", BigInteger),
-    Column("forecast_high", BigInteger),
-    Column("confidence", Text),
 )
 
 published_table = Table(
@@ -61,32 +37,15 @@ def _take(connection: Connection, happened: Sequence[Recorded]) -> None:
 
 
 def _note(connection: Connection, each: Recorded) -> None:
-    values: dict[str, Any]
     match each.event:
         case ProgrammeStarted():
             _publish(connection, each.event)
-            return
         case BenefitRegistered(profile=profile):
-            columns = ("release", "name", "kind", "fund", "annual", "baseline")
-            values = {name: getattr(profile, name) for name in columns}
-            values |= {"planned_year": profile.planned.year, "planned_quarter": profile.planned.number}
-        case BaselineMeasured(annual=annual):
-            values = {"baseline": annual}
-        case ForecastRevised(forecast=told):
-            values = {f"forecast_{each}": getattr(told, each) for each in ("low", "likely", "high")}
-            values |= {"confidence": told.confidence}
-        case BenefitPosted(quarter=quarter):
-            values = {"posted_year": quarter.year, "posted_quarter": quarter.number}
-        case BenefitRealised(annual=annual):
-            values = {"realised": annual}
-        case BenefitWrittenOff():
-            values = {"given_up": "written off"}
-        case BenefitWithdrawn():
-            values = {"given_up": "withdrawn"}
+            place = place_of(each.fact.stream)
+            key = {"programme": place.programme, "benefit": place.benefit}
+            put(connection, benefits_table, key, {"release": profile.release})
         case _:
-            return
-    place = place_of(each.fact.stream)
-    put(connection, benefits_table, {"programme": place.programme, "benefit": place.benefit}, values)
+            pass
 
 
 def _publish(connection: Connection, started: ProgrammeStarted) -> None:
@@ -96,4 +55,4 @@ def _publish(connection: Connection, started: ProgrammeStarted) -> None:
         put(connection, published_table, key, values)
 
 
-BENEFITS_BY_YEAR = View(name="benefits_by_year", version=3, metadata=_metadata, take=_take)
+BENEFITS_BY_YEAR = View(name="benefits_by_year", version=4, metadata=_metadata, take=_take)

@@ -87,11 +87,16 @@ def business_case_folded(connection: Connection, programme: str) -> BusinessCase
 
     :raises BusinessCaseUnknown: when the programme has none.
     """
-    events = (each.event for each in recorded_in(connection, case_stream(programme)))
-    case = fold(each for each in events if isinstance(each, BusinessCaseEvent))
+    case = business_case_as_recorded(connection, programme)
     if case.plan is None:
         raise BusinessCaseUnknown(programme)
     return case
+
+
+def business_case_as_recorded(connection: Connection, programme: str) -> BusinessCase:
+    """A business case; one without a plan when the programme has none."""
+    events = (each.event for each in recorded_in(connection, case_stream(programme)))
+    return fold(each for each in events if isinstance(each, BusinessCaseEvent))
 
 
 def case_page(connection: Connection, programme: str, before: str, after: str) -> CasePage:

@@ -1,16 +1,18 @@
 """What a programme's document counts, beside what Lockgate counts of what is recorded."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import assert_never
 
 from sqlalchemy import Connection
 
 from domain.programme.counts import Counted, CountOf
-from domain.programme.register.plan import RegisterId
+from domain.programme.register.plan import INDICATORS, RISKS, RegisterId
 from domain.programme.state import Programme
 from domain.release.state import Release
 from readmodels.as_recorded import programme_as_recorded, releases_as_recorded
+from readmodels.watched_as_recorded import indicators_as_recorded, risks_as_recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,26 +32,32 @@ class CountLine:
 def counts(connection: Connection, programme: str) -> tuple[CountLine, ...]:
     """Every number that the document printed, in its order."""
     found = programme_as_recorded(connection, programme)
-    releases = releases_as_recorded(connection, programme).values()
+    counted = counter(connection, programme)
     printed = found.started.counts if found.started else ()
     return tuple(
-        CountLine(
-            name=each.name,
-            of=str(each.of),
-            printed=each.printed,
-            counted=_counted(each.of, found, releases),
-        )
+        CountLine(name=each.name, of=str(each.of), printed=each.printed, counted=counted(each.of))
         for each in printed
     )
 
 
-def _counted(of: CountOf, programme: Programme, releases: Collection[Release]) -> int | None:
+def counter(connection: Connection, programme: str) -> Callable[[CountOf], int | None]:
+    """Who counts things of a programme; None for what cannot be counted."""
+    found = programme_as_recorded(connection, programme)
+    releases = releases_as_recorded(connection, programme).values()
+    watched = _watched(connection, programme, found)
+    return partial(_counted, programme=found, releases=releases, watched=watched)
+
+
+def _counted(
+    of: CountOf, programme: Programme, releases: Collection[Release], watched: Mapping[str, Sequence[str]]
+) -> int | None:
     match of.what:
         case Counted.REGISTER:
-            return _in_register(of, programme)
+            return _in_register(of, programme, watched)
         case Counted.RELEASES:
             plans = (each.plan for each in releases if each.plan)
-            return len([plan for plan in plans if of.name in ("", plan.kind)])
+            meant = (plan for plan in plans if of.area in ("", plan.workstream))
+            return len([plan for plan in meant if of.name in ("", plan.kind)])
         case Counted.BOARDS:
             return len([role for role in programme.roster.roles if role.is_board])
         case Counted.MILESTONES:
@@ -62,11 +70,23 @@ def _counted(of: CountOf, programme: Programme, releases: Collection[Release]) -
             assert_never(of.what)
 
 
-def _in_register(of: CountOf, programme: Programme) -> int | None:
+def _in_register(of: CountOf, programme: Programme, watched: Mapping[str, Sequence[str]]) -> int | None:
+    if (categories := watched.get(of.name)) is not None:
+        return len([each for each in categories if of.area in ("", each)])
     register = programme.registers.get(RegisterId(of.name))
     if register is None:
         return None
     return len([each for each in register.current if of.area in ("", each.entry.area)])
+
+
+def _watched(connection: Connection, id: str, programme: Programme) -> Mapping[str, Sequence[str]]:
+    """The categories of the open risks, and of the indicators, of a programme."""
+    found: dict[str, Sequence[str]] = {}
+    if risks := risks_as_recorded(connection, id, programme):
+        found[RISKS] = [each.plan.category for each in risks if each.plan and each.is_open]
+    if indicators := indicators_as_recorded(connection, id, programme):
+        found[INDICATORS] = [each.plan.category for each in indicators if each.plan]
+    return found
 
 
 def _in_set(of: CountOf, releases: Collection[Release]) -> int | None:

@@ -1,6 +1,6 @@
 """What each release still lacks for its next gate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,8 +20,10 @@ from domain.programme.state import Programme
 from domain.release.commands import release_stream
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
+from domain.risk.state import Risk
 from domain.stage import Stage
 from readmodels.recorded import recorded_in
+from readmodels.watched_as_recorded import risks_as_recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +41,19 @@ def lacks(
 ) -> tuple[LackLine, ...]:
     """What every release of a programme lacks, or one, by day; people's decisions are not among it."""
     known: Programme = _fold(connection, PROGRAMME, programme_stream(programme))
+    risks = risks_as_recorded(connection, programme, known)
     wanted = [each for each in known.planned if release in (None, each)]
-    lines = [line for each in wanted for line in _of_release(connection, known, programme, each, at)]
+    lines = [line for each in wanted for line in _of_release(connection, known, programme, each, at, risks)]
     return tuple(sorted(lines, key=lambda line: line.lack.due))
 
 
 def _of_release(
-    connection: Connection, programme: Programme, id: str, release_id: ReleaseId, at: datetime
+    connection: Connection,
+    programme: Programme,
+    id: str,
+    release_id: ReleaseId,
+    at: datetime,
+    risks: Sequence[Risk],
 ) -> Iterator[LackLine]:
     release: Release = _fold(connection, RELEASE, release_stream(id, release_id))
     stage = next_gate(release)
@@ -61,6 +69,7 @@ def _of_release(
         ],
         fund=_fold(connection, FUND, fund_stream(id)),
         at=at,
+        risks=risks,
     )
     policy, lead = (
         programme.policies[release.plan.stage(stage).gate],

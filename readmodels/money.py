@@ -7,17 +7,16 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from domain.financial_year import year_name
-from domain.fund.commands import fund_stream
-from domain.fund.events import FundEvent, LinesVired
+from domain.fund.events import LinesVired
 from domain.fund.plan import BudgetLine, FundPlan, YearsAsk
 from domain.fund.refusals import FundUnknown
 from domain.fund.room import claim, left_in_envelope, left_in_year, unspent_on
-from domain.fund.state import Ask, Fund, fold
+from domain.fund.state import Ask, Fund
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
 from domain.money import Pence
+from readmodels.as_recorded import fund_as_recorded
 from readmodels.people import names
-from readmodels.recorded import recorded_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +94,7 @@ def money(connection: Connection, programme: str, *, at: datetime) -> MoneyPage:
 
     :raises FundUnknown: when it has none of its own.
     """
-    events = (each.event for each in recorded_in(connection, fund_stream(programme)))
-    fund = fold(each for each in events if isinstance(each, FundEvent))
+    fund = fund_as_recorded(connection, programme)
     plan = fund.plan
     if plan is None:
         raise FundUnknown(programme)

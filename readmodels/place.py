@@ -1,4 +1,4 @@
-"""Which programme, release, gate, benefit, fund or business case a stream tells of."""
+"""Which programme, release, gate, benefit, fund, business case, risk or indicator a stream tells of."""
 
 from dataclasses import dataclass
 
@@ -16,6 +16,8 @@ class Place:
     round: int | None = None
     benefit: str | None = None
     ask: str | None = None
+    risk: str | None = None
+    indicator: str | None = None
 
     @property
     def gate(self) -> str | None:
@@ -50,6 +52,12 @@ def place_of(stream: str) -> Place:
         case "benefit":
             programme, _, benefit = id.partition("/")
             return Place(programme=programme, benefit=benefit)
+        case "risk":
+            programme, _, risk = id.partition("/")
+            return Place(programme=programme, risk=risk)
+        case "indicator":
+            programme, _, indicator = id.partition("/")
+            return Place(programme=programme, indicator=indicator)
         case "fund" | "case" | "attempts":
             return Place(programme=id)
         case _:

@@ -23,10 +23,12 @@ from domain.programme.register.events import (
     EntryRevised,
     RegisterOpened,
 )
+from domain.programme.watched.events import IndicatorsAdded, RisksAdded, RiskTermsAdopted
 from readmodels.milestone_sentences import milestone_sentence
 from readmodels.plan_sentences import plan_sentence
 from readmodels.register_sentences import register_sentence
 from readmodels.scene import Scene, day, ended, listed
+from readmodels.watched_sentences import watched_sentence
 
 
 def programme_sentence(event: ProgrammeEvent, scene: Scene) -> str:
@@ -71,5 +73,7 @@ def programme_sentence(event: ProgrammeEvent, scene: Scene) -> str:
             return register_sentence(event, scene)
         case ProgrammeMilestoneReached() | ProgrammeMilestoneForecastChanged():
             return milestone_sentence(event, scene)
+        case RiskTermsAdopted() | RisksAdded() | IndicatorsAdded():
+            return watched_sentence(event, scene)
         case _:
             return plan_sentence(event, scene)

@@ -23,6 +23,8 @@ class Scene:
     round: int = 1
     benefit: str = ""
     ask: str = ""
+    risk: str = ""
+    indicator: str = ""
     role: str = ""
     names: Mapping[Identity, str] = field(default_factory=dict)
 

@@ -5,15 +5,19 @@ from domain.attempt.events import AttemptEvent
 from domain.business_case.events import BusinessCaseEvent
 from domain.fund.events import FundEvent
 from domain.gate.events import GateEvent
+from domain.indicator.events import IndicatorEvent
 from domain.programme.events import ProgrammeEvent
 from domain.release.events import ReleaseEvent
+from domain.risk.events import RiskEvent
 from readmodels.attempt_sentences import attempt_sentence
 from readmodels.benefit_sentences import benefit_sentence
 from readmodels.business_case_sentences import business_case_sentence
 from readmodels.fund_sentences import fund_sentence
 from readmodels.gate_sentences import gate_sentence
+from readmodels.indicator_sentences import indicator_sentence
 from readmodels.programme_sentences import programme_sentence
 from readmodels.release_sentences import release_sentence
+from readmodels.risk_sentences import risk_sentence
 from readmodels.scene import Scene
 
 
@@ -27,6 +31,10 @@ def sentence(event: Event, scene: Scene) -> str:
         return gate_sentence(event, scene)
     if isinstance(event, FundEvent):
         return fund_sentence(event, scene)
+    if isinstance(event, RiskEvent):
+        return risk_sentence(event, scene)
+    if isinstance(event, IndicatorEvent):
+        return indicator_sentence(event, scene)
     if isinstance(event, BusinessCaseEvent):
         return business_case_sentence(event, scene)
     if isinstance(event, AttemptEvent):

@@ -9,13 +9,10 @@ from domain.business_case.recording import open_rows
 from domain.business_case.spending import Spent, exit_cost, spent_by_line, spent_in, spent_in_all
 from domain.business_case.state import BusinessCase
 from domain.financial_year import quarter_of, year_name
-from domain.fund.commands import fund_stream
-from domain.fund.events import FundEvent
 from domain.fund.state import Ask, Fund
-from domain.fund.state import fold as fund_fold
 from domain.money import NOTHING, Pence
+from readmodels.as_recorded import fund_as_recorded
 from readmodels.business_case import business_case_folded
-from readmodels.recorded import recorded_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +82,7 @@ def spend_page(connection: Connection, programme: str, *, at: datetime) -> Spend
     :raises BusinessCaseUnknown: when it has no business case.
     """
     case = business_case_folded(connection, programme)
-    fund = _fund(connection, programme)
+    fund = fund_as_recorded(connection, programme)
     now = quarter_of(at.date()).year
     return SpendPage(
         programme=programme,
@@ -192,8 +189,3 @@ def _drawn(fund: Fund, year: int | None = None) -> Pence:
     return Pence(
         sum(each.drawn.amount for each in fund.asks if each.drawn and year in (None, each.asked.year))
     )
-
-
-def _fund(connection: Connection, programme: str) -> Fund:
-    events = (each.event for each in recorded_in(connection, fund_stream(programme)))
-    return fund_fold(each for each in events if isinstance(each, FundEvent))

@@ -106,6 +106,8 @@ def _happening(row: _Row, names: Mapping[Identity, str], opened: GateOpened | No
         round=place.round or 1,
         benefit=row.benefit or "",
         ask=place.ask or "",
+        risk=place.risk or "",
+        indicator=place.indicator or "",
         role=_role(opened, said.event) if opened and isinstance(said.event, DecisionTaken) else "",
         names=names,
     )

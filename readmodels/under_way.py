@@ -7,7 +7,13 @@ from typing import Literal, TypeAlias
 
 from sqlalchemy import Column, Connection, MetaData, Table, Text, exists, select
 
-from domain.benefit.events import BenefitPosted, BenefitRealised, BenefitWithdrawn, BenefitWrittenOff
+from domain.benefit.events import (
+    BenefitPartRealised,
+    BenefitPosted,
+    BenefitRealised,
+    BenefitWithdrawn,
+    BenefitWrittenOff,
+)
 from domain.gate.aftermath import (
     ConditionDischarged,
     DecisionLapsed,
@@ -79,7 +85,7 @@ def _note(connection: Connection, stream: str, each: Recorded) -> None:
             _begin(connection, "benefit", stream, at)
         case ProgrammeEnded() | ReleaseClosed() | ReleaseStopped() | ReleaseWithdrawn():
             _end(connection, stream)
-        case BenefitRealised() | BenefitWrittenOff() | BenefitWithdrawn():
+        case BenefitRealised() | BenefitPartRealised() | BenefitWrittenOff() | BenefitWithdrawn():
             _end(connection, stream)
         case (
             GateClosed()

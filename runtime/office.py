@@ -23,8 +23,11 @@ from activities.gates import Gates
 from activities.informing import informed
 from activities.messages import ClockSetting, ProgrammeRun, TendFund
 from activities.ports import Story
+from activities.programmes import Programmes
+from activities.watching import releases_concerned
 from domain.aggregate import BENEFIT, Command
 from domain.benefit.commands import (
+    BenefitCommand,
     ConfirmMeasurement,
     HandOverBenefit,
     MeasureBaseline,
@@ -43,6 +46,7 @@ from domain.identity import Actor
 from domain.programme.commands import FromPeople as ForProgramme
 from domain.programme.commands import StartProgramme, programme_stream
 from domain.programme.plan import ProgrammePlan
+from domain.programme.watched.expanding import FromPeople as OfWatched
 from domain.refusal import Rejected
 from domain.release.commands import FromPeople as ForRelease
 from domain.release.commands import release_stream
@@ -151,6 +155,8 @@ class Office:
         """
         # A benefit has owners before its workflow begins, and its workflow asks who that is each time.
         await self._settle(command)
+        # A gate may wait for an owner who has not left.
+        await self._have_its_gate_look_again(command)
 
     async def tend_release(self, command: ForRelease) -> None:
         """Anything that somebody asks of a release: to take evidence, a report …
@@ -165,14 +171,7 @@ class Office:
         :raises Refused: when it cannot have been so, or is not theirs to measure.
         """
         await self._settle(command)
-        benefit: Benefit = await self._door.look(BENEFIT, command.stream)
-        assert benefit.profile is not None
-        release = release_stream(command.programme, benefit.profile.release)
-        # A release that has ended or not begun stands at no gate that could look again.
-        with suppress(RPCError):
-            await self.client.get_workflow_handle(release).signal(
-                ReleaseDelivery.look_again, rpc_timeout=ONE_TRY
-            )
+        await self._have_its_gate_look_again(command)
 
     async def tend_benefit(self, command: MeasureBenefit | ConfirmMeasurement | WriteOffBenefit) -> None:
         """Measures, confirms or writes off a benefit.
@@ -215,12 +214,23 @@ class Office:
         """
         await self._refusing(BusinessCases(self._door).tend(command))
 
-    async def tend_programme(self, command: ForProgramme) -> None:
-        """Anything that somebody asks of a programme: to adopt people or rules, hold a review …
+    async def tend_programme(self, command: ForProgramme | OfWatched) -> None:
+        """Anything that somebody asks of a programme, its risks or indicators: to adopt people, score …
+
+        The programme's workflow alone knows what day it is for the programme.
 
         :raises Refused: when it is not theirs to change, could not be followed, or serves its author.
         """
-        await self._send(command, ProgrammeDelivery.tend_programme, sealed(command))
+        programme, envelope = programme_stream(command.programme), sealed(command)
+        update = ProgrammeDelivery.tend_programme
+        try:
+            await self._sending.update(programme, update, envelope, update_id=_new_id())
+        except WorkflowGone:
+            programmes = Programmes(self._door, TemporalEngine(self.client, self._settings))
+            await self._refusing(programmes.tend_programme(envelope))
+        if isinstance(command, OfWatched):
+            for release in await releases_concerned(self._door, command):
+                await self._have_gate_look_again(release_stream(command.programme, release))
 
     async def tend_fund(self, command: PeoplesCommand) -> None:
         """Asks for money, hands evidence in for an ask, draws, moves, stops money or lets it go.
@@ -241,6 +251,12 @@ class Office:
             await self._refusing(
                 Funds(self._door, TemporalEngine(self.client, self._settings)).tend_fund(tend)
             )
+
+    async def _have_its_gate_look_again(self, command: BenefitCommand) -> None:
+        benefit: Benefit = await self._door.look(BENEFIT, command.stream)
+        assert benefit.profile is not None
+        release = release_stream(command.programme, benefit.profile.release)
+        await self._have_gate_look_again(release)
 
     async def _begin(self, story: Story, command: StartProgramme, simulated_from: datetime | None) -> None:
         run = ProgrammeRun(programme=command.programme, clock=ClockSetting(starts_at=simulated_from))
@@ -264,6 +280,13 @@ class Office:
             with suppress(RPCError):
                 await start.workflow_handle()
             raise
+
+    async def _have_gate_look_again(self, release: str) -> None:
+        # A release that has ended or not begun stands at no gate that could look again.
+        with suppress(RPCError):
+            await self.client.get_workflow_handle(release).signal(
+                ReleaseDelivery.look_again, rpc_timeout=ONE_TRY
+            )
 
     async def _send(self, command: Command, update: Any, message: Any = None) -> None:
         """Sends the command, or the message that it travels in."""

@@ -66,7 +66,7 @@ class Book:
         :raises NotALog: when it is the key of a witness.
         """
         if key.kind is not KeyKind.LOG:
-            raise NotALog
+            raise NotALog("it is the key of a witness")
         with self._open() as connection:
             connection.execute("INSERT OR IGNORE INTO logs VALUES (?, ?)", (str(key), key.name))
 

@@ -34,12 +34,14 @@ with workflow.unsafe.imports_passed_through():
         DropRelease,
         FromPeople,
         StartProgramme,
+        programme_stream,
     )
+    from domain.programme.watched.expanding import FromPeople as OfWatched
     from domain.release.ending import Ending
     from domain.release.plan import ReleaseId
 
 ME = service("programme-delivery")
-PEOPLE_MAY_SEND = {COMMANDS[command] for command in get_args(FromPeople)}
+PEOPLE_MAY_SEND = {COMMANDS[command] for command in (*get_args(FromPeople), *get_args(OfWatched))}
 
 
 @workflow.defn
@@ -95,7 +97,9 @@ class ProgrammeDelivery:
         # What fails here leaves no trace; in the handler it would fail the workflow again and again.
         if envelope.name not in PEOPLE_MAY_SEND:
             raise ApplicationError(f"{envelope.name} is not for people to send.", type="NotForPeople")
-        if opened(envelope).stream != workflow.info().workflow_id:
+        command = opened(envelope)
+        assert isinstance(command, FromPeople | OfWatched)
+        if programme_stream(command.programme) != workflow.info().workflow_id:
             raise ApplicationError("It is meant for another programme.", type="NotForThisProgramme")
 
     @workflow.update

@@ -8,11 +8,11 @@ from pydantic import Field
 from definitions.lists.rows import Row
 from definitions.values import Day, Id, Text
 from domain.identity import Identity
-from domain.programme.register.plan import Detail, EntryId, RegisterEntry
+from domain.programme.register.plan import EntryId, RegisterEntry
 
 
 class EntryRow(Row):
-    """A row of a list of entries; the scores are as they are printed."""
+    """A row of a list of entries."""
 
     KEY: ClassVar[tuple[str, ...]] = ("id",)
 
@@ -23,15 +23,6 @@ class EntryRow(Row):
     link: Text | None = Field(default=None, description="Where a document is found.")
     owner: Id | None = Field(default=None, description="Id of the person who looks after it.")
     review_on: Day | None = Field(default=None, description="When it is looked at again.")
-    likelihood: Text | None = Field(default=None, description="Of a risk: how likely.")
-    impact: Text | None = Field(default=None, description="Of a risk: how bad.")
-    residual: Text | None = Field(default=None, description="Of a risk: the score with its controls.")
-    target: Text | None = Field(default=None, description="Of an indicator or a risk: what to come to.")
-    baseline: Text | None = Field(default=None, description="Of an indicator: before anything changed.")
-    current: Text | None = Field(default=None, description="Of an indicator: the newest value.")
-
-
-PRINTED = ("likelihood", "impact", "residual", "target", "baseline", "current")
 
 
 def entries_of(rows: Iterable[EntryRow], person: Callable[[str], Identity]) -> tuple[RegisterEntry, ...]:
@@ -40,7 +31,6 @@ def entries_of(rows: Iterable[EntryRow], person: Callable[[str], Identity]) -> t
 
 
 def _entry(row: EntryRow, person: Callable[[str], Identity]) -> RegisterEntry:
-    printed = ((name, getattr(row, name)) for name in PRINTED)
     return RegisterEntry(
         id=EntryId(row.id),
         title=row.title,
@@ -49,5 +39,4 @@ def _entry(row: EntryRow, person: Callable[[str], Identity]) -> RegisterEntry:
         link=row.link or "",
         owner=person(row.owner) if row.owner else None,
         review_on=row.review_on,
-        details=tuple(Detail(name=name, value=value) for name, value in printed if value is not None),
     )

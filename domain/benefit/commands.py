@@ -26,9 +26,10 @@ class BenefitCommand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterBenefit(BenefitCommand):
-    """Promise a benefit."""
+    """Promise a benefit beside the others of its programme."""
 
     profile: BenefitProfile
+    beside: tuple[BenefitProfile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +75,12 @@ class FlagLateMeasurement(BenefitCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureBenefit(BenefitCommand):
-    """Report the annual benefit as it is now, in pence."""
+    """Report the annual benefit as it is now or was on a day, in pence, and why it is more or less."""
 
     review: int
     annual: Pence
+    measured_on: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

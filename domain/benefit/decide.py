@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from domain.benefit.baseline import measure_baseline, require_measured
+from domain.benefit.baseline import measure_baseline
 from domain.benefit.commands import (
     AnyBenefitCommand,
     AskForMeasurement,
@@ -21,31 +21,28 @@ from domain.benefit.commands import (
 )
 from domain.benefit.events import (
     BenefitEvent,
-    BenefitMeasured,
     BenefitPosted,
-    BenefitRealised,
     BenefitRegistered,
     BenefitWithdrawn,
     BenefitWrittenOff,
     ForecastRevised,
     MeasurementAsked,
-    MeasurementConfirmed,
     MeasurementFoundLate,
 )
 from domain.benefit.handing_over import hand_over, take_over
+from domain.benefit.measuring import confirm, measure
+from domain.benefit.overlap import overlaps
 from domain.benefit.profile import BenefitProfile
+from domain.benefit.profile_soundness import profile_faults
 from domain.benefit.refusals import (
-    AlreadyMeasured,
-    AmountNegative,
     BenefitEnded,
     BenefitNotPosted,
     BenefitUnknown,
-    ConfirmerIsReporter,
+    ClaimedTwice,
     ForecastImpossible,
     ForecastUnfounded,
-    NotAConfirmer,
-    NothingToConfirm,
     NotTheOwner,
+    ProfileNotSound,
     ReviewNotDue,
     WithdrawalReasonMissing,
     WriteOffReasonMissing,
@@ -75,9 +72,9 @@ def decide(benefit: Benefit, command: AnyBenefitCommand) -> Sequence[BenefitEven
         case FlagLateMeasurement():
             return _flag_late(benefit, command)
         case MeasureBenefit():
-            return _measure(benefit, benefit.profile, command)
+            return measure(benefit, benefit.profile, command)
         case ConfirmMeasurement():
-            return _confirm(benefit, benefit.profile, command)
+            return confirm(benefit, benefit.profile, command)
         case WriteOffBenefit():
             return _write_off(benefit, benefit.profile, command)
         case WithdrawBenefit():
@@ -93,6 +90,10 @@ def decide(benefit: Benefit, command: AnyBenefitCommand) -> Sequence[BenefitEven
 def _register(benefit: Benefit, command: RegisterBenefit) -> Sequence[BenefitEvent]:
     if benefit.profile:
         return []
+    if faults := tuple(profile_faults(command.profile)):
+        raise ProfileNotSound(" ".join(sentence for sentence, _ in faults))
+    if twice := tuple(overlaps(command.profile, command.beside)):
+        raise ClaimedTwice(" ".join(each.sentence for each in twice))
     return [BenefitRegistered(programme=command.programme, profile=command.profile, at=command.at)]
 
 
@@ -151,43 +152,6 @@ def _flag_late(benefit: Benefit, command: FlagLateMeasurement) -> Sequence[Benef
     return [MeasurementFoundLate(review=command.review, at=command.at)]
 
 
-def _measure(benefit: Benefit, profile: BenefitProfile, command: MeasureBenefit) -> Sequence[BenefitEvent]:
-    already = benefit.measured
-    if already and (already.review, already.annual, already.by) == (
-        command.review,
-        command.annual,
-        command.by.identity,
-    ):
-        return []
-    _require_review(benefit, command.review)
-    if command.by.identity != profile.owner:
-        raise NotTheOwner(f"It is {profile.owner.subject}.")
-    if command.annual < 0:
-        raise AmountNegative
-    return [
-        BenefitMeasured(review=command.review, annual=command.annual, by=command.by.identity, at=command.at)
-    ]
-
-
-def _confirm(
-    benefit: Benefit, profile: BenefitProfile, command: ConfirmMeasurement
-) -> Sequence[BenefitEvent]:
-    if command.review <= benefit.confirmed:
-        return []
-    _require_review(benefit, command.review)
-    if benefit.measured is None or benefit.measured.review != command.review:
-        raise NothingToConfirm
-    if command.by.identity == benefit.measured.by:
-        raise ConfirmerIsReporter
-    if command.by.identity not in profile.confirmers:
-        raise NotAConfirmer
-    confirmed = MeasurementConfirmed(review=command.review, by=command.by.identity, at=command.at)
-    if command.review < profile.reviews:
-        return [confirmed]
-    require_measured(benefit, profile)
-    return [confirmed, BenefitRealised(annual=benefit.measured.annual, at=command.at)]
-
-
 def _write_off(benefit: Benefit, profile: BenefitProfile, command: WriteOffBenefit) -> Sequence[BenefitEvent]:
     if benefit.written_off:
         return []
@@ -208,14 +172,3 @@ def _withdraw(benefit: Benefit, command: WithdrawBenefit) -> Sequence[BenefitEve
     if not command.reason.strip():
         raise WithdrawalReasonMissing
     return [BenefitWithdrawn(reason=command.reason, at=command.at)]
-
-
-def _require_review(benefit: Benefit, review: int) -> None:
-    if benefit.posted is None:
-        raise BenefitNotPosted
-    if benefit.has_ended:
-        raise BenefitEnded
-    if review <= benefit.confirmed:
-        raise AlreadyMeasured
-    if review != benefit.asked:
-        raise ReviewNotDue(f"Review {review}.")

@@ -73,12 +73,17 @@ class MeasurementFoundLate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BenefitMeasured:
-    """Somebody reported the annual benefit as it is now, in pence."""
+    """Somebody reported the annual benefit as it was on a day, in pence, and why it is more or less.
+
+    Without a day it was that of the report.
+    """
 
     review: int
     annual: Pence
     by: Identity
     at: datetime
+    measured_on: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +96,30 @@ class MeasurementConfirmed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitFoundShort:
+    """A confirmed measurement fell short of what was expected, in pence: the low end of a range."""
+
+    review: int
+    annual: Pence
+    expected: Pence
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BenefitRealised:
     """The last review confirmed this much a year, in pence; what was promised stands in the profile."""
 
     annual: Pence
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitPartRealised:
+    """The last review confirmed less than was promised, and why; no more is expected."""
+
+    annual: Pence
+    promised: Pence
+    reason: str
     at: datetime
 
 
@@ -141,7 +166,9 @@ BenefitEvent: TypeAlias = (
     | MeasurementFoundLate
     | BenefitMeasured
     | MeasurementConfirmed
+    | BenefitFoundShort
     | BenefitRealised
+    | BenefitPartRealised
     | BenefitWrittenOff
     | BenefitWithdrawn
     | BenefitOffered

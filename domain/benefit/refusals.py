@@ -3,6 +3,14 @@
 from domain.refusal import Rejected
 
 
+class ProfileNotSound(Rejected):
+    """A benefit is promised only as it can be."""
+
+
+class ClaimedTwice(Rejected):
+    """No two benefits of a group claim the same post or line of a budget: it would count twice (P-04)."""
+
+
 class BenefitUnknown(Rejected):
     """There is no such benefit."""
 
@@ -49,6 +57,18 @@ class NotTheOwner(Rejected):
 
 class AmountNegative(Rejected):
     """A benefit cannot be less than nothing; a loss is a dis-benefit of its own."""
+
+
+class MeasuredBeforeGoLive(Rejected):
+    """What is measured before its release was signed off says nothing of the benefit."""
+
+
+class MeasurementDayToCome(Rejected):
+    """A benefit is measured on a day that has come."""
+
+
+class ShortfallUnexplained(Rejected):
+    """A benefit that ends with less than was promised says why: measure it again, with the reason."""
 
 
 class ForecastImpossible(Rejected):

@@ -9,8 +9,10 @@ from typing import assert_never
 from domain.benefit.events import (
     BaselineMeasured,
     BenefitEvent,
+    BenefitFoundShort,
     BenefitMeasured,
     BenefitOffered,
+    BenefitPartRealised,
     BenefitPosted,
     BenefitRealised,
     BenefitRegistered,
@@ -31,7 +33,8 @@ from domain.money import Pence
 class Benefit:
     """A benefit; `profile`, with whoever owns it now, is None until it is registered.
 
-    Reviews count from 1; `forecast` is the last.
+    Reviews count from 1; `forecast` is the last. `short` are the reviews that confirmed less than was
+    expected.
     """
 
     profile: BenefitProfile | None = None
@@ -43,7 +46,9 @@ class Benefit:
     late: frozenset[int] = frozenset()
     measured: BenefitMeasured | None = None
     confirmed: int = 0
-    realised: BenefitRealised | None = None
+    confirmed_annual: Pence | None = None
+    short: frozenset[int] = frozenset()
+    realised: BenefitRealised | BenefitPartRealised | None = None
     written_off: BenefitWrittenOff | None = None
     withdrawn: BenefitWithdrawn | None = None
     offered: BenefitOffered | None = None
@@ -83,8 +88,11 @@ def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
         case BenefitMeasured():
             return replace(benefit, measured=event)
         case MeasurementConfirmed():
-            return replace(benefit, confirmed=event.review)
-        case BenefitRealised():
+            annual = benefit.measured.annual if benefit.measured else None
+            return replace(benefit, confirmed=event.review, confirmed_annual=annual)
+        case BenefitFoundShort():
+            return replace(benefit, short=benefit.short | {event.review})
+        case BenefitRealised() | BenefitPartRealised():
             return replace(benefit, realised=event)
         case BenefitWrittenOff():
             return replace(benefit, written_off=event)

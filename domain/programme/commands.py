@@ -15,6 +15,7 @@ from domain.programme.plan import ProgrammePlan
 from domain.programme.register.commands import RegisterCommand
 from domain.programme.reviewed import ReleaseReviewed
 from domain.programme.scoring.criteria import Score
+from domain.programme.watched.commands import WatchedCommand
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan
 from domain.release.terms import NO_TERMS, Terms
 from domain.roster import Roster
@@ -169,6 +170,7 @@ FromPeople: TypeAlias = (
     | HoldReview
     | RegisterCommand
     | ProgrammeMilestoneCommand
+    | WatchedCommand
 )
 AnyProgrammeCommand: TypeAlias = (
     StartProgramme | ClearRelease | CompleteRelease | DropRelease | CallReview | FromPeople

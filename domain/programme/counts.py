@@ -17,9 +17,10 @@ class Counted(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountOf:
-    """What is counted: of `name` when several bear it, and of an `area` of a register alone when so said.
+    """What is counted: of `name` when several bear it, and of an `area` of it alone when so said.
 
-    The name is a register's id, the programme's word for a kind of release, or a set of deliverables.
+    The name is a register's id, the programme's word for a kind of release, or a set of deliverables. The
+    area is that of a register's entries, or the workstream of releases.
     """
 
     what: Counted
@@ -45,7 +46,7 @@ def count_of(words: str) -> CountOf | None:
     what, _, rest = words.partition(":")
     if what not in tuple(Counted):
         return None
-    if what != Counted.REGISTER:
+    if what not in (Counted.REGISTER, Counted.RELEASES):
         return CountOf(what=Counted(what), name=rest)
     name, _, area = rest.partition("/")
-    return CountOf(what=Counted.REGISTER, name=name, area=area)
+    return CountOf(what=Counted(what), name=name, area=area)

@@ -60,6 +60,8 @@ from domain.programme.review import call_review, hold_review
 from domain.programme.scoring.decide import score
 from domain.programme.soundness import problems
 from domain.programme.state import Programme
+from domain.programme.watched import decide as watched
+from domain.programme.watched.commands import WatchedCommand
 from domain.release.plan import ReleaseId
 
 
@@ -72,6 +74,8 @@ def decide(programme: Programme, command: AnyProgrammeCommand) -> Sequence[Progr
         return register.decide(programme, command)
     if isinstance(command, ProgrammeMilestoneCommand):
         return milestone.decide(programme, command)
+    if isinstance(command, WatchedCommand):
+        return watched.decide(programme, command)
     match command:
         case StartProgramme():
             return _start(programme, command)
@@ -134,6 +138,8 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         freezes=plan.freezes,
         at=at,
         fund=plan.fund,
+        staffing=plan.staffing,
+        figures=plan.figures,
         planners=plan.planners,
         criteria=plan.criteria,
         parent=plan.parent,
@@ -150,7 +156,8 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
     planned = [ReleasePlanned(plan=each, at=at) for each in plan.releases]
     calendar = CalendarAdopted(calendar=plan.calendar, calendar_digest=plan.calendar.digest, at=at)
     registers = [RegisterOpened(register=each, at=at) for each in plan.registers]
-    return [started, roster, calendar, *adopted, *external, *planned, *registers]
+    watching = watched.watched_from_the_start(plan, by, at)
+    return [started, roster, calendar, *adopted, *external, *planned, *registers, *watching]
 
 
 def _clear(programme: Programme, command: ClearRelease) -> Sequence[ProgrammeEvent]:

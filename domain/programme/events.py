@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.calendar import Calendar
+from domain.figures.figure import Figure
+from domain.figures.staffing import StaffingTable
 from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
@@ -21,6 +23,7 @@ from domain.programme.register.events import RegisterEvent
 from domain.programme.reviewed import ReleaseReviewed
 from domain.programme.scoring.criteria import Criterion
 from domain.programme.scoring.events import ScoringEvent
+from domain.programme.watched.events import WatchedEvent
 from domain.release.plan import ReleaseId, ReleasePlan, StagePlan
 from domain.roster import RoleId, Roster
 
@@ -33,7 +36,8 @@ class ProgrammeStarted:
     planned. In its `freezes` nothing takes effect. `fund` is the money that it was planned with, which a
     stream of its own goes on from. The order of releases is scored by `criteria`. `parent` is the programme
     that it is a part of: its id here, or a name outside Lockgate. `counts` are those that its document
-    printed, and `milestones` those of the programme itself, by quarters of the `plan_calendar`.
+    printed, and `milestones` those of the programme itself, by quarters of the `plan_calendar`. `staffing`
+    and `figures` are what its document printed.
     """
 
     programme: str
@@ -45,6 +49,8 @@ class ProgrammeStarted:
     freezes: tuple[FreezeWindow, ...]
     at: datetime
     fund: FundPlan | None = None
+    staffing: tuple[StaffingTable, ...] = ()
+    figures: tuple[Figure, ...] = ()
     planners: tuple[RoleId, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     parent: str = ""
@@ -197,4 +203,5 @@ ProgrammeEvent: TypeAlias = (
     | ScoringEvent
     | RegisterEvent
     | ProgrammeMilestoneEvent
+    | WatchedEvent
 )

@@ -6,9 +6,12 @@ from domain.benefit.profile import BenefitProfile
 from domain.business_case.plan import CasePlan
 from domain.calendar import Calendar
 from domain.evidence_limits import SAFE_LIMITS, EvidenceLimits
+from domain.figures.figure import Figure
+from domain.figures.staffing import StaffingTable
 from domain.freeze import FreezeWindow
 from domain.fund.plan import FundPlan
 from domain.gate.policy import GatePolicy
+from domain.indicator.plan import IndicatorPlan
 from domain.legal_pack import LegalPack
 from domain.milestone.plan import Milestone
 from domain.money import Pence
@@ -22,6 +25,8 @@ from domain.release.rating.legend import NO_LEGEND, Legend
 from domain.release.terms import Terms
 from domain.release.training.matrix import TrainingGroup
 from domain.release.transition.plan import TransitionElement
+from domain.risk.plan import RiskPlan
+from domain.risk.terms import NO_RISK_TERMS, RiskTerms
 from domain.roster import RoleId, Roster
 
 
@@ -72,6 +77,11 @@ class ProgrammePlan:
     programme_team: tuple[RoleId, ...] = ()
     training: tuple[TrainingGroup, ...] = ()
     law: LegalPack | None = None
+    risk_terms: RiskTerms = NO_RISK_TERMS
+    risks: tuple[RiskPlan, ...] = ()
+    indicators: tuple[IndicatorPlan, ...] = ()
+    staffing: tuple[StaffingTable, ...] = ()
+    figures: tuple[Figure, ...] = ()
     business_case: CasePlan | None = None
 
     @property

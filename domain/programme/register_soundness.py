@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from domain.milestone.plan import Milestone
 from domain.programme.plan import ProgrammePlan
 from domain.programme.problem import Path, Problem, problem_at, twice
-from domain.programme.register.plan import FUNDING, INDICATORS, RISKS, RegisterEntry, Rule
+from domain.programme.register.plan import FUNDING, RegisterEntry, Rule
 from domain.release.plan import ReleasePlan
 
 
@@ -13,9 +13,7 @@ def register_problems(plan: ProgrammePlan) -> Iterator[Problem]:
     """Everything that is wrong with the registers of a programme, and with what their rules are tested on."""
     yield from twice(("registers",), (each.id for each in plan.registers))
     for place, register in enumerate(plan.registers):
-        # These stand in sections of their own.
-        is_apart = register.id in (RISKS, INDICATORS)
-        here: Path = (register.id,) if is_apart else ("registers", place, "entries")
+        here: Path = ("registers", place, "entries")
         yield from twice(here, (each.id for each in register.entries))
         for nth, entry in enumerate(register.entries):
             yield from _entry(plan, entry, (*here, nth))

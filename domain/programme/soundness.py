@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from domain.benefit.profile import BenefitProfile, StatedMeasurement
 from domain.gate.check import CheckKind
 from domain.gate.soundness import nobody_for, policy_problems
+from domain.programme.benefit_soundness import benefit_problems
 from domain.programme.build_soundness import build_problems
 from domain.programme.case_soundness import case_problems
 from domain.programme.count_soundness import count_problems
 from domain.programme.deliverable_soundness import deliverable_problems
 from domain.programme.dependencies import circles
+from domain.programme.figure_soundness import figure_problems
 from domain.programme.fund_soundness import fund_problems
 from domain.programme.law_soundness import consultation_problems
 from domain.programme.milestone_soundness import milestone_problems
@@ -23,6 +24,7 @@ from domain.programme.scoring.soundness import scoring_problems
 from domain.programme.silence import SILENT_SIGN_OFF
 from domain.programme.training_soundness import training_problems
 from domain.programme.transition_soundness import transition_problems
+from domain.programme.watched_soundness import watched_problems
 from domain.release.plan import ReleasePlan, StagePlan
 from domain.stage import STAGES, Stage
 
@@ -40,6 +42,7 @@ def problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *_parent(plan),
         *_legend(plan),
         *count_problems(plan),
+        *figure_problems(plan),
         *fund_problems(plan),
         *scoring_problems(plan.criteria),
     )
@@ -59,6 +62,7 @@ def release_problems(plan: ProgrammePlan) -> tuple[Problem, ...]:
         *consultation_problems(plan),
         *build_problems(plan),
         *training_problems(plan),
+        *watched_problems(plan),
         *transition_problems(plan),
         *case_problems(plan),
     )
@@ -187,44 +191,3 @@ def _gates(plan: ProgrammePlan) -> Iterator[Problem]:
                     f"other than {release.lead_on(planned.ends).subject}, who asks for it.",
                     *here,
                 )
-
-
-def benefit_problems(plan: ProgrammePlan) -> Iterator[Problem]:
-    """Everything that is wrong with what the releases are to bring."""
-    yield from twice(("benefits",), (benefit.id for benefit in plan.benefits))
-    for place, benefit in enumerate(plan.benefits):
-        yield from _benefit(plan, benefit, ("benefits", place))
-
-
-def _benefit(plan: ProgrammePlan, benefit: BenefitProfile, here: Path) -> Iterator[Problem]:
-    if benefit.release not in {release.id for release in plan.releases}:
-        yield problem_at(f"There is no release {benefit.release}.", *here, "release")
-    if benefit.annual < 0:
-        yield problem_at("An amount cannot be negative.", *here, "annual")
-    if benefit.baseline is not None and benefit.baseline < 0:
-        yield problem_at("An amount cannot be negative.", *here, "baseline")
-    if stated := benefit.baseline_measured:
-        yield from _stated_baseline(plan, benefit, stated, (*here, "baseline_measured"))
-    if benefit.fte_hundredths < 0:
-        yield problem_at("Posts cannot be negative.", *here, "fte_hundredths")
-    if benefit.owner not in plan.roster.names:
-        yield problem_at(f"{benefit.owner.subject} is not among the people.", *here, "owner")
-    if not set(benefit.confirmers) - {benefit.owner}:
-        yield problem_at("Somebody other than the owner must be able to confirm it.", *here, "confirmers")
-    for nth, who in enumerate(benefit.confirmers):
-        if who not in plan.roster.names:
-            yield problem_at(f"{who.subject} is not among the people.", *here, "confirmers", nth)
-    for field in ("reviews", "review_every_months"):
-        if getattr(benefit, field) < 1:
-            yield problem_at("Give at least one.", *here, field)
-
-
-def _stated_baseline(
-    plan: ProgrammePlan, benefit: BenefitProfile, stated: StatedMeasurement, here: Path
-) -> Iterator[Problem]:
-    if benefit.baseline is None:
-        yield problem_at("Say what was measured: there is no baseline.", *here)
-    release = next((each for each in plan.releases if each.id == benefit.release), None)
-    if release and release.stages and stated.on > release.ends:
-        sentence = f"A baseline is measured before {release.id} is signed off on {release.ends}."
-        yield problem_at(sentence, *here, "on")

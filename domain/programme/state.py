@@ -49,6 +49,9 @@ from domain.programme.register.events import (
 from domain.programme.register.state import Registers
 from domain.programme.scoring.criteria import Criterion
 from domain.programme.scoring.events import ReleaseScored
+from domain.programme.watched import state as watched
+from domain.programme.watched.events import IndicatorsAdded, RisksAdded, RiskTermsAdopted
+from domain.programme.watched.state import NOTHING_WATCHED, Watched
 from domain.release.plan import ExternalId, ReleaseId
 from domain.roster import RoleId, Roster
 
@@ -89,6 +92,7 @@ class Programme:
     adoptions: frozenset[tuple[str, datetime]] = frozenset()
     registers: Registers = field(default_factory=dict)
     milestones: Milestones = NO_MILESTONES
+    watched: Watched = NOTHING_WATCHED
 
     @property
     def stewards(self) -> tuple[RoleId, ...]:
@@ -178,6 +182,8 @@ def evolve(programme: Programme, event: ProgrammeEvent) -> Programme:
             return replace(programme, registers=register.evolve(programme.registers, event))
         case ProgrammeMilestoneReached() | ProgrammeMilestoneForecastChanged():
             return replace(programme, milestones=milestones.evolve(programme.milestones, event))
+        case RiskTermsAdopted() | RisksAdded() | IndicatorsAdded():
+            return replace(programme, watched=watched.evolve(programme.watched, event))
         case _:
             assert_never(event)
 

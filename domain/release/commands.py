@@ -65,12 +65,16 @@ class OfferEvidence(ReleaseCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportReadiness(ReleaseCommand):
-    """Say how far the release has come: so many of so many, and the names of those outstanding if known."""
+    """Say how far the release has come: so many of so many, and the names of those outstanding if known.
+
+    `is_counted` is what the record knows: that gates count this from a list outside the release.
+    """
 
     measure: Measure
     done: int
     of: int
     outstanding: tuple[str, ...] = ()
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

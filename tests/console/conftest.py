@@ -16,6 +16,7 @@ from tests.console.desk import Desk
 from tests.console.served import Served, served_in
 from tests.console.typed import Ended, Lockgate
 from tests.readmodels import aftermath, standing, story
+from tests.readmodels import watched as watch
 from tests.readmodels.steps import tell
 
 NUMBERS = count(1)
@@ -53,6 +54,12 @@ def decided(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def kept(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home of an installation whose programme keeps registers, and is a part of another one."""
     return _home(migrated_file, tmp_path_factory.mktemp("kept"), standing.whole_standing())
+
+
+@pytest.fixture(scope="session")
+def watched(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of an installation whose programme has risks and indicators."""
+    return _home(migrated_file, tmp_path_factory.mktemp("watched"), watch.whole_watch())
 
 
 @pytest.fixture

@@ -20,10 +20,10 @@ READS = [
     "release ratings --programme care",
     "release costs care",
     "register list care",
-    "register list care risks",
-    "register list care risks --retired",
+    "register list care concerns",
+    "register list care concerns --retired",
     "register list care --overdue",
-    "register list care risks --overdue",
+    "register list care concerns --overdue",
 ]
 
 
@@ -96,15 +96,19 @@ def test_late_milestones_can_be_asked_for_alone(lockgate: Lockgate, kept: Path) 
         ("release rate care/1A red --comment Why --dry-run", 4, "somebody"),
         ("milestone reach care M9 --as ben --dry-run", 6, "M9 is not among M3."),
         ("milestone reach care/1A M9 --as ben --dry-run", 6, "M9 is not among M1, M2."),
-        ("register add care risks T9 Fire --reason Why --as ben --detail hot --dry-run", 2, "is no detail"),
-        ("register add care risks T1 Fire --reason Why --as ben --dry-run", 6, "T1 is there already."),
         (
-            "register revise care risks T9 --reason Why --title Fire --as ben --dry-run",
+            "register add care concerns T9 Fire --reason Why --as ben --detail hot --dry-run",
+            2,
+            "is no detail",
+        ),
+        ("register add care concerns T1 Fire --reason Why --as ben --dry-run", 6, "T1 is there already."),
+        (
+            "register revise care concerns T9 --reason Why --title Fire --as ben --dry-run",
             6,
             "T9 is not in",
         ),
-        ("register review care risks O1 --found Nothing --as ben --dry-run", 6, "O1 was retired"),
-        ("register retire care risks T9 --reason Why --as ben --dry-run", 6, "T9 is not in Risks"),
+        ("register review care concerns O1 --found Nothing --as ben --dry-run", 6, "O1 was retired"),
+        ("register retire care concerns T9 --reason Why --as ben --dry-run", 6, "T9 is not in Concerns"),
     ],
 )
 def test_what_cannot_be_is_told_without_a_trace(
@@ -122,7 +126,7 @@ def test_what_cannot_be_is_told_without_a_trace(
     [
         ("milestone reforecast care M3 2999-01-31 --reason Late --as ben --dry-run", "reached on 2018-07-03"),
         ("milestone reforecast care/1A M2 2999-01-31 --reason Late --as ben --dry-run", "by 2999-01-31."),
-        ("register revise care risks T1 --reason Why --owner chloe --as ben --dry-run", "ben is not"),
+        ("register revise care concerns T1 --reason Why --owner chloe --as ben --dry-run", "ben is not"),
     ],
 )
 def test_a_dry_run_sends_nothing(lockgate: Lockgate, kept: Path, words: str, said: str) -> None:

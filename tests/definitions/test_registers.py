@@ -52,15 +52,7 @@ registers:
     entries:
       - {id: procurement, title: Procurement, details: {council: accountable, partner: supports, share: 40}}
 risks:
-  - id: T1
-    title: Platform not yet selected
-    category: technology
-    likelihood: L
-    impact: H
-    residual: 9
-    mitigations: [Careful selection, Proof of concept]
-indicators:
-  - {id: "1", title: First contact resolution, target: 85, target_status: to be signed off, current: 79}
+  - {id: T1, title: Platform not yet selected, category: technology}
 counts:
   - {name: technology risks, printed: 3, of: register:risks/technology}
   - {name: boards, printed: 6, of: boards}
@@ -90,7 +82,7 @@ def test_the_example_in_the_documents_is_sound(tmp_path: Path) -> None:
     of_programme, of_release = re.findall(r"```yaml\n(.*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
     path = edited(tmp_path, (POLICIES, f"\n{of_programme}{POLICIES}"), (KIND, KIND + of_release))
     plan = load_blueprint(path)
-    assert [each.id for each in plan.registers][-2:] == [RISKS, INDICATORS]
+    assert [each.id for each in plan.registers][-1] == "activity-split"
     assert plan.releases[0].resourcing == "contract"
 
 
@@ -137,20 +129,10 @@ def test_entries_are_as_they_are_written(tmp_path: Path) -> None:
     assert split.entries[0].details[2] == Detail(name="share", value="40")
 
 
-def test_risks_and_indicators_are_entries_with_their_values_as_printed(tmp_path: Path) -> None:
+def test_risks_and_indicators_are_no_registers_and_counted_all_the_same(tmp_path: Path) -> None:
     plan = plan_of(tmp_path)
-    risks, indicators = plan.register(RISKS), plan.register(INDICATORS)
-    assert risks
-    assert indicators
-    assert risks.entries[0].area == "technology"
-    assert [(each.name, each.value) for each in risks.entries[0].details] == [
-        ("likelihood", "L"),
-        ("impact", "H"),
-        ("residual", "9"),
-        ("mitigation", "Careful selection"),
-        ("mitigation", "Proof of concept"),
-    ]
-    assert Detail(name="target status", value="to be signed off") in indicators.entries[0].details
+    assert {RISKS, INDICATORS}.isdisjoint(each.id for each in plan.registers)
+    assert [each.id for each in plan.risks] == ["T1"]
 
 
 def test_a_programme_has_a_legend_counts_boards_and_a_parent(tmp_path: Path) -> None:
@@ -183,8 +165,12 @@ def test_a_programme_has_a_legend_counts_boards_and_a_parent(tmp_path: Path) -> 
         ("workstream: core-it", "workstream: od", "od is not in the register", "workstream: od"),
         ("id: workstreams", "id: risks", "sections of their own", "- id: risks"),
         ("of: boards", "of: sheep", "What is counted is one of register", "- {name: boards"),
-        ("residual: 9", "residual: 9.5", "residual", "residual: 9.5"),
-        ("    category: technology", "    owner: nobody", "not among the people", "owner: nobody"),
+        (
+            "of: register:risks/technology",
+            "of: register:indicators",
+            "no register indicators",
+            "- {name: tech",
+        ),
         ("review-time", "luck", "rule", "- {id: P6"),
         ("budget_pence: 4000000", "budget_pence: -1", "cannot be negative", "costs:"),
     ],

@@ -73,7 +73,12 @@ MISTAKES = {
     ),
     "an unknown class of benefit": (
         ("kind: cashable", "kind: nice"),
-        ("kind: nice", "benefits[0].kind", "One of 'cashable' or 'non-cashable' is expected."),
+        (
+            "kind: nice",
+            "benefits[0].kind",
+            "One of 'cashable', 'non-cashable', 'cost-avoidance', 'fte', 'non-financial' or 'dis-benefit' is "
+            "expected.",
+        ),
     ),
     "a fifth quarter": (
         ("quarter: 3", "quarter: 5"),

@@ -14,24 +14,45 @@ from domain.attempt import events as attempt
 from domain.authority import Entitlement
 from domain.benefit import events as benefit
 from domain.benefit.forecast import Confidence, Forecast
-from domain.benefit.profile import BenefitClass, BenefitId, BenefitProfile, StatedMeasurement
+from domain.benefit.profile import (
+    BenefitClass,
+    BenefitId,
+    BenefitProfile,
+    FundShare,
+    Lag,
+    Reading,
+    StatedMeasurement,
+    YearlyFigure,
+)
+from domain.benefit.table import Measure as BenefitMeasure
 from domain.business_case import events as business_case
 from domain.business_case.discounting import Band, DiscountSeries
+from domain.business_case.figure import (
+    BudgetFigure,
+    BudgetMeasure,
+    CaseRows,
+    InvestmentFigure,
+    InvestmentMeasure,
+)
 from domain.business_case.line import CaseLine, CaseLineId, LineKind, Spending, YearAmount
 from domain.business_case.plan import (
     Approved,
     BudgetReduction,
     CasePlan,
     CaseVersion,
-    Reading,
     VersionId,
 )
+from domain.business_case.plan import Reading as CaseReading
 from domain.business_case.plan import Terms as AppraisalTerms
 from domain.business_case.spend import Entry, NotUnderstood, SpendKind
 from domain.calendar import Calendar
 from domain.catalogue import EVENTS
 from domain.evidence import Evidence
 from domain.evidence_limits import EvidenceLimits
+from domain.figures.benefit import BenefitFigure, Rows
+from domain.figures.count import CountFigure
+from domain.figures.figure import Figure, Unit
+from domain.figures.staffing import StaffColumn, StaffingFigure, StaffingTable, StaffRow
 from domain.financial_year import Quarter
 from domain.freeze import FreezeWindow
 from domain.fund import events as fund
@@ -109,6 +130,7 @@ from domain.stage import Stage
 from domain.stake import Committed, Share, Spend, Stake
 from readmodels.recorded import codec
 from tests.domain import golden_registers as registers
+from tests.domain import golden_watched as watched
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -429,6 +451,102 @@ _PROFILE = BenefitProfile(
     review_every_months=6,
     baseline=Pence(2_635_811_00),
     baseline_measured=StatedMeasurement(on=date(2017, 10, 2), source="Table of phases."),
+    funds=(
+        FundShare(fund="General Fund", amount=Pence(397_000_29)),
+        FundShare(fund="HRA", amount=Pence(623_00)),
+    ),
+    yearly=(YearlyFigure(year=2019, amount=Pence(397_623_29)),),
+    reading=Reading.CUMULATIVE,
+    continues=BenefitId("B-1B"),
+    lag=Lag(least=3, likely=5, most=6),
+    ramp=(25, 100),
+    confidence=Confidence.MEDIUM,
+    assumptions=("Turnover stays as it is.",),
+    overlap_group="posts",
+    claims=("post 1042",),
+)
+_STAFFING = StaffingTable(
+    id="phases",
+    name="Savings by phase",
+    rows=(
+        StaffRow(
+            id="1A",
+            as_is_fte=3640,
+            to_be_fte=3100,
+            saved_fte=540,
+            as_is_cost=2_635_811_00,
+            to_be_cost=2_238_188_00,
+            saved_cost=397_623_00,
+        ),
+    ),
+    fte_to=10,
+    cost_to=100,
+)
+_FIGURES = (
+    Figure(
+        id="fte",
+        printed=540,
+        unit=Unit.FTE,
+        of=StaffingFigure(
+            table="phases",
+            column=StaffColumn.AS_IS_FTE,
+            row="1A",
+            less=StaffColumn.TO_BE_FTE,
+            share_of=StaffColumn.AS_IS_FTE,
+        ),
+        rounds_to=10,
+        explained="The rows give 50.5.",
+    ),
+    Figure(
+        id="in-year-2018",
+        printed=201_020_00,
+        unit=Unit.POUNDS,
+        of=BenefitFigure(
+            measure=BenefitMeasure.IN_YEAR,
+            year=2018,
+            benefits=("B-1A",),
+            release="1A",
+            fund="General Fund",
+            benefit_class=BenefitClass.CASHABLE,
+            rows=Rows.YEAR,
+            rows_to=100,
+        ),
+        rounds_to=100,
+        explained="The text credits three components.",
+    ),
+    Figure(
+        id="phases",
+        printed=700,
+        unit=Unit.COUNT,
+        of=CountFigure(of="releases"),
+        rounds_to=100,
+        explained="An eighth is drawn.",
+    ),
+    Figure(
+        id="transformation-2025",
+        printed=347_100_000,
+        unit=Unit.POUNDS,
+        of=InvestmentFigure(
+            measure=InvestmentMeasure.CUMULATIVE,
+            case="original",
+            year=2025,
+            line="transformation",
+            line_kind=LineKind.TRANSFORMATION,
+            part_of="technology",
+            rows=CaseRows.YEAR,
+            rows_to=100_000,
+        ),
+        rounds_to=100_000,
+        explained="The rows give 3,472.",
+    ),
+    Figure(
+        id="budget-2017",
+        printed=1_000_000_00,
+        unit=Unit.POUNDS,
+        of=BudgetFigure(measure=BudgetMeasure.AHEAD, year=2017, reading=CaseReading.CUMULATIVE),
+        rounds_to=100,
+        explained="The heading could also mean running totals.",
+    ),
 )
 _FUND = FundPlan(
     envelope=Pence(11_300_000_00),
@@ -476,7 +594,7 @@ _CASE = CasePlan(
     recorders=(_CABINET.id,),
     approved=Approved(amount=Pence(11_300_000_00), to_year=2027),
     reductions=(BudgetReduction(year=2017, amount=Pence(1_000_000_00), taken=date(2017, 4, 1)),),
-    reading=Reading.CUMULATIVE,
+    reading=CaseReading.CUMULATIVE,
     appraisal=AppraisalTerms(
         series=DiscountSeries(
             id="green-book-2026",
@@ -501,6 +619,8 @@ _EVENTS: tuple[Event, ...] = (
         freezes=(_FREEZE,),
         at=_AT,
         fund=_FUND,
+        staffing=(_STAFFING,),
+        figures=_FIGURES,
         planners=(_BOARD.id,),
         criteria=(Criterion(id="risk", name="Implementation risk", weight=3),),
         parent="Bedford Borough 2020",
@@ -751,6 +871,7 @@ _EVENTS: tuple[Event, ...] = (
     ),
     ReleaseClosed(by=_ASHA, at=_AT),
     *registers.EXAMPLES,
+    *watched.EXAMPLES,
     deliverables.DeliverableAssigned(
         deliverable=_BASELINE, owner=_BEN, due=date(2018, 4, 27), by=_ASHA, at=_AT
     ),
@@ -955,7 +1076,18 @@ _EVENTS: tuple[Event, ...] = (
     benefit.BenefitPosted(quarter=_QUARTER, at=_AT),
     benefit.MeasurementAsked(review=2, at=_AT),
     benefit.MeasurementFoundLate(review=2, at=_AT),
-    benefit.BenefitMeasured(review=2, annual=Pence(390_000_01), by=_BEN, at=_AT),
+    benefit.BenefitMeasured(
+        review=2,
+        annual=Pence(390_000_01),
+        by=_BEN,
+        at=_AT,
+        measured_on=date(2019, 9, 30),
+        reason="A post is kept.",
+    ),
+    benefit.BenefitFoundShort(review=2, annual=Pence(390_000_01), expected=Pence(397_623_29), at=_AT),
+    benefit.BenefitPartRealised(
+        annual=Pence(390_000_01), promised=Pence(397_623_29), reason="A post is kept.", at=_AT
+    ),
     benefit.MeasurementConfirmed(review=2, by=_CHLOE, at=_AT),
     benefit.BenefitRealised(annual=Pence(390_000_01), at=_AT),
     benefit.BenefitWrittenOff(reason="The posts stay.", by=_BEN, at=_AT),

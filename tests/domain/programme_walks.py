@@ -13,7 +13,7 @@ from domain.programme.review import month_of
 from domain.release.plan import ExternalId, ReleaseId
 from tests.domain.gate.scene import BOARD, COUNCIL, FINANCE, ROSTER
 from tests.domain.people import ASHA, BEN, EMIL, GITA, HANA, LATER, LOCKGATE, NOON
-from tests.domain.programme import registers
+from tests.domain.programme import registers, watched
 from tests.domain.programme.planning import (
     A_QUARTER_ON,
     AFTER_X1,
@@ -55,7 +55,7 @@ def programme_walks() -> Commands:
         ),
     )
     return joined(
-        part_of(_delivered()) | part_of(_planned_anew()) | part_of(registers.WAY),
+        part_of(_delivered()) | part_of(_planned_anew()) | part_of(registers.WAY) | part_of(watched.WAY),
         st.lists(anything | st.sampled_from(registers.WAY[1:]), max_size=15),
         st.lists(_changes_of_plan(), max_size=4),
     )
@@ -88,7 +88,7 @@ def _changes_of_plan() -> st.SearchStrategy[Command]:
 
 def programme_ways() -> Sequence[Sequence[Command]]:
     """Ways to ends that chance would seldom find."""
-    return (_delivered(), _stopped(), _planned_anew(), _comes_about(), registers.WAY)
+    return (_delivered(), _stopped(), _planned_anew(), _comes_about(), registers.WAY, watched.WAY)
 
 
 def _delivered() -> list[Command]:

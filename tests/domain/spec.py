@@ -20,11 +20,15 @@ from domain.fund.commands import AnyFundCommand
 from domain.fund.events import FundEvent
 from domain.gate.commands import AnyGateCommand
 from domain.gate.events import GateEvent
+from domain.indicator.commands import AnyIndicatorCommand
+from domain.indicator.events import IndicatorEvent
 from domain.programme.commands import AnyProgrammeCommand
 from domain.programme.events import ProgrammeEvent
 from domain.refusal import Rejected
 from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReleaseEvent
+from domain.risk.commands import AnyRiskCommand
+from domain.risk.events import RiskEvent
 
 E = TypeVar("E")
 C = TypeVar("C")
@@ -115,5 +119,7 @@ RELEASE: Spec[ReleaseEvent, AnyReleaseCommand] = Spec(aggregate.RELEASE)
 GATE: Spec[GateEvent, AnyGateCommand] = Spec(aggregate.GATE)
 BENEFIT: Spec[BenefitEvent, AnyBenefitCommand] = Spec(aggregate.BENEFIT)
 FUND: Spec[FundEvent, AnyFundCommand] = Spec(aggregate.FUND)
+RISK: Spec[RiskEvent, AnyRiskCommand] = Spec(aggregate.RISK)
+INDICATOR: Spec[IndicatorEvent, AnyIndicatorCommand] = Spec(aggregate.INDICATOR)
 BUSINESS_CASE: Spec[BusinessCaseEvent, AnyBusinessCaseCommand] = Spec(aggregate.BUSINESS_CASE)
 ATTEMPT: Spec[AttemptEvent, AnyAttemptCommand] = Spec(aggregate.ATTEMPT)

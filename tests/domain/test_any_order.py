@@ -16,6 +16,7 @@ from domain.gate.commands import ChangeEvidence, ChangeFacts, Decide
 from domain.gate.events import GateClosed
 from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
+from domain.indicator.commands import FromPeople as OfIndicator
 from domain.programme.commands import ExpectExternal, FailExternal, ScoreRelease
 from domain.programme.milestone.commands import ReforecastProgrammeMilestone
 from domain.programme.register.commands import ReviewEntry, ReviseEntry
@@ -39,6 +40,14 @@ from domain.release.rating.commands import RateRelease
 from domain.release.training.commands import TrainingCommand
 from domain.release.transition.commands import PlanTransition, RuleOutTransitionElement
 from domain.release.watching.commands import DeclareProcessStop, KeepOldCases, ReadWatch
+from domain.risk.commands import (
+    AssignRisk,
+    DropControl,
+    EstablishControl,
+    PlanControl,
+    ReviewRisk,
+    ScoreRisk,
+)
 from domain.roster import Roster
 from tests.domain.gate.scene import DESIGN, OPEN_GATE, approve, change_evidence, escalate
 from tests.domain.gate_walks import BENS_DESIGN, DECIDERS, rosters
@@ -87,6 +96,13 @@ RESTATING = (
     PlanIntoSprint,
     MoveOutOfSprint,
     MeasureExperiment,
+    ScoreRisk,
+    PlanControl,
+    EstablishControl,
+    DropControl,
+    ReviewRisk,
+    AssignRisk,
+    *get_args(OfIndicator),
 )
 TOWARDS_RIPENESS: tuple[Command, ...] = (
     *map(approve, DECIDERS),

@@ -35,10 +35,12 @@ from domain.gate.outcome import Choice, Outcome
 from domain.gate.seats import Seat, fill, unfillable
 from domain.gate.step import Method, Step, StepKind
 from domain.identity import Identity
+from domain.indicator.events import IndicatorEvent
 from domain.money import Pence
 from domain.programme.events import ProgrammeEvent
 from domain.refusal import Rejected
 from domain.release.events import ReleaseEvent
+from domain.risk.events import RiskEvent
 from domain.roster import RoleId
 from domain.sharing import equal_parts
 from tests.domain.gate_walks import gate_walks, plain_gate_walks
@@ -53,6 +55,8 @@ EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
     "gate": get_args(GateEvent),
     "benefit": get_args(BenefitEvent),
     "fund": get_args(FundEvent),
+    "risk": get_args(RiskEvent),
+    "indicator": get_args(IndicatorEvent),
     "business_case": get_args(BusinessCaseEvent),
     "attempt": (AttemptRefused,),
 }
@@ -110,6 +114,8 @@ def test_every_aggregate_is_walked() -> None:
             aggregate.GATE,
             aggregate.BENEFIT,
             aggregate.FUND,
+            aggregate.RISK,
+            aggregate.INDICATOR,
             aggregate.BUSINESS_CASE,
             aggregate.ATTEMPT,
         )

@@ -44,6 +44,8 @@ AGGREGATES = (
     "gate",
     "benefit",
     "fund",
+    "risk",
+    "indicator",
     "business_case",
 )
 # Raised at the edge of the domain, where it is known which issuers an installation trusts.

@@ -35,14 +35,17 @@ from tests.domain.gate.scene import (
     FINANCE,
 )
 from tests.domain.gate_walks import gate_walks, sensible_ways
+from tests.domain.indicator import scene as indicator_scene
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, HANA, LOCKGATE
 from tests.domain.programme.scene import later
 from tests.domain.programme_walks import programme_walks, programme_ways
 from tests.domain.release import after_build, standing
 from tests.domain.release import scene as release_scene
 from tests.domain.release.deliverables import scene as deliverables_scene
+from tests.domain.risk import scene as risk_scene
 from tests.domain.training_walks import training_commands, training_walks, training_way
 from tests.domain.walking import LEVELS, TIMES, UNTIL, Commands, joined, part_of
+from tests.domain.watched_walks import indicator_walks, risk_walks
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +231,13 @@ def benefit_walks() -> Commands:
         ),
         st.builds(benefit.AskForMeasurement, **review),
         st.builds(benefit.FlagLateMeasurement, **review),
-        st.builds(benefit.MeasureBenefit, **review, annual=st.sampled_from([-1, 0, 5]).map(Pence)),
+        st.builds(
+            benefit.MeasureBenefit,
+            **review,
+            annual=st.sampled_from([-1, 0, 5]).map(Pence),
+            measured_on=st.none() | TIMES.map(datetime.date),
+            reason=st.sampled_from(["", "A post is kept."]),
+        ),
         st.builds(benefit.ConfirmMeasurement, **review),
     )
     reasons = st.sampled_from(["", "The posts stay."])
@@ -354,6 +363,8 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "gate": (aggregate.GATE, gate_walks()),
     "benefit": (aggregate.BENEFIT, benefit_walks()),
     "fund": (aggregate.FUND, fund_walks()),
+    "risk": (aggregate.RISK, risk_walks()),
+    "indicator": (aggregate.INDICATOR, indicator_walks()),
     "business_case": (aggregate.BUSINESS_CASE, business_case_walks()),
     "attempt": (aggregate.ATTEMPT, attempt_walks()),
 }
@@ -375,7 +386,14 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
         standing.WAY,
     ),
     "gate": sensible_ways(),
-    "benefit": (_withdrawn(), benefit_scene.HANDED_OVER),
+    "benefit": (
+        _withdrawn(),
+        benefit_scene.HANDED_OVER,
+        benefit_scene.realised_way(),
+        benefit_scene.part_realised_way(),
+    ),
     "fund": fund_scene.WAYS,
+    "risk": (risk_scene.TENDED, risk_scene.SPLIT),
+    "indicator": (indicator_scene.READ_ON,),
     "business_case": business_case_scene.WAYS,
 }

@@ -91,7 +91,12 @@ async def _realise_the_benefit(house: House) -> None:
     await house.move_to(REVIEW_DAY)
     await house.fact("measurement-asked", stream)
     measure = MeasureBenefit(
-        programme=house.programme, benefit=SAVING, by=actor(EWAN), at=START, review=1, annual=Pence(90_000_00)
+        programme=house.programme,
+        benefit=SAVING,
+        by=actor(EWAN),
+        at=START,
+        review=1,
+        annual=Pence(100_000_00),
     )
     confirm = ConfirmMeasurement(
         programme=house.programme, benefit=SAVING, by=actor(CHLOE), at=START, review=1

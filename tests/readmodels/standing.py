@@ -15,12 +15,12 @@ from domain.programme.milestone.commands import ReachProgrammeMilestone
 from domain.programme.register.commands import AddEntries, RetireEntry, ReviewEntry
 from domain.programme.register.plan import (
     FUNDING,
-    RISKS,
     WORKSTREAMS,
     Detail,
     EntryId,
     Register,
     RegisterEntry,
+    RegisterId,
 )
 from domain.release.commands import RegisterRelease
 from domain.release.cost import YearsCost
@@ -35,6 +35,7 @@ from tests.readmodels.cast import ASHA, BEN, CHLOE, PLAN, PROGRAMME, R1A, R2A, R
 from tests.readmodels.steps import CLOCK
 
 WHOLE = "county"
+CONCERNS = RegisterId("concerns")
 LEGEND = Legend(
     colours=(
         Colour(name="red", means="off track"),
@@ -80,7 +81,7 @@ KEPT = replace(
     registers=(
         Register(id=WORKSTREAMS, name="Workstreams", entries=(_entry("core", "Core IT"),)),
         Register(id=FUNDING, name="Funding approaches", entries=(_entry("save", "Invest to save"),)),
-        Register(id=RISKS, name="Risks", entries=(T1, O1)),
+        Register(id=CONCERNS, name="Concerns", entries=(T1, O1)),
     ),
     roster=replace(
         ROSTER, roles=(replace(ROSTER.roles[0], is_board=True), replace(ROSTER.roles[1], is_board=True))
@@ -103,7 +104,7 @@ KEPT = replace(
     counts=(
         _count("phases", 2, "releases:phase"),
         _count("boards", 2, "boards"),
-        _count("technology risks", 3, "register:risks/technology"),
+        _count("technology risks", 3, "register:concerns/technology"),
         _count("milestones", 3, "milestones"),
         _count("benefits", 2, "benefits"),
         _count("set-up deliverables", 2, "deliverables:set-up"),
@@ -153,14 +154,14 @@ def people_speak() -> Iterator[Command]:
     )
     risks = (RegisterEntry(id=EntryId("T2"), title="Integration", area="technology"),)
     yield AddEntries(
-        programme=PROGRAMME, register=RISKS, entries=risks, reason="Found.", by=actor(BEN), at=at(9, 5)
+        programme=PROGRAMME, register=CONCERNS, entries=risks, reason="Found.", by=actor(BEN), at=at(9, 5)
     )
     yield RetireEntry(
-        programme=PROGRAMME, register=RISKS, entry=O1.id, reason="They stay.", by=actor(BEN), at=at(9, 5)
+        programme=PROGRAMME, register=CONCERNS, entry=O1.id, reason="They stay.", by=actor(BEN), at=at(9, 5)
     )
     yield ReviewEntry(
         programme=PROGRAMME,
-        register=RISKS,
+        register=CONCERNS,
         entry=T1.id,
         found="No change.",
         review_on=date(2018, 10, 1),

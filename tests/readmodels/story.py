@@ -155,6 +155,7 @@ def eve_measures() -> Iterator[Command]:
         benefit=B1,
         review=1,
         annual=Pence(90_000_00),
+        reason="A post is kept.",
         by=actor(EVE),
         at=at(3, 25, year=2019),
     )

@@ -49,7 +49,7 @@ async def test_a_realised_benefit_counts_what_was_confirmed(store: EventStore) -
 
     realised = (await shown(store)).benefits[0]
 
-    assert (realised.state, realised.annual, realised.realised) == ("realised", 100_000_00, 90_000_00)
+    assert (realised.state, realised.annual, realised.realised) == ("part realised", 100_000_00, 90_000_00)
     assert [amounts.in_year for amounts in realised.actual] == [45_000_00, 90_000_00]
     assert [amounts.in_year for amounts in realised.as_planned] == [50_000_00, 100_000_00]
 

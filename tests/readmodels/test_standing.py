@@ -96,18 +96,18 @@ async def test_registers_tell_how_many_entries_count_and_are_overdue(store: Even
 
     found = await store.query(partial(registers, programme=PROGRAMME, today=date(2018, 10, 2)))
 
-    assert found[-1] == RegisterLine(id="risks", name="Risks", entries=2, retired=1, overdue=1)
+    assert found[-1] == RegisterLine(id="concerns", name="Concerns", entries=2, retired=1, overdue=1)
 
 
 async def test_an_entry_is_shown_with_its_review_and_its_end(store: EventStore) -> None:
     await tell(store, *standing.whole_standing())
 
     t1, o1, t2 = await store.query(
-        partial(entries, programme=PROGRAMME, register="risks", today=date(2018, 9, 6))
+        partial(entries, programme=PROGRAMME, register="concerns", today=date(2018, 9, 6))
     )
 
     assert t1 == EntryLine(
-        register="risks",
+        register="concerns",
         id="T1",
         title="Platform not yet selected",
         area="technology",
@@ -129,14 +129,16 @@ async def test_overdue_reviews_are_listed_from_every_register(store: EventStore)
 
     late = await store.query(partial(overdue, programme=PROGRAMME, today=date(2018, 5, 2)))
 
-    assert [(each.register, each.id) for each in late] == [("risks", "T1")]
+    assert [(each.register, each.id) for each in late] == [("concerns", "T1")]
     assert await store.query(partial(overdue, programme=PROGRAMME, today=date(2018, 5, 1))) == ()
 
 
 async def test_an_unknown_register_is_told_with_those_there_are(store: EventStore) -> None:
     await tell(store, *standing.programmes_start())
 
-    with pytest.raises(RegisterUnknown, match="lessons is not among workstreams, funding-approaches, risks"):
+    with pytest.raises(
+        RegisterUnknown, match="lessons is not among workstreams, funding-approaches, concerns"
+    ):
         await store.query(partial(entries, programme=PROGRAMME, register="lessons", today=date(2018, 5, 1)))
 
 

@@ -110,7 +110,7 @@ async def test_a_benefit_belongs_to_its_release(store: EventStore) -> None:
 
     about = await told(store, programme=PROGRAMME, release="1A")
 
-    assert about[-1].sentence == "B-1A was realised: £90,000 a year."
+    assert about[-1].sentence == "B-1A was realised in part, £90,000 of £100,000 a year: A post is kept."
     assert {each.release for each in about} == {"1A"}
 
 

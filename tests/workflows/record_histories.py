@@ -120,7 +120,12 @@ async def _meet_the_condition(house: House) -> None:
 async def _realise_the_benefit(house: House) -> None:
     await house.office.tend_benefit(
         MeasureBenefit(
-            programme=house.programme, benefit=SAVING, by=actor(EWAN), at=START, review=1, annual=Pence(1_00)
+            programme=house.programme,
+            benefit=SAVING,
+            by=actor(EWAN),
+            at=START,
+            review=1,
+            annual=Pence(100_000_00),
         )
     )
     await house.office.tend_benefit(

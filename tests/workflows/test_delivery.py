@@ -41,7 +41,7 @@ async def test_release_passes_stages_and_its_benefit_is_realised(house_on_each_d
             by=actor(EWAN),
             at=START,
             review=1,
-            annual=Pence(90_000_00),
+            annual=Pence(100_000_00),
         )
     )
     await house.office.tend_benefit(

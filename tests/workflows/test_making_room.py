@@ -35,7 +35,7 @@ async def _live_in_short_runs(url: str, address: str) -> None:
                 by=actor(EWAN),
                 at=START,
                 review=1,
-                annual=Pence(90_000_00),
+                annual=Pence(100_000_00),
             )
         )
         await house.office.tend_benefit(

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from domain.programme.benefit_soundness import benefit_problems
 from domain.programme.commands import Replan
 from domain.programme.dependencies import circles
 from domain.programme.plan import ProgrammePlan
@@ -10,7 +11,7 @@ from domain.programme.problem import Problem
 from domain.programme.refusals import CircularDependency, PlanNotSound, ProgrammeUnknown
 from domain.programme.register.plan import Register
 from domain.programme.register.state import KeptRegister
-from domain.programme.soundness import benefit_problems, release_problems
+from domain.programme.soundness import release_problems
 from domain.programme.state import Programme
 from domain.release.plan import ReleasePlan, StagePlan
 

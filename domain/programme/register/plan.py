@@ -10,7 +10,7 @@ from domain.identity import Identity
 RegisterId = NewType("RegisterId", str)
 EntryId = NewType("EntryId", str)
 
-# These have sections of their own in a blueprint, so that what is kept of them can grow.
+# These are counted like registers, but kept one by one in streams of their own.
 RISKS, INDICATORS = RegisterId("risks"), RegisterId("indicators")
 # Releases refer to entries of these.
 WORKSTREAMS, PROJECTS = RegisterId("workstreams"), RegisterId("projects")

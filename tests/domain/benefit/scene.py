@@ -5,12 +5,17 @@ from datetime import UTC, date, datetime
 from typing import TypedDict
 
 from domain.benefit.commands import (
+    AnyBenefitCommand,
+    AskForMeasurement,
     ConfirmMeasurement,
+    FlagLateMeasurement,
     HandOverBenefit,
     MeasureBaseline,
     MeasureBenefit,
+    PostBenefit,
     RegisterBenefit,
     TakeOverBenefit,
+    WriteOffBenefit,
 )
 from domain.benefit.events import (
     BaselineMeasured,
@@ -79,12 +84,14 @@ def review_asked(review: int) -> MeasurementAsked:
     return MeasurementAsked(review=review, at=NOON)
 
 
-def measure(review: int = 1, annual: int = EXPECTED, by: Actor = OWNER) -> MeasureBenefit:
-    return MeasureBenefit(review=review, annual=Pence(annual), by=by, **ASKED)
+def measure(
+    review: int = 1, annual: int = EXPECTED, by: Actor = OWNER, *, on: date | None = None, reason: str = ""
+) -> MeasureBenefit:
+    return MeasureBenefit(review=review, annual=Pence(annual), by=by, measured_on=on, reason=reason, **ASKED)
 
 
-def measured(review: int = 1, annual: int = EXPECTED) -> BenefitMeasured:
-    return BenefitMeasured(review=review, annual=Pence(annual), by=OWNER.identity, at=NOON)
+def measured(review: int = 1, annual: int = EXPECTED, reason: str = "") -> BenefitMeasured:
+    return BenefitMeasured(review=review, annual=Pence(annual), by=OWNER.identity, at=NOON, reason=reason)
 
 
 BASELINE = MeasureBaseline(
@@ -105,6 +112,38 @@ def confirm(review: int = 1, by: Actor = CONFIRMER) -> ConfirmMeasurement:
 
 def confirmed(review: int = 1) -> MeasurementConfirmed:
     return MeasurementConfirmed(review=review, by=CONFIRMER.identity, at=NOON)
+
+
+def realised_way() -> list[AnyBenefitCommand]:
+    """A benefit that comes as promised, though its first measurement is late."""
+    return [
+        REGISTER,
+        PostBenefit(by=ENGINE, **ASKED),
+        AskForMeasurement(review=1, by=ENGINE, **ASKED),
+        FlagLateMeasurement(review=1, by=ENGINE, **ASKED),
+        measure(1),
+        confirm(1),
+        AskForMeasurement(review=2, by=ENGINE, **ASKED),
+        measure(2),
+        confirm(2),
+        WriteOffBenefit(reason="Too late.", by=OWNER, **ASKED),
+    ]
+
+
+def part_realised_way() -> list[AnyBenefitCommand]:
+    """A benefit that another owner measures, and that falls short."""
+    return [
+        REGISTER,
+        PostBenefit(by=ENGINE, **ASKED),
+        hand_over(to=DINA),
+        take_over(by=DINA),
+        AskForMeasurement(review=1, by=ENGINE, **ASKED),
+        measure(1, annual=100, by=DINA),
+        confirm(1),
+        AskForMeasurement(review=2, by=ENGINE, **ASKED),
+        measure(2, annual=100, by=DINA, reason="A post is kept."),
+        confirm(2),
+    ]
 
 
 def hand_over(to: Actor = DINA, by: Actor = OWNER) -> HandOverBenefit:

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from domain.gate.check import Check, CheckKind
+from domain.indicator.plan import Measured, TargetToCome
+from domain.indicator.value import Value
 from domain.milestone.plan import Milestone
 from domain.money import Pence
 from domain.plan_quarter import PlanCalendar
@@ -16,7 +18,6 @@ from domain.programme.register.plan import (
     FUNDING,
     PROJECTS,
     RESOURCING,
-    RISKS,
     WORKSTREAMS,
     EntryId,
     Register,
@@ -28,9 +29,14 @@ from domain.programme.soundness import problems
 from domain.release.cost import YearsCost
 from domain.release.plan import ReleasePlan
 from domain.release.rating.legend import Colour, Legend
+from domain.risk.scale import NO_SCALE, RiskScale
+from domain.risk.terms import Appetite
+from domain.roster import RoleId
 from tests.domain.fund import scene as fund
+from tests.domain.indicator import scene as indicator
 from tests.domain.people import actor
 from tests.domain.programme.scene import PLAN, PLAN_1A, STAGE_GATE, with_first
+from tests.domain.risk import scene as risk
 
 CALENDAR = PlanCalendar(name="Action plan", first=date(2018, 7, 1), quarters=5)
 AGREED = Milestone(id="M1", text="Agreed", due=date(2018, 9, 30), quarter=1, key=True)
@@ -129,9 +135,77 @@ PROBLEMS: dict[str, tuple[ProgrammePlan, Path, str]] = {
         "zoe is not among the people.",
     ),
     "a risk owned by a stranger": (
-        keeping(register(RISKS, entry(owner=actor("zoe").identity))),
+        replace(PLAN, risks=(replace(risk.PLAN, scores=(), owners=(actor("zoe").identity,)),)),
         ("risks", 0, "owner"),
         "zoe is not among the people.",
+    ),
+    "a risk twice": (
+        replace(PLAN, risk_terms=risk.TERMS, risks=(risk.PLAN, risk.PLAN)),
+        ("risks", 1, "id"),
+        "R12 is there twice.",
+    ),
+    "a score without a scale": (
+        replace(PLAN, risks=(replace(risk.PLAN, scores=risk.PLAN.scores[:1]),)),
+        ("risks", 0, "inherent"),
+        "the programme has no scale",
+    ),
+    "a scale of likelihood alone": (
+        replace(PLAN, risk_terms=replace(risk.TERMS, appetite=None, scale=RiskScale(likelihood=risk.FIVE))),
+        ("risk_scale",),
+        "likelihood and of impact",
+    ),
+    "levels that fall": (
+        replace(
+            PLAN,
+            risk_terms=replace(risk.TERMS, scale=RiskScale(likelihood=risk.FIVE[::-1], impact=risk.FIVE)),
+        ),
+        ("risk_scale",),
+        "rising from one",
+    ),
+    "an appetite without a scale": (
+        replace(PLAN, risk_terms=replace(risk.TERMS, scale=NO_SCALE)),
+        ("risk_rules", "appetite"),
+        "there is none",
+    ),
+    "an appetite below nothing": (
+        replace(PLAN, risk_terms=replace(risk.TERMS, appetite=Appetite(most=-1))),
+        ("risk_rules", "appetite"),
+        "below nothing",
+    ),
+    "a review in the past": (
+        replace(PLAN, risk_terms=replace(risk.TERMS, review_months=-1)),
+        ("risk_rules", "review_every_months"),
+        "a number of months",
+    ),
+    "risks kept by no board": (
+        replace(PLAN, risk_terms=replace(risk.TERMS, board=RoleId("king"))),
+        ("risk_rules", "board"),
+        "There is no role king.",
+    ),
+    "an indicator owned by a stranger": (
+        replace(PLAN, indicators=(replace(indicator.PLAN, owner=actor("zoe").identity),)),
+        ("indicators", 0, "owner"),
+        "zoe is not among the people.",
+    ),
+    "an indicator twice": (
+        replace(PLAN, indicators=(indicator.PLAN, indicator.PLAN)),
+        ("indicators", 1, "id"),
+        "13 is there twice.",
+    ),
+    "a target that is still to come": (
+        replace(PLAN, indicators=(replace(indicator.PLAN, to_come=TargetToCome(words="soon")),)),
+        ("indicators", 0, "target_due"),
+        "There is a target already",
+    ),
+    "a range that falls": (
+        replace(PLAN, indicators=(replace(indicator.PLAN, baseline=Measured(value=Value(low=2, high=1))),)),
+        ("indicators", 0, "baseline"),
+        "rises",
+    ),
+    "a count of risks that are not there": (
+        counting(CountOf(what=Counted.REGISTER, name="risks")),
+        ("counts", 0, "of"),
+        "keeps no register risks.",
     ),
     "a line of no project": (
         replace(
@@ -236,6 +310,7 @@ def test_what_is_argued_for_reviewed_and_there_is_sound(plan: ProgrammePlan) -> 
     [
         ("releases", CountOf(what=Counted.RELEASES)),
         ("releases:contract change", CountOf(what=Counted.RELEASES, name="contract change")),
+        ("releases:project/core-it", CountOf(what=Counted.RELEASES, name="project", area="core-it")),
         ("boards", CountOf(what=Counted.BOARDS)),
         ("register:risks/technology", CountOf(what=Counted.REGISTER, name="risks", area="technology")),
         ("deliverables:set-up", CountOf(what=Counted.DELIVERABLES, name="set-up")),
