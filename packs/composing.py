@@ -1,13 +1,14 @@
 """What a pack is made of: every envelope, and of what is in scope the bodies and whatever they name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 import orjson
 
-from packs.naming import evidence_named, policies_named
+from eventstore.canonical import canonical
+from packs.naming import evidence_named, policies_named, tokens_named
 from packs.scope import Scope
 from packs.staging import Staging
 from tlog.checkpoint import Checkpoint
@@ -17,6 +18,7 @@ from tlog.note import Note
 from tlog.proof import Receipt
 
 ENVELOPES, BODIES = "log/envelopes.jsonl", "log/bodies.lines"
+PEOPLE = "log/people.jsonl"
 DECISION = "decision-taken"
 
 Content = Callable[[str], AbstractContextManager[BinaryIO] | None]
@@ -44,6 +46,21 @@ class StoredLeaf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a token stands for, and the salt under which it commits to that."""
+
+    token: str
+    salt: bytes
+    value: Any
+
+    @property
+    def line(self) -> bytes:
+        """How a pack tells it."""
+        said = {"salt": base64_text(self.salt), "token": self.token, "value": self.value}
+        return canonical(said) + b"\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
     """How much went in, and which evidence could not."""
 
@@ -67,6 +84,7 @@ class Composition:
         self._bodies = 0
         self._policies: set[str] = set()
         self._evidence: set[str] = set()
+        self._tokens: set[str] = set()
         self._open = ExitStack()
         self._envelope_file = self._open.enter_context(staging.writing(ENVELOPES))
         self._body_file = self._open.enter_context(staging.writing(BODIES))
@@ -106,6 +124,12 @@ class Composition:
             self._staging.put(f"policies/{digest.removeprefix('sha256:')}.json", [each])
         return len(known)
 
+    def add_people(self, told: Callable[[Sequence[str]], Iterable[Told]]) -> None:
+        """Adds what the tokens in bodies stand for, so far as it was not erased."""
+        lines = [each.line for each in told(sorted(self._tokens))]
+        if lines:
+            self._staging.put(PEOPLE, lines)
+
     def add_evidence(self, content: Content) -> tuple[str, ...]:
         """Adds the files that are named, and tells the digests of those that are not to be had."""
         return tuple(digest for digest in sorted(self._evidence) if not self._has_added(digest, content))
@@ -127,6 +151,7 @@ class Composition:
         said = _said(body)
         self._policies.update(policies_named(said))
         self._evidence.update(evidence_named(said))
+        self._tokens.update(tokens_named(said))
 
     def _has_added(self, digest: str, content: Content) -> bool:
         opened = content(digest)

@@ -1,10 +1,12 @@
-"""What the body of a fact names by its digest."""
+"""Whom and what the body of a fact names, by a token or a digest."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
 IS_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+IS_TOKEN = re.compile(r"[pn]-[A-Za-z0-9_-]{32}")
+CALLED = ("subject", "name")
 PIECE = {"name", "author", "submitted_by"}
 # Where a body names evidence by its digest alone.
 COPIES = ("copy", "report")
@@ -25,6 +27,12 @@ def evidence_named(said: Any) -> Iterator[str]:
             yield each["digest"]
 
 
+def tokens_named(said: Any) -> Iterator[str]:
+    """What stands in the place of people and of names."""
+    for each in _objects(said):
+        yield from (each[key] for key in CALLED if _is_token(each.get(key)))
+
+
 def _objects(said: Any) -> Iterator[dict[str, Any]]:
     rest = [said]
     while rest:
@@ -34,6 +42,10 @@ def _objects(said: Any) -> Iterator[dict[str, Any]]:
         elif isinstance(each, dict):
             yield each
             rest += each.values()
+
+
+def _is_token(value: Any) -> bool:
+    return isinstance(value, str) and IS_TOKEN.fullmatch(value) is not None
 
 
 def _is_digest(value: Any) -> bool:

@@ -22,7 +22,7 @@ import re
 import struct
 import sys
 import zlib
-from base64 import b64decode, b64encode
+from base64 import b64decode, b64encode, urlsafe_b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -44,15 +44,18 @@ ERASURE = "personal-data-erased"
 DECISION = "decision-taken"
 # Where a body names evidence by its digest alone.
 COPIES = ("copy", "report")
+# What stands in bodies in the place of a person or a name: a commitment to it.
+TOKEN = re.compile(r"[pn]-[A-Za-z0-9_-]{32}")
 
 MANIFEST = "MANIFEST.json"
 CHECKPOINT, ENVELOPES, BODIES = "log/checkpoint", "log/envelopes.jsonl", "log/bodies.lines"
+PEOPLE = "log/people.jsonl"
 LAST_VISIT, CONSISTENCY = "log/last-visit", "log/consistency"
 VIEWER = "viewer.html"
 NEEDED = (CHECKPOINT, ENVELOPES, BODIES)
 KNOWN = re.compile(
     r"README\.txt|viewer\.html|verify_pack\.py"
-    r"|log/(checkpoint|envelopes\.jsonl|bodies\.lines|last-visit|consistency)"
+    r"|log/(checkpoint|envelopes\.jsonl|bodies\.lines|people\.jsonl|last-visit|consistency)"
     r"|receipts/[1-9][0-9]{0,15}\.tlog-proof|policies/[0-9a-f]{64}\.json|evidence/[0-9a-f]{64}"
 )
 
@@ -259,9 +262,13 @@ def read_json(text: bytes) -> Any:
         _check_depth(value, DEEPEST_NESTING)
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
-    if json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode() != text:
+    if _json(value) != text:
         raise ValueError("it is not in the one form that is hashed")
     return value
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -816,6 +823,8 @@ class _Check:
     decisions: dict[int, Fact] = field(default_factory=dict)
     policies: set[str] = field(default_factory=set)
     evidence: dict[str, int] = field(default_factory=dict)
+    tokens: dict[str, int] = field(default_factory=dict)
+    erased_people: dict[str, int] = field(default_factory=dict)
     log: str = ""
     unsigned: int = 0
     held: int = 0
@@ -828,6 +837,7 @@ class _Check:
         self._compare_before(now, before)
         self._compare_own(seen)
         self._judge_missing()
+        self._judge_people()
         self._check_named_files()
         self._check_receipts(now)
         self._tell(now)
@@ -954,6 +964,8 @@ class _Check:
             return
         event = said.get("event", said)
         positions = event.get("positions") if isinstance(event, dict) else None
+        if isinstance(event, dict) and isinstance(event.get("person"), str):
+            self.erased_people[event["person"]] = fact.position
         for position in positions if isinstance(positions, list) else ():
             if _is_count(position) and position < fact.position:
                 self.erased[position] = fact.position
@@ -972,6 +984,9 @@ class _Check:
     def _note_digests(self, fact: Fact, said: dict[str, Any]) -> None:
         if _is_digest(said.get("policy_digest")):
             self.policies.add(said["policy_digest"][7:])
+        for key in ("subject", "name"):
+            if isinstance(said.get(key), str) and TOKEN.fullmatch(said[key]):
+                self.tokens.setdefault(said[key], fact.position)
         for key in COPIES:
             if _is_digest(said.get(key)):
                 self.evidence.setdefault(said[key][7:], fact.position)
@@ -1046,6 +1061,34 @@ class _Check:
                 "nobody in: who did them is not shown"
             )
 
+    def _judge_people(self) -> None:
+        """Tells whom nobody says, though bodies name them by their tokens."""
+        known = self._people()
+        for token, position in self.tokens.items():
+            by = self.erased_people.get(token, self.erased.get(position))
+            if token not in known and by is None:
+                self.fault(f"who {token} is, named in fact {position}, is missing, and no fact says erased")
+            elif token not in known:
+                self.reserve(f"who {token} is, named in fact {position}, was erased, as fact {by} records")
+
+    def _people(self) -> set[str]:
+        """The tokens whose meaning is told; each is a commitment to it."""
+        found, before = set[str](), ""
+        for line in self.files[PEOPLE].lines(LONGEST_BODY) if PEOPLE in self.files else ():
+            try:
+                token = _token_told(read_json(line))
+            except ValueError as error:
+                raise Altered(
+                    f"a line of {PEOPLE} after {before or 'the start'} is wrong: {error}"
+                ) from error
+            if token <= before:
+                raise Altered(f"{PEOPLE} tells of {token} twice, or out of order")
+            if token not in self.tokens:
+                self.fault(f"{PEOPLE} tells of {token}, whom no fact here names")
+            found.add(token)
+            before = token
+        return found
+
     def _check_named_files(self) -> None:
         policies = self._digests("policies/", ".json")
         for digest in sorted(self.policies - policies):
@@ -1108,8 +1151,8 @@ class _Check:
         found = [
             f"Log {_told(now.origin)}: {now.size} facts in {len(self.ends)} streams, "
             f"root {b64encode(now.root).decode()}",
-            f"Scope: {scope}; {self.held} bodies read, {len(self.decisions)} decisions with receipts, "
-            f"{len(self.policies)} policies, {len(self.evidence)} pieces of evidence",
+            f"Scope: {scope}; bodies: {self.held}; receipts of decisions: {len(self.decisions)}; "
+            f"policies named: {len(self.policies)}; pieces of evidence named: {len(self.evidence)}",
             *(f"Cosigned by {_told(name)} at {_time(at)}" for name, at in sorted(now.cosigned.items())),
         ]
         if VIEWER in self.files:
@@ -1118,6 +1161,23 @@ class _Check:
                 f"{self.manifest.files[VIEWER][0]}"
             )
         self.report.found[:0] = found
+
+
+def _token_told(said: Any) -> str:
+    """The token that a line tells the meaning of.
+
+    :raises ValueError: when the token commits to something else.
+    """
+    if not isinstance(said, dict) or set(said) != {"salt", "token", "value"}:
+        raise ValueError("it does not say what such lines say")
+    token, value = said["token"], said["value"]
+    if not isinstance(token, str) or not TOKEN.fullmatch(token) or not isinstance(said["salt"], str):
+        raise ValueError("it does not say what such lines say")
+    salt = _base64(said["salt"].encode())
+    digest = urlsafe_b64encode(hashlib.sha256(salt + _json(value)).digest()[:24]).decode()
+    if len(salt) != 16 or token[2:] != digest or isinstance(value, str) != (token[0] == "n"):
+        raise ValueError(f"{token} does not stand for what is said")
+    return token
 
 
 def _is(value: Any, kind: Any) -> bool:

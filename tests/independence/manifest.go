@@ -7,7 +7,7 @@ import (
 )
 
 var known = regexp.MustCompile(`^(README\.txt|viewer\.html|verify_pack\.py` +
-	`|log/(checkpoint|envelopes\.jsonl|bodies\.lines|last-visit|consistency)` +
+	`|log/(checkpoint|envelopes\.jsonl|bodies\.lines|people\.jsonl|last-visit|consistency)` +
 	`|receipts/[1-9][0-9]{0,15}\.tlog-proof|policies/[0-9a-f]{64}\.json|evidence/[0-9a-f]{64})$`)
 
 // A manifest is what a pack says of itself; a programme or an earlier size that it does not name is nil.

@@ -41,12 +41,15 @@ type check struct {
 	decisions []fact
 	policies  map[string]bool
 	evidence  map[string]bool
+	tokens    map[string]int64
+	people    map[string]bool
 	unsigned  int
 }
 
 func (c *check) run(seen *checkpoint) {
 	c.ends, c.erased = map[string]end{}, map[int64]bool{}
 	c.policies, c.evidence = map[string]bool{}, map[string]bool{}
+	c.tokens, c.people = map[string]int64{}, map[string]bool{}
 	now := c.checkpoint("log/checkpoint")
 	before := c.before()
 	c.readRecord()
@@ -59,6 +62,7 @@ func (c *check) run(seen *checkpoint) {
 		c.compareRoot(seen)
 	}
 	c.judgeMissing()
+	c.judgePeople()
 	c.checkNamedFiles()
 	c.checkReceipts(now)
 }
@@ -228,7 +232,7 @@ func (c *check) readBody(fact fact, body body) {
 		if at(said, "by", "identity", "issuer") == "urn:lockgate:development" {
 			c.unsigned++
 		}
-		c.noteNamed(said)
+		c.noteNamed(fact.position, said)
 	}
 }
 
@@ -259,6 +263,9 @@ func (c *check) noteErasure(fact fact, said any) {
 	if !ok {
 		event = members
 	}
+	if person, ok := at(event, "person").(string); ok {
+		c.people[person] = true
+	}
 	positions, _ := at(event, "positions").([]any)
 	for _, each := range positions {
 		if position, ok := each.(int64); ok && 0 <= position && position < fact.position {
@@ -267,18 +274,25 @@ func (c *check) noteErasure(fact fact, said any) {
 	}
 }
 
-func (c *check) noteNamed(said any) {
+func (c *check) noteNamed(position int64, said any) {
 	switch said := said.(type) {
 	case []any:
 		for _, each := range said {
-			c.noteNamed(each)
+			c.noteNamed(position, each)
 		}
 	case map[string]any:
 		for _, each := range said {
-			c.noteNamed(each)
+			c.noteNamed(position, each)
 		}
 		if digest, ok := said["policy_digest"].(string); ok && digests.MatchString(digest) {
 			c.policies[digest[7:]] = true
+		}
+		for _, key := range []string{"subject", "name"} {
+			if token, ok := said[key].(string); ok && tokens.MatchString(token) {
+				if _, seen := c.tokens[token]; !seen {
+					c.tokens[token] = position
+				}
+			}
 		}
 		for _, key := range []string{"copy", "report"} {
 			if digest, ok := said[key].(string); ok && digests.MatchString(digest) {

@@ -1,5 +1,6 @@
 """Facts of two programmes, kept as the record keeps them, but chosen by the tests to the last byte."""
 
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -90,4 +91,24 @@ def piece(content: bytes, **other: Any) -> dict[str, Any]:
 def with_erasure(record: Record, positions: Iterable[int]) -> Record:
     """The record after the bodies of some facts were erased, as a fact records."""
     record.add("person-p-81f3", "personal-data-erased", {"positions": list(positions), "basis": "Article 17"})
+    return record
+
+
+def token_of(kind: str, salt: bytes, value: Any) -> str:
+    """What stands in a body in the place of a value."""
+    digest = sha256(salt + canonical(value)).digest()[:24]
+    return f"{kind}-{urlsafe_b64encode(digest).decode()}"
+
+
+BEN, BENS_NAME = {"issuer": ASHA["issuer"], "subject": "ben"}, "Ben Ó Súilleabháin"
+SALT = b"sixteen bytes ok"
+BEN_TOKEN, NAME_TOKEN = token_of("p", SALT, BEN), token_of("n", SALT, BENS_NAME)
+
+
+def record_of_people() -> Record:
+    """The small record, with somebody whom it names by tokens alone."""
+    record = small_record()
+    who = {"issuer": BEN["issuer"], "subject": BEN_TOKEN}
+    record.add("programme-shepway-fom", "roster-adopted", {"people": [{"identity": who, "name": NAME_TOKEN}]})
+    record.add("programme-shepway-fom", "lead-accepted", {"by": who})
     return record

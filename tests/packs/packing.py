@@ -15,7 +15,7 @@ from typing import BinaryIO, TypeAlias
 from eventstore.canonical import canonical
 from eventstore.envelope import leaf_hash
 from packs.archive import write_archive
-from packs.composing import Composition, StoredLeaf
+from packs.composing import Composition, StoredLeaf, Told
 from packs.manifest import MANIFEST, Manifest
 from packs.scope import Scope
 from packs.staging import Staging
@@ -73,6 +73,7 @@ def packed(
     programme: str | None = "shepway-fom",
     evidence: Collection[bytes] = (REPORT,),
     enclosed: Files | None = None,
+    people: Collection[Told] = (),
 ) -> Files:
     """The files of a pack as the exporter makes them, manifest included."""
     contents = {digest_of(each): each for each in evidence}
@@ -83,6 +84,7 @@ def packed(
             composition.add(leaf)
         composition.seal(now or checkpoint(record.leaves), before)
         composition.add_policies({digest_of(POLICY): POLICY}.get)
+        composition.add_people(lambda tokens: [each for each in people if each.token in tokens])
         composition.add_evidence(_opened(contents))
         for name, content in (enclosed or {"README.txt": b"Read me.\n"}).items():
             staging.put(name, [content])

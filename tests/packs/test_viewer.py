@@ -8,8 +8,9 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.packs.content_security import VIEWER, policy_of
-from tests.packs.facts import small_record
+from tests.packs.facts import BENS_NAME, NAME_TOKEN, record_of_people, small_record
 from tests.packs.packing import ONE_WITNESS, changed, packed, zipped
+from tests.packs.vectors_people import TOLD
 from tests.packs.verifiers import lacking
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -74,6 +75,14 @@ def test_another_programmes_fact_shows_its_envelope_alone(page: Page, tmp_path: 
     page.get_by_role("button", name="Programme started").click()
     expect(page.locator("#fact .checks")).to_contain_text("The body is outside what this pack shows.")
     expect(page.locator("#fact")).not_to_contain_text("What was said")
+
+
+def test_people_are_shown_by_what_their_tokens_stand_for(page: Page, tmp_path: Path) -> None:
+    _choose(page, tmp_path, zipped(packed(record_of_people(), people=TOLD)), ONE_WITNESS)
+    page.get_by_label("Search").fill("súilleabháin")
+    page.get_by_role("button", name="Roster adopted").click()
+    expect(page.locator("#fact")).to_contain_text(f'"name": "{BENS_NAME}"')
+    expect(page.locator("#fact")).to_contain_text(f'"name":"{NAME_TOKEN}"')
 
 
 def test_evidence_is_saved_and_never_opened(page: Page, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from tests.packs.packing import (
     zipped,
 )
 from tests.packs.vectors_json import BODIES, ENVELOPES
+from tests.packs.vectors_people import people_altered, people_erased, people_verified
 from tests.packs.vectors_zip import NO_PACKS, NO_TRUST
 from tests.tlog.people import BEDFORD
 from tlog.note import Note
@@ -43,6 +44,9 @@ def vectors() -> dict[str, Vector]:
     return {
         **_all(0, _verified()),
         **_all(2, _reserved()),
+        **_all(0, people_verified()),
+        **_all(2, people_erased()),
+        **_all(1, people_altered()),
         **_all(1, _altered_files()),
         **_all(1, _altered_names()),
         **_all(1, _altered_history()),
