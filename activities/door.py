@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 from activities.attempts import attempt_of
@@ -17,8 +17,10 @@ from domain.identity import SERVICE_ISSUER, Actor
 from domain.refusal import Rejected
 from eventstore.errors import KeyReused, StreamMoved
 from eventstore.facts import NewFact
+from eventstore.sealed import is_witnessed
 from eventstore.store import Append, EventStore
 from readmodels.recorded import codec, recorded
+from tlog.policy import Policy
 
 MOST_TRIES = 20
 MOST_KNOWN = 4096
@@ -45,8 +47,12 @@ class _Known:
 class Door:
     """Lets commands through to the record, from issuers that this installation trusts."""
 
-    def __init__(self, store: EventStore, trusted_issuers: Collection[str]) -> None:
+    def __init__(
+        self, store: EventStore, trusted_issuers: Collection[str], *, witnesses: Policy | None = None
+    ) -> None:
+        """`witnesses` says who must have seen what is to be witnessed; without it nothing ever is."""
         self._store = store
+        self._witnesses = witnesses
         self._trusted = frozenset({SERVICE_ISSUER, *trusted_issuers})
         self._known: dict[str, _Known] = {}
 
@@ -80,6 +86,14 @@ class Door:
     async def look(self, aggregate: Aggregate, stream: str) -> Any:
         """What an aggregate is now; nothing is asked of it."""
         return (await self._catch_up(aggregate, stream)).state
+
+    async def is_witnessed(self, stream: str, event: Event) -> bool:
+        """Whether somebody outside has seen this event in the record."""
+        found = [fact.position for fact in await self._store.read(stream) if recorded(fact).event == event]
+        if self._witnesses is None or not found:
+            return False
+        seen = partial(is_witnessed, position=found[-1], trust=self._witnesses)
+        return await self._store.query(seen)
 
     async def _try_from_memory(self, commands: Sequence[Command]) -> tuple[Settled, ...]:
         known = [self._known[command.stream] for command in commands if command.stream in self._known]

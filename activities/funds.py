@@ -16,6 +16,7 @@ from domain.fund.agenda import DueAsk, due_asks, still_waiting
 from domain.fund.commands import (
     AskForMoney,
     CloseAsk,
+    DrawDown,
     GrantMoney,
     LiftFreeze,
     OfferAskEvidence,
@@ -54,6 +55,9 @@ class Funds:
             case OfferAskEvidence():
                 await self._door.settle(command)
                 return FundAnswer(tell_gate=await self._open_gate_of(command))
+            case DrawDown():
+                seen = replace(command, witnessed=await self._is_witnessed(command))
+                await self._door.settle(with_standing(seen, await self._programme(tend.programme)))
             case _:
                 await self._door.settle(with_standing(command, await self._programme(tend.programme)))
         if isinstance(command, LiftFreeze):
@@ -125,6 +129,14 @@ class Funds:
         if ask is None or not ask.is_waiting:
             return ""
         return _subject(command.programme, ask.asked.ask, ask.asked.round).stream
+
+    async def _is_witnessed(self, command: DrawDown) -> bool:
+        """Whether somebody outside has seen the grant; not looked up where the fund does not ask for it."""
+        fund = await self._fund(command.programme)
+        ask = fund.under(command.capability)
+        if ask is None or ask.granted is None or fund.plan is None or not fund.plan.witnessed:
+            return False
+        return await self._door.is_witnessed(command.stream, ask.granted)
 
     async def _programme(self, programme: str) -> Programme:
         found: Programme = await self._door.look(PROGRAMME, programme_stream(programme))

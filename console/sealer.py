@@ -15,12 +15,12 @@ from console.keys import log_name
 from console.options import COMMON, Common
 from console.printing import print_lines
 from console.stopping import asked_to_stop
-from console.trust import policy_in
 from eventstore.errors import RecordError, RecordUnavailable
 from runtime.failures import SealRefused
 from runtime.keys import make_key, read_key
 from runtime.sealing import sealing
 from runtime.settings import Settings
+from runtime.trust import own_policy
 from runtime.witnesses import RemoteWitness, witnesses_of
 from tlog.keys import KeyKind, VerifierKey
 
@@ -94,8 +94,8 @@ def asked_and_former(
     settings: Settings, key: VerifierKey
 ) -> tuple[tuple[RemoteWitness, ...], tuple[VerifierKey, ...]]:
     """The witnesses that the installation's policy names, and keys that the log signed with before."""
-    if settings.trust_file is None:
+    policy = own_policy(settings)
+    if policy is None:
         return (), ()
-    policy = policy_in(settings.trust_file)
     former = tuple(each for each in policy.logs if each.name == key.name and each != key)
     return witnesses_of(policy), former

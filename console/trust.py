@@ -5,22 +5,14 @@ from typing import Annotated, TypeAlias
 
 from cyclopts import Parameter
 
-from runtime.failures import Failure
 from runtime.keys import read_public
 from runtime.settings import Settings
-from tlog.encoding import Malformed
+from runtime.trust import policy_in
 from tlog.policy import Policy
 
 Trust: TypeAlias = Annotated[
     Path | None, Parameter(name="--trust", help="A policy of logs and witnesses (C2SP tlog-policy)")
 ]
-
-
-class TrustUnfit(Failure):
-    """A policy cannot be read."""
-
-    code = "trust-unfit"
-    next = "Write it as docs/audit.md has it: log VKEY, witness NAME VKEY, quorum NAME"
 
 
 def trust_of(settings: Settings, given: Path | None) -> tuple[Policy, str]:
@@ -34,13 +26,3 @@ def trust_of(settings: Settings, given: Path | None) -> tuple[Policy, str]:
     key = read_public(settings.log_key)
     beside = "an auditor brings a policy of their own with --trust"
     return Policy.trusting(key), f"Believed is the key that lies beside the record, {key.name}: {beside}."
-
-
-def policy_in(file: Path) -> Policy:
-    """:raises TrustUnfit: when the file is no policy."""
-    try:
-        return Policy.parse(file.read_bytes())
-    except OSError as error:
-        raise TrustUnfit(f"{file} cannot be read: {error.strerror}.") from error
-    except Malformed as error:
-        raise TrustUnfit(f"{file} is no policy: {error}.") from error

@@ -1,5 +1,6 @@
 """What of the record is sealed, and how that is shown."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,8 +9,10 @@ from sqlalchemy import Connection, func, select
 from eventstore.errors import NotSealed, SealBroken
 from eventstore.tables import checkpoints, cosignatures, events, tiles
 from tlog.checkpoint import Checkpoint
-from tlog.merkle import consistency_proof, inclusion_proof
-from tlog.note import Note, parse_signatures
+from tlog.encoding import Malformed
+from tlog.merkle import ProofRefused, consistency_proof, inclusion_proof
+from tlog.note import Note, SignatureRefused, parse_signatures
+from tlog.policy import Policy
 from tlog.proof import Receipt
 from tlog.tiles import Tile, TileNodes
 
@@ -96,6 +99,16 @@ def receipt(connection: Connection, position: int, sealed: SealedState | None = 
         raise NotSealed(f"there is no fact at position {position}")
     proof = inclusion_proof(position - 1, sealed.checkpoint.size, nodes(connection))
     return Receipt(entry=envelope, index=position - 1, proof=tuple(proof), checkpoint=sealed.note)
+
+
+def is_witnessed(connection: Connection, position: int, trust: Policy) -> bool:
+    """Whether the fact at a position is in a tree that witnesses of the policy have seen, as it asks."""
+    sizes = select(cosignatures.c.size).where(cosignatures.c.size >= position).distinct()
+    for size in connection.execute(sizes.order_by(cosignatures.c.size.desc())).scalars().all():
+        with suppress(SignatureRefused, ProofRefused, Malformed, NotSealed, SealBroken):
+            if receipt(connection, position, at_size(connection, size)).check(trust).cosigned:
+                return True
+    return False
 
 
 def growth(connection: Connection, old: int, new: int) -> list[bytes]:

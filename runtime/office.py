@@ -56,6 +56,7 @@ from runtime.failures import Refused
 from runtime.record import open_record
 from runtime.sending import REPEAT, Sending, WorkflowGone
 from runtime.settings import Settings
+from runtime.trust import own_policy
 from workflows.benefit_realisation import BenefitRealisation
 from workflows.gate_review import GateReview
 from workflows.programme_delivery import ProgrammeDelivery
@@ -80,7 +81,7 @@ class Office:
         self.client = client
         self.store = store
         self._settings = settings
-        self._door = Door(store, settings.trusted_issuers)
+        self._door = Door(store, settings.trusted_issuers, witnesses=own_policy(settings))
         self._sending = Sending(client, store, settings, patience=patience, one_try=one_try)
 
     async def start_programme(

@@ -568,6 +568,7 @@ _FUND = FundPlan(
     virement=(_BOARD.id,),
     gates=(_POLICY.id,),
     partners=(_BOARD.id, _CABINET.id),
+    witnessed=True,
 )
 
 _VERSION = CaseVersion(
