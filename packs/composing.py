@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 import orjson
 
 from eventstore.canonical import canonical
-from packs.naming import evidence_named, policies_named, tokens_named
+from packs.naming import evidence_named, policies_named, tokens_in_sentences, tokens_named
 from packs.scope import Scope
 from packs.staging import Staging
 from tlog.checkpoint import Checkpoint
@@ -151,7 +151,7 @@ class Composition:
         said = _said(body)
         self._policies.update(policies_named(said))
         self._evidence.update(evidence_named(said))
-        self._tokens.update(tokens_named(said))
+        self._tokens.update(tokens_named(said), tokens_in_sentences(body))
 
     def _has_added(self, digest: str, content: Content) -> bool:
         opened = content(digest)

@@ -6,7 +6,9 @@ from typing import Any
 
 IS_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 IS_TOKEN = re.compile(r"[pn]-[A-Za-z0-9_-]{32}")
-CALLED = ("subject", "name")
+# In sentences that Lockgate words.
+IN_SENTENCE = re.compile(rb"\{(p-[A-Za-z0-9_-]{32})\}")
+CALLED = {"subject": "p", "name": "n"}
 PIECE = {"name", "author", "submitted_by"}
 # Where a body names evidence by its digest alone.
 COPIES = ("copy", "report")
@@ -30,7 +32,12 @@ def evidence_named(said: Any) -> Iterator[str]:
 def tokens_named(said: Any) -> Iterator[str]:
     """What stands in the place of people and of names."""
     for each in _objects(said):
-        yield from (each[key] for key in CALLED if _is_token(each.get(key)))
+        yield from (each[key] for key, kind in CALLED.items() if _is_token(each.get(key), kind))
+
+
+def tokens_in_sentences(body: bytes) -> Iterator[str]:
+    """The same, among other words."""
+    return (found.decode() for found in IN_SENTENCE.findall(body))
 
 
 def _objects(said: Any) -> Iterator[dict[str, Any]]:
@@ -44,8 +51,8 @@ def _objects(said: Any) -> Iterator[dict[str, Any]]:
             rest += each.values()
 
 
-def _is_token(value: Any) -> bool:
-    return isinstance(value, str) and IS_TOKEN.fullmatch(value) is not None
+def _is_token(value: Any, kind: str) -> bool:
+    return isinstance(value, str) and value[:1] == kind and IS_TOKEN.fullmatch(value) is not None
 
 
 def _is_digest(value: Any) -> bool:

@@ -149,6 +149,9 @@ class File:
         for start in range(self.start, self.end, 1 << 20):
             yield self.data[start : min(start + (1 << 20), self.end)]
 
+    def holds(self, words: bytes) -> bool:
+        return self.data.find(words, self.start, self.end) >= 0
+
     def sha256(self) -> str:
         digest = hashlib.sha256()
         for piece in self.pieces():
@@ -984,9 +987,10 @@ class _Check:
     def _note_digests(self, fact: Fact, said: dict[str, Any]) -> None:
         if _is_digest(said.get("policy_digest")):
             self.policies.add(said["policy_digest"][7:])
-        for key in ("subject", "name"):
-            if isinstance(said.get(key), str) and TOKEN.fullmatch(said[key]):
-                self.tokens.setdefault(said[key], fact.position)
+        for key, kind in (("subject", "p"), ("name", "n")):
+            called = said.get(key)
+            if isinstance(called, str) and called[:1] == kind and TOKEN.fullmatch(called):
+                self.tokens.setdefault(called, fact.position)
         for key in COPIES:
             if _is_digest(said.get(key)):
                 self.evidence.setdefault(said[key][7:], fact.position)
@@ -1083,7 +1087,7 @@ class _Check:
                 ) from error
             if token <= before:
                 raise Altered(f"{PEOPLE} tells of {token} twice, or out of order")
-            if token not in self.tokens:
+            if token not in self.tokens and not self.files[BODIES].holds(token.encode()):
                 self.fault(f"{PEOPLE} tells of {token}, whom no fact here names")
             found.add(token)
             before = token

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
@@ -24,7 +25,8 @@ func (c *check) judgePeople() {
 		}
 	}
 	for token := range known {
-		if _, named := c.tokens[token]; !named {
+		// In sentences a token stands among other words.
+		if _, named := c.tokens[token]; !named && !bytes.Contains(c.files["log/bodies.lines"], []byte(token)) {
 			c.report.fault("somebody is told of whom no fact names: %s", token)
 		}
 	}

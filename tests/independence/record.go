@@ -287,8 +287,8 @@ func (c *check) noteNamed(position int64, said any) {
 		if digest, ok := said["policy_digest"].(string); ok && digests.MatchString(digest) {
 			c.policies[digest[7:]] = true
 		}
-		for _, key := range []string{"subject", "name"} {
-			if token, ok := said[key].(string); ok && tokens.MatchString(token) {
+		for key, kind := range map[string]byte{"subject": 'p', "name": 'n'} {
+			if token, ok := said[key].(string); ok && tokens.MatchString(token) && token[0] == kind {
 				if _, seen := c.tokens[token]; !seen {
 					c.tokens[token] = position
 				}

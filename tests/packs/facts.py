@@ -102,6 +102,8 @@ def token_of(kind: str, salt: bytes, value: Any) -> str:
 
 BEN, BENS_NAME = {"issuer": ASHA["issuer"], "subject": "ben"}, "Ben Ó Súilleabháin"
 SALT = b"sixteen bytes ok"
+EVE = {"issuer": ASHA["issuer"], "subject": "eve"}
+EVE_TOKEN = token_of("p", SALT, EVE)
 BEN_TOKEN, NAME_TOKEN = token_of("p", SALT, BEN), token_of("n", SALT, BENS_NAME)
 
 
@@ -110,5 +112,5 @@ def record_of_people() -> Record:
     record = small_record()
     who = {"issuer": BEN["issuer"], "subject": BEN_TOKEN}
     record.add("programme-shepway-fom", "roster-adopted", {"people": [{"identity": who, "name": NAME_TOKEN}]})
-    record.add("programme-shepway-fom", "lead-accepted", {"by": who})
+    record.add("programme-shepway-fom", "lead-accepted", {"by": who, "note": f"{{{EVE_TOKEN}}} agrees."})
     return record

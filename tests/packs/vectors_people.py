@@ -7,6 +7,8 @@ from tests.packs.facts import (
     BEN,
     BEN_TOKEN,
     BENS_NAME,
+    EVE,
+    EVE_TOKEN,
     NAME_TOKEN,
     SALT,
     record_of_people,
@@ -22,6 +24,7 @@ TOLD = sorted(
     key=lambda each: each.token,
 )
 NAME, PERSON = TOLD
+EVES = Told(token=EVE_TOKEN, salt=SALT, value=EVE)
 STRANGER = Told(
     token=token_of("p", SALT, {"issuer": "x", "subject": "y"}),
     salt=SALT,
@@ -30,7 +33,11 @@ STRANGER = Told(
 
 
 def people_verified() -> dict[str, Pack]:
-    return {"people-told": Pack(content=zipped(_told()))}
+    with_eve = packed(record_of_people(), people=sorted((*TOLD, EVES), key=lambda each: each.token))
+    return {
+        "people-told": Pack(content=zipped(_told())),
+        "people-told-of-in-a-sentence": Pack(content=zipped(with_eve)),
+    }
 
 
 def people_erased() -> dict[str, Pack]:
