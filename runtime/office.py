@@ -24,6 +24,7 @@ from activities.informing import informed
 from activities.messages import ClockSetting, ProgrammeRun, TendFund
 from activities.ports import Story
 from activities.programmes import Programmes
+from activities.stories import story_of_programme
 from activities.watching import releases_concerned
 from domain.aggregate import BENEFIT, Command
 from domain.benefit.commands import (
@@ -92,12 +93,7 @@ class Office:
         :raises Refused: when the plan is not sound, or another programme has its id.
         """
         command = StartProgramme(programme=plan.id, by=by, at=_now(), plan=plan)
-        story = Story(
-            workflow="ProgrammeDelivery",
-            id=programme_stream(plan.id),
-            summary=f"{plan.organisation}: {plan.name}",
-            programme=plan.id,
-        )
+        story = story_of_programme(plan.id, name=plan.name, organisation=plan.organisation)
         await self._sending.patiently(lambda: self._begin(story, command, simulated_from))
 
     async def decide(self, command: Decide) -> Receipt:
