@@ -1,6 +1,6 @@
 """What a pack is made of: every envelope, and of what is in scope the bodies and whatever they name."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -124,10 +124,14 @@ class Composition:
             self._staging.put(f"policies/{digest.removeprefix('sha256:')}.json", [each])
         return len(known)
 
-    def add_people(self, told: Callable[[Sequence[str]], Iterable[Told]]) -> None:
-        """Adds what the tokens in bodies stand for, so far as it was not erased."""
-        lines = [each.line for each in told(sorted(self._tokens))]
-        if lines:
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """What stands in bodies in the place of people and names."""
+        return tuple(sorted(self._tokens))
+
+    def add_people(self, people: Iterable[Told]) -> None:
+        """Adds what tokens stand for, in their order."""
+        if lines := [each.line for each in people]:
             self._staging.put(PEOPLE, lines)
 
     def add_evidence(self, content: Content) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from eventstore.tables import events
 from packs.archive import check_fits, write_archive
 from packs.composing import Composed, Composition, Content, StoredLeaf
 from packs.manifest import MANIFEST, Manifest
+from packs.people import told_of
 from packs.policies import Policies
 from packs.scope import Scope
 from packs.staging import Staging
@@ -64,6 +65,7 @@ async def _compose(store: EventStore, asked: Asked, content: Content, staging: S
         if leaf.body is not None and scope.covers(leaf.stream, leaf.type):
             policies.read(leaf.type, leaf.body)
     composition.seal(asked.now, asked.before)
+    composition.add_people(await store.query(partial(told_of, tokens=composition.tokens)))
     known = composition.add_policies(policies.text)
     return composition.composed(known, composition.add_evidence(content))
 

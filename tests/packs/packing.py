@@ -84,7 +84,7 @@ def packed(
             composition.add(leaf)
         composition.seal(now or checkpoint(record.leaves), before)
         composition.add_policies({digest_of(POLICY): POLICY}.get)
-        composition.add_people(lambda tokens: [each for each in people if each.token in tokens])
+        composition.add_people(each for each in people if each.token in composition.tokens)
         composition.add_evidence(_opened(contents))
         for name, content in (enclosed or {"README.txt": b"Read me.\n"}).items():
             staging.put(name, [content])

@@ -5,6 +5,8 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, closing
 from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from subprocess import run
@@ -12,19 +14,25 @@ from typing import BinaryIO
 from zipfile import ZipFile
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import NullPool, create_engine, text
 
+from domain.identity import Actor
+from domain.person.events import PersonalDataErased
 from eventstore import sealed
+from eventstore.facts import NewFact
+from eventstore.personal import Who
+from eventstore.persons import forget, positions_of, token_of
 from eventstore.sealing import Sealer
-from eventstore.store import EventStore
+from eventstore.store import Append, EventStore
 from packs.composing import Composed, NotAsBefore, NotAsSigned
 from packs.export import Asked, export
 from packs.verify_pack import RESERVED, VERIFIED, Report, verify
 from readmodels.projections import PROJECTIONS
+from readmodels.recorded import codec
 from tests.packs.facts import small_record
 from tests.packs.packing import FORGER, LOG_KEY, NO_WITNESS, checkpoint
 from tests.readmodels import story
-from tests.readmodels.cast import PROGRAMME
+from tests.readmodels.cast import ASHA, BEN, PROGRAMME
 from tests.readmodels.steps import tell
 from tests.viewed import postgresql_url, sqlite_url
 from tlog.note import Note
@@ -105,7 +113,7 @@ async def test_a_body_that_was_edited_in_the_database_is_found_by_the_auditor(
     async with await EventStore.open(sqlite_url, PROJECTIONS) as store:
         await tell(store, *story.programme_starts())
         note = _sealed(sqlite_url)
-        with create_engine(sqlite_url).begin() as connection:
+        with create_engine(sqlite_url, poolclass=NullPool).begin() as connection:
             for name in (
                 connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
                 .scalars()
@@ -117,6 +125,30 @@ async def test_a_body_that_was_edited_in_the_database_is_found_by_the_auditor(
         report = verify((await _exported(store, _asked(note), tmp_path))[0], NO_WITNESS)
     assert "the body of fact 3 is not the one that its envelope commits to" in report.faults
     assert any(each.startswith("the body of fact 2 (") and "is missing" in each for each in report.faults)
+
+
+async def test_whoever_was_erased_is_listed(store: EventStore, database_url: str, tmp_path: Path) -> None:
+    token, positions = await _ben(store)
+    before = await store.position()
+    assert b'"subject":"ben"' in (await _exported(store, _asked(_sealed(database_url)), tmp_path))[0]
+    await store.erase(token, _erased(token, positions), head=before, key="erased")
+    content, _ = await _exported(store, _asked(_sealed(database_url)), tmp_path)
+    assert b'"subject":"ben"' not in content
+    report = verify(content, NO_WITNESS)
+    assert report.code == RESERVED, report.text()
+    told = f"who {token} is, named in fact {positions[0]}, was erased, as fact {before + 1} records"
+    assert told in report.reservations
+
+
+async def test_whoever_vanished_without_a_word_is_missed(
+    store: EventStore, database_url: str, tmp_path: Path
+) -> None:
+    token, positions = await _ben(store)
+    with create_engine(database_url, poolclass=NullPool).begin() as connection:
+        forget(connection, token)
+    report = verify((await _exported(store, _asked(_sealed(database_url)), tmp_path))[0], NO_WITNESS)
+    missing = f"who {token} is, named in fact {positions[0]}, is missing, and no fact says erased"
+    assert missing in report.faults
 
 
 async def test_an_ordinary_program_can_open_it_and_the_enclosed_verifier_runs_alone(
@@ -149,6 +181,27 @@ def _sealed(url: str) -> Note:
         made = sealer.seal()
     assert made is not None
     return made.note
+
+
+async def _ben(store: EventStore) -> tuple[str, tuple[int, ...]]:
+    """The token of somebody, and where the record names him."""
+    who = Who(issuer=BEN.issuer, subject=BEN.subject)
+    token = await store.query(partial(token_of, who=who))
+    assert token is not None
+    return token, await store.query(partial(positions_of, person=token))
+
+
+def _erased(token: str, positions: tuple[int, ...]) -> Append:
+    event = PersonalDataErased(
+        person=token,
+        legal_basis="Article 17",
+        positions=positions,
+        by=ASHA,
+        at=datetime(2026, 3, 2, tzinfo=UTC),
+    )
+    body = codec().encode(event, Actor(identity=ASHA, checked=()))
+    fact = NewFact(type="personal-data-erased", schema=1, at=event.at, actor="asha", body=body)
+    return Append(stream=f"person-{token}", expected=0, facts=(fact,))
 
 
 def _asked(now: Note) -> Asked:
