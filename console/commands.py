@@ -307,6 +307,7 @@ COMMANDS = {
         {
             "list": ("console.deliverables:list_deliverables", "What a release delivers, and how it stands"),
             "show": ("console.deliverables:show", "One deliverable with its versions"),
+            "add": ("console.delivering:add", "Have a release bring forth more than it was planned to"),
             "assign": ("console.delivering:assign", "Say who answers for deliverables, and by when"),
             "draft": ("console.delivering:draft", "Offer a new version"),
             "accept": ("console.delivering:accept", "Find versions good"),
@@ -352,6 +353,10 @@ COMMANDS = {
                 "Say who speaks for those affected",
             ),
             "hr1": ("console.consultation_duties:hr1", "Record that form HR1 was sent"),
+            "hr1-copy": (
+                "console.consultation_duties:hr1_copy",
+                "Record that representatives were given a copy of form HR1",
+            ),
             "respond": ("console.consultation_hearing:respond", "Record a response, without anybody's name"),
             "answer": ("console.consultation_hearing:answer", "Record what a response was answered"),
             "meet": ("console.consultation_hearing:meet", "Record a meeting with representatives"),
@@ -422,7 +427,15 @@ COMMANDS = {
                 "console.replaying:replay",
                 "Fold all history again, and compare everything that is shown",
             ),
+            "reconcile": (
+                "console.histories:reconcile",
+                "What only the record or only Temporal has; exit code 1 when there is something",
+            ),
             "overrides": ("console.overrides:overrides", "Gates passed without approval, and their review"),
+            "export": (
+                "console.exporting:export",
+                "Write an evidence pack, which an auditor can verify without Lockgate",
+            ),
             "checkpoint": (
                 "console.seal:checkpoint",
                 "Show the newest checkpoint, which an auditor keeps for the next visit",
@@ -453,6 +466,12 @@ COMMANDS = {
             "rebuild": ("console.admin:rebuild", "Fill every read model afresh"),
             "doctor": ("console.doctor:doctor", "Check settings, record and connections"),
             "worker": ("console.working:work", "Run a worker until it is stopped"),
+            "backup": ("console.moving:backup", "Copy the record into one file while it is in use"),
+            "move": ("console.moving:move", "Copy the record to a database of either kind"),
+            "recover": (
+                "console.recovering:recover",
+                "Start what is under way again from the record, when Temporal's data was lost",
+            ),
             "key": (
                 "console.keys:key",
                 "Make the key that signs checkpoints, or show its public half",
@@ -460,6 +479,20 @@ COMMANDS = {
             "sealer": ("console.sealer:sealer", "Seal what is recorded, and have witnesses see it"),
         },
     ),
+}
+# Groups within groups.
+WITHIN = {
+    "admin": {
+        "person": (
+            "Look after who people are",
+            {
+                "show": ("console.persons:show", "What the record has of somebody, and how long it is kept"),
+                "hold": ("console.persons:hold", "Keep everything of somebody, whatever is asked"),
+                "release": ("console.persons:release", "Let the ordinary rules hold again for somebody"),
+                "erase": ("console.persons:erase", "Erase who somebody is, for ever"),
+            },
+        ),
+    },
 }
 ALONE = {
     "dev": ("console.dev:dev", "Run everything on this machine until Ctrl-C"),

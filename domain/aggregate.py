@@ -28,6 +28,10 @@ from domain.indicator import decide as indicator
 from domain.indicator import state as indicator_state
 from domain.indicator.commands import AnyIndicatorCommand
 from domain.indicator.events import IndicatorEvent
+from domain.person import decide as person
+from domain.person import state as person_state
+from domain.person.commands import AnyPersonCommand
+from domain.person.events import PersonEvent
 from domain.programme import decide as programme
 from domain.programme import state as programme_state
 from domain.programme.commands import AnyProgrammeCommand
@@ -56,6 +60,7 @@ Event: TypeAlias = (
     | BusinessCaseEvent
     | AttemptEvent
     | ReplayEvent
+    | PersonEvent
 )
 Command: TypeAlias = (
     AnyProgrammeCommand
@@ -68,6 +73,7 @@ Command: TypeAlias = (
     | AnyBusinessCaseCommand
     | AnyAttemptCommand
     | AnyReplayCommand
+    | AnyPersonCommand
 )
 
 
@@ -92,6 +98,7 @@ BUSINESS_CASE = Aggregate(
 )
 ATTEMPT = Aggregate(evolve=attempt_state.evolve, fold=attempt_state.fold, decide=attempt.decide)
 REPLAY = Aggregate(evolve=replay_state.evolve, fold=replay_state.fold, decide=replay.decide)
+PERSON = Aggregate(evolve=person_state.evolve, fold=person_state.fold, decide=person.decide)
 
 _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyProgrammeCommand), PROGRAMME),
@@ -104,6 +111,7 @@ _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyBusinessCaseCommand), BUSINESS_CASE),
     RecordAttempt: ATTEMPT,
     RecordReplay: REPLAY,
+    **dict.fromkeys(get_args(AnyPersonCommand), PERSON),
 }
 
 _BY_EVENT: Mapping[type, Aggregate] = {
@@ -117,6 +125,7 @@ _BY_EVENT: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(BusinessCaseEvent), BUSINESS_CASE),
     AttemptRefused: ATTEMPT,
     **dict.fromkeys(get_args(ReplayEvent), REPLAY),
+    **dict.fromkeys(get_args(PersonEvent), PERSON),
 }
 
 

@@ -48,6 +48,14 @@ class WrittenByNewer(RecordError):
     """A fact was written by newer software, in a shape that this one does not know yet."""
 
 
+class RecordNotEmpty(RecordError):
+    """A record is moved to a fresh database only."""
+
+
+class RecordForgot(RecordError):
+    """Somebody's personal data was erased meanwhile; nothing was written, do it again."""
+
+
 class ReadModelReplaced(RecordError):
     """Another version of Lockgate has rebuilt this read model: restart this process."""
 

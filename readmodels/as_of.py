@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, StaticPool, Table, create_engine, ins
 
 from eventstore.facts import StoredFact
 from eventstore.reading import FACTS, facts_between, head
-from eventstore.tables import bodies, events
+from eventstore.tables import bodies, events, person_keys, personal_values
 from readmodels.asking import Answers
 from readmodels.projections import PROJECTIONS
 from readmodels.timeline_table import timeline_table
@@ -65,7 +65,7 @@ async def as_of(
         raise ValueError(f"a moment needs a time zone: {moment}")
     copy = Copy()
     try:
-        await copy.query(prepare)
+        await copy.query(partial(prepare, people=await answers.query(people_of)))
         until = await answers.query(head)
         if programmes is None:
             await _copy_all(answers, copy, moment, until)
@@ -76,10 +76,21 @@ async def as_of(
         copy.close()
 
 
-def prepare(connection: Connection) -> None:
-    """Makes the tables of facts and views in an empty database."""
-    for table in (events, bodies):
+def people_of(connection: Connection) -> Mapping[Table, Rows]:
+    """Who people are now: what was erased since is not known of any earlier moment either."""
+    return {
+        table: [dict(row) for row in connection.execute(select(table)).mappings()]
+        for table in (personal_values, person_keys)
+    }
+
+
+def prepare(connection: Connection, *, people: Mapping[Table, Rows]) -> None:
+    """Makes the tables of facts, of people and of views in an empty database."""
+    for table in (events, bodies, *people):
         table.create(connection)
+    for table, rows in people.items():
+        if rows:
+            connection.execute(insert(table), rows)
     for projection in PROJECTIONS:
         projection.metadata.create_all(connection)
 

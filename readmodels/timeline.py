@@ -13,6 +13,7 @@ from domain.identity import Identity
 from domain.roster import Sees
 from eventstore.envelope import commits_to
 from eventstore.errors import RecordDamaged
+from eventstore.persons import revealed
 from eventstore.tables import bodies, events
 from readmodels.people import all_names
 from readmodels.place import place_of
@@ -101,29 +102,36 @@ _OPENED = (
 def _happenings(connection: Connection, rows: Sequence[_Row], sees: Seeing) -> tuple[Happening, ...]:
     names = all_names(connection)
     opened = _opened(connection, {row.stream for row in rows if row.kind == "decision-taken"})
+    for row in rows:
+        if row.body is None or not commits_to(row.envelope, row.salt, row.body):
+            raise RecordDamaged(f"the body of fact {row.position}")
+    bodies_shown = revealed(connection, [row.body for row in rows])
     seen = {programme: sees(programme) for programme in {row.programme for row in rows}}
     return tuple(
-        _happening(row, names.get(row.programme, {}), opened.get(row.stream), seen[row.programme])
-        for row in rows
+        _happening(row, body, names.get(row.programme, {}), opened.get(row.stream), seen[row.programme])
+        for row, body in zip(rows, bodies_shown, strict=True)
     )
 
 
 def _opened(connection: Connection, streams: Iterable[str]) -> Mapping[str, GateOpened]:
     """How each of these gates was opened: only that says in which role somebody decided."""
     found: dict[str, GateOpened] = {}
-    for row in connection.execute(_OPENED.where(events.c.stream.in_(sorted(streams)))):
-        event = codec().decode("gate-opened", row.schema, row.body).event
+    rows = connection.execute(_OPENED.where(events.c.stream.in_(sorted(streams)))).all()
+    for row, body in zip(rows, revealed(connection, [row.body for row in rows]), strict=True):
+        event = codec().decode("gate-opened", row.schema, body).event
         if isinstance(event, GateOpened):
             found[row.stream] = event
     return found
 
 
 def _happening(
-    row: _Row, names: Mapping[Identity, str], opened: GateOpened | None, sees: Collection[Sees]
+    row: _Row,
+    body: bytes,
+    names: Mapping[Identity, str],
+    opened: GateOpened | None,
+    sees: Collection[Sees],
 ) -> Happening:
-    if row.body is None or not commits_to(row.envelope, row.salt, row.body):
-        raise RecordDamaged(f"the body of fact {row.position}")
-    said, place = codec().decode(row.kind, row.schema, row.body), place_of(row.stream)
+    said, place = codec().decode(row.kind, row.schema, body), place_of(row.stream)
     scene = Scene(
         by=said.by.identity,
         release=row.release or "",

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.authority import lower
-from domain.gate.check import CheckResult, checked
+from domain.gate.check import CheckResult
+from domain.gate.checking import checked
 from domain.gate.events import DecisionTaken, GateEvent
 from domain.gate.material import material_digest
 from domain.gate.outcome import Choice, Outcome

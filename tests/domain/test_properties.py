@@ -37,6 +37,7 @@ from domain.gate.step import Method, Step, StepKind
 from domain.identity import Identity
 from domain.indicator.events import IndicatorEvent
 from domain.money import Pence
+from domain.person.events import PersonEvent
 from domain.programme.events import ProgrammeEvent
 from domain.refusal import Rejected
 from domain.release.events import ReleaseEvent
@@ -61,6 +62,7 @@ EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
     "business_case": get_args(BusinessCaseEvent),
     "attempt": (AttemptRefused,),
     "replay": get_args(ReplayEvent),
+    "person": get_args(PersonEvent),
 }
 PEOPLE = st.sampled_from([Identity(issuer=ISSUER, subject=name) for name in "abcde"])
 SEATS = st.lists(
@@ -121,6 +123,7 @@ def test_every_aggregate_is_walked() -> None:
             aggregate.BUSINESS_CASE,
             aggregate.ATTEMPT,
             aggregate.REPLAY,
+            aggregate.PERSON,
         )
     }
     assert {event for events in EVENTS_OF.values() for event in events} == set(EVENT_CLASSES)
