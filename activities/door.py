@@ -8,15 +8,16 @@ from typing import Any
 
 from activities.attempts import attempt_of
 from activities.sight import Looking, Sight
-from domain.aggregate import Aggregate, Command, Event, aggregate_for
+from domain.aggregate import PERSON, Aggregate, Command, Event, aggregate_for
 from domain.catalogue import COMMANDS, EVENTS
 from domain.digest import digest
 from domain.gate.commands import Decide
 from domain.gate.decision import refuse
 from domain.gate.refusals import IssuerNotTrusted
 from domain.identity import SERVICE_ISSUER, Actor
+from domain.person.commands import ErasePerson
 from domain.refusal import Rejected
-from eventstore.errors import KeyReused, StreamMoved
+from eventstore.errors import KeyReused, RecordForgot, StreamMoved
 from eventstore.facts import NewFact
 from eventstore.sealed import is_witnessed
 from eventstore.store import Append, EventStore
@@ -62,6 +63,7 @@ class Door:
 
         :raises Rejected: when the domain refuses one of them; that somebody tried is recorded.
         :raises RecordUnavailable: when the record cannot be reached; try again.
+        :raises RecordForgot: when somebody was erased meanwhile; try again.
         """
         return await self._settle_or_record_the_attempt(commands, {})
 
@@ -90,10 +92,17 @@ class Door:
         ]
         try:
             return await self._settle(commands, unmoved)
-        except Rejected as refusal:
-            if attempt := attempt_of(commands, refusal):
-                await self._settle([attempt], [])
+        except RecordForgot:
+            # What is known from before may name whom nobody is to name again; whoever asked looks afresh.
+            self._known.clear()
             raise
+        except Rejected as refusal:
+            await self._keep_attempt(commands, refusal)
+            raise
+
+    async def _keep_attempt(self, commands: Sequence[Command], refusal: Rejected) -> None:
+        if attempt := attempt_of(commands, refusal):
+            await self._settle([attempt], [])
 
     async def _settle(self, commands: Sequence[Command], unmoved: Sequence[Append]) -> tuple[Settled, ...]:
         with suppress(Rejected, *OUT_OF_DATE):
@@ -112,6 +121,24 @@ class Door:
                 for command in commands:
                     self._known.pop(command.stream, None)
         return await self._try_afresh(commands, unmoved)
+
+    async def erase(self, command: ErasePerson, *, head: int) -> tuple[Event, ...]:
+        """Records that somebody is erased and erases them, at once or not at all.
+
+        :raises Rejected: when they are to be kept; that somebody tried is recorded.
+        :raises StreamMoved: when something was recorded after `head`; look again.
+        """
+        known = await self._catch_up(PERSON, command.stream)
+        try:
+            events = tuple(self._decide(PERSON, known.state, command))
+        except Rejected as refusal:
+            await self._keep_attempt([command], refusal)
+            raise
+        if events:
+            append = _append(command, known.version, events)
+            await self._store.erase(command.person, append, head=head, key=_key([command]))
+            self._known.clear()
+        return events
 
     async def look(self, aggregate: Aggregate, stream: str) -> Any:
         """What an aggregate is now; nothing is asked of it."""

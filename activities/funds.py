@@ -10,8 +10,9 @@ from temporalio import activity
 from activities.door import Door
 from activities.envelope import opened
 from activities.messages import FundAnswer, GateAsk, OpenYearsAsks, TendFund
-from activities.ports import Engine, Story
+from activities.ports import Engine
 from activities.runs import ClockSetting, GateRun
+from activities.stories import story_of_gate
 from domain.aggregate import FUND, GATE, PROGRAMME
 from domain.fund.agenda import DueAsk, due_asks, still_waiting
 from domain.fund.commands import (
@@ -107,16 +108,9 @@ class Funds:
         command = made_ready(asked, programme, fund)
         open_gate = _open_gate(command, programme, fund)
         _, gate = await self._door.settle(command, open_gate)
-        subject, title = open_gate.subject, open_gate.policy.title
-        story = Story(
-            workflow="GateReview",
-            id=subject.stream,
-            summary=f"{title}: {subject.matter}, round {subject.round}",
-            programme=subject.programme,
-            state="open",
-            due=gate.state.due,
-        )
-        await self._engine.start(story, GateRun(subject=subject, title=title, clock=clock))
+        subject = open_gate.subject
+        run = GateRun(subject=subject, title=open_gate.policy.title, clock=clock)
+        await self._engine.start(story_of_gate(subject, gate.state), run)
 
     async def _settle_what_waited(self, command: LiftFreeze) -> None:
         fund = await self._fund(command.programme)

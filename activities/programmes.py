@@ -9,10 +9,11 @@ from temporalio import activity
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
 from activities.messages import PlanReviews, ProgrammeAsk, ProgrammeOutlook, ProgrammeTended
-from activities.ports import Engine, Story
+from activities.ports import Engine
 from activities.replanning import plan_anew, releases_of, who_waits
 from activities.runs import ReleaseRun
 from activities.sight import Looking
+from activities.stories import story_of_release
 from activities.subjects import Subjects
 from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit
@@ -97,16 +98,8 @@ class Programmes:
     @activity.defn
     async def start_release(self, run: ReleaseRun) -> None:
         """Starts the release's own workflow."""
-        stream = release_stream(run.programme, run.release)
-        release = await self._door.look(RELEASE, stream)
-        story = Story(
-            workflow="ReleaseDelivery",
-            id=stream,
-            summary=f"{release.plan.kind} {run.release}: {release.plan.name}",
-            programme=run.programme,
-            release=run.release,
-        )
-        await self._engine.start(story, run)
+        release = await self._door.look(RELEASE, release_stream(run.programme, run.release))
+        await self._engine.start(story_of_release(run.programme, release.plan), run)
 
     @activity.defn
     async def plan_reviews(self, plan: PlanReviews) -> None:

@@ -18,8 +18,9 @@ from activities.messages import (
     ReleaseEnded,
     ReleaseOutlook,
 )
-from activities.ports import Engine, Story
+from activities.ports import Engine
 from activities.runs import BenefitRun, ClockSetting, GateRun
+from activities.stories import story_of_benefit, story_of_gate
 from activities.subjects import Subjects
 from activities.unspent_money import UnspentMoney
 from domain.aggregate import GATE, PROGRAMME, RELEASE
@@ -125,20 +126,8 @@ class Releases:
         """Starts the review of an open gate, unless it runs already or has run to its end."""
         gate: Gate = await self._door.look(GATE, subject.stream)
         assert gate.opened
-        title = gate.opened.policy.title
-        await self._engine.start(
-            Story(
-                workflow="GateReview",
-                id=subject.stream,
-                summary=f"{title} of {subject.release}, round {subject.round}",
-                programme=subject.programme,
-                release=subject.release,
-                stage=subject.the_stage,
-                state="open",
-                due=gate.due,
-            ),
-            GateRun(subject=subject, title=title, clock=clock),
-        )
+        run = GateRun(subject=subject, title=gate.opened.policy.title, clock=clock)
+        await self._engine.start(story_of_gate(subject, gate), run)
 
     @activity.defn
     async def end_release(self, ask: EndRelease) -> EndSettled:
@@ -169,13 +158,7 @@ class Releases:
     async def _start_benefit(self, ask: EndRelease, benefit: BenefitId) -> None:
         post = PostBenefit(programme=ask.programme, benefit=benefit, by=ME, at=ask.at)
         await self._door.settle(post)
-        story = Story(
-            workflow="BenefitRealisation",
-            id=post.stream,
-            summary=f"Benefit {benefit} of {ask.release}",
-            programme=ask.programme,
-            release=ask.release,
-        )
+        story = story_of_benefit(ask.programme, benefit, ask.release)
         await self._engine.start(story, BenefitRun(programme=ask.programme, benefit=benefit, clock=ask.clock))
 
 

@@ -414,7 +414,15 @@ COMMANDS = {
         {
             "timeline": ("console.audit:timeline", "What happened, in order"),
             "attempts": ("console.attempts:attempts", "What was refused, and by which rule"),
+            "reconcile": (
+                "console.histories:reconcile",
+                "What only the record or only Temporal has; exit code 1 when there is something",
+            ),
             "overrides": ("console.overrides:overrides", "Gates passed without approval, and their review"),
+            "export": (
+                "console.exporting:export",
+                "Write an evidence pack, which an auditor can verify without Lockgate",
+            ),
             "checkpoint": (
                 "console.seal:checkpoint",
                 "Show the newest checkpoint, which an auditor keeps for the next visit",
@@ -445,6 +453,12 @@ COMMANDS = {
             "rebuild": ("console.admin:rebuild", "Fill every read model afresh"),
             "doctor": ("console.doctor:doctor", "Check settings, record and connections"),
             "worker": ("console.working:work", "Run a worker until it is stopped"),
+            "backup": ("console.moving:backup", "Copy the record into one file while it is in use"),
+            "move": ("console.moving:move", "Copy the record to a database of either kind"),
+            "recover": (
+                "console.recovering:recover",
+                "Start what is under way again from the record, when Temporal's data was lost",
+            ),
             "key": (
                 "console.keys:key",
                 "Make the key that signs checkpoints, or show its public half",
@@ -452,6 +466,20 @@ COMMANDS = {
             "sealer": ("console.sealer:sealer", "Seal what is recorded, and have witnesses see it"),
         },
     ),
+}
+# Groups within groups.
+WITHIN = {
+    "admin": {
+        "person": (
+            "Look after who people are",
+            {
+                "show": ("console.persons:show", "What the record has of somebody, and how long it is kept"),
+                "hold": ("console.persons:hold", "Keep everything of somebody, whatever is asked"),
+                "release": ("console.persons:release", "Let the ordinary rules hold again for somebody"),
+                "erase": ("console.persons:erase", "Erase who somebody is, for ever"),
+            },
+        ),
+    },
 }
 ALONE = {
     "dev": ("console.dev:dev", "Run everything on this machine until Ctrl-C"),

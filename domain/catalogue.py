@@ -18,6 +18,8 @@ from domain.gate import commands as gate_commands
 from domain.gate import events as gate
 from domain.indicator import commands as indicator_commands
 from domain.indicator import events as indicator
+from domain.person import commands as person_commands
+from domain.person import events as person
 from domain.programme import commands as programme_commands
 from domain.programme import events as programme
 from domain.programme.baseline import events as baseline
@@ -244,6 +246,9 @@ EVENTS: Mapping[type[Event], Stored] = {
     benefit.BenefitOffered: Stored(name="benefit-offered"),
     benefit.BenefitTakenOver: Stored(name="benefit-taken-over"),
     attempt.AttemptRefused: Stored(name="attempt-refused"),
+    person.LegalHoldPlaced: Stored(name="legal-hold-placed"),
+    person.LegalHoldLifted: Stored(name="legal-hold-lifted"),
+    person.PersonalDataErased: Stored(name="personal-data-erased"),
     fund.FundEstablished: Stored(name="fund-established"),
     fund.MoneyAsked: Stored(name="money-asked"),
     fund.AskEvidenceOffered: Stored(name="ask-evidence-offered"),
@@ -410,6 +415,9 @@ COMMANDS: Mapping[type[Command], str] = {
     benefit_commands.HandOverBenefit: "hand-over-benefit",
     benefit_commands.TakeOverBenefit: "take-over-benefit",
     attempt_commands.RecordAttempt: "record-attempt",
+    person_commands.HoldPerson: "hold-person",
+    person_commands.LiftHold: "lift-hold",
+    person_commands.ErasePerson: "erase-person",
     fund_commands.EstablishFund: "establish-fund",
     fund_commands.AskForMoney: "ask-for-money",
     fund_commands.OfferAskEvidence: "offer-ask-evidence",

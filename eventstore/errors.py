@@ -44,6 +44,14 @@ class NotMigrated(RecordError):
     """The database lacks tables that this version needs: run `lockgate admin migrate`."""
 
 
+class RecordNotEmpty(RecordError):
+    """A record is moved to a fresh database only."""
+
+
+class RecordForgot(RecordError):
+    """Somebody's personal data was erased meanwhile; nothing was written, do it again."""
+
+
 class ReadModelReplaced(RecordError):
     """Another version of Lockgate has rebuilt this read model: restart this process."""
 

@@ -1,24 +1,26 @@
 """What time it is in a programme."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from sqlalchemy import Connection, select
 
-from domain.programme.commands import programme_stream
-from domain.programme.events import ProgrammeStarted
-from readmodels.recorded import recorded_in
+from readmodels.programme_started import programme_started
 from readmodels.timeline_table import timeline_table
 
 
 def moment_in(connection: Connection, programme: str, now: datetime) -> datetime:
-    """Now; in a programme that is simulated the moment of the newest thing that happened in it."""
-    if not _is_simulated(connection, programme):
-        return now
-    here = timeline_table.c
-    newest = select(here.at).where(here.programme == programme).order_by(here.position.desc()).limit(1)
-    return connection.execute(newest).scalar() or now
+    """Now; in a programme that is simulated the newest moment that it has reached."""
+    return simulated_now(connection, programme) or now
 
 
-def _is_simulated(connection: Connection, programme: str) -> bool:
-    first = next(iter(recorded_in(connection, programme_stream(programme))), None)
-    return first is not None and isinstance(first.event, ProgrammeStarted) and first.event.is_simulated
+def simulated_now(connection: Connection, programme: str) -> datetime | None:
+    """The newest moment that a simulated programme has reached; None when it lives in real time.
+
+    Its clocks tell the time by the day, so what has an hour was said outside of them.
+    """
+    started = programme_started(connection, programme)
+    if started is None or not started.is_simulated:
+        return None
+    told = select(timeline_table.c.at).where(timeline_table.c.programme == programme)
+    newest = connection.execute(told.order_by(timeline_table.c.at.desc())).scalars()
+    return next((at for at in newest if at.time() == time()), started.at)

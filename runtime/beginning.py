@@ -7,9 +7,9 @@ from temporalio.client import Client, WithStartWorkflowOperation, WorkflowUpdate
 from temporalio.common import WorkflowIDConflictPolicy
 from temporalio.service import RPCError
 
-from activities.ports import Story
 from activities.runs import ClockSetting, ProgrammeRun
-from domain.programme.commands import StartProgramme, programme_stream
+from activities.stories import story_of_programme
+from domain.programme.commands import StartProgramme
 from runtime.engine import search_attributes
 from runtime.settings import Settings
 from workflows.programme_delivery import ProgrammeDelivery
@@ -24,16 +24,18 @@ async def begin(
     one_try: timedelta,
 ) -> None:
     """Starts the programme's workflow, which records it; with `simulated_from` in a time of its own."""
+    plan = command.plan
+    story = story_of_programme(plan.id, name=plan.name, organisation=plan.organisation)
     run = ProgrammeRun(programme=command.programme, clock=ClockSetting(starts_at=simulated_from))
     start = WithStartWorkflowOperation(
         ProgrammeDelivery.run,
         run,
-        id=programme_stream(command.programme),
+        id=story.id,
         task_queue=settings.task_queue,
         task_timeout=settings.task_timeout,
         id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-        search_attributes=search_attributes(_story(command)),
-        static_summary=_story(command).summary,
+        search_attributes=search_attributes(story),
+        static_summary=story.summary,
         memo={"programme": command.programme},
     )
     try:
@@ -45,12 +47,3 @@ async def begin(
         with suppress(RPCError):
             await start.workflow_handle()
         raise
-
-
-def _story(command: StartProgramme) -> Story:
-    return Story(
-        workflow="ProgrammeDelivery",
-        id=programme_stream(command.programme),
-        summary=f"{command.plan.organisation}: {command.plan.name}",
-        programme=command.programme,
-    )

@@ -87,9 +87,7 @@ class Office:
 
         :raises Refused: when the plan is not sound, or another programme has its id.
         """
-        command = StartProgramme(
-            programme=plan.id, by=by, at=_now(), plan=plan, is_simulated=simulated_from is not None
-        )
+        command = StartProgramme(programme=plan.id, by=by, at=_now(), plan=plan)
         await self._sending.patiently(
             lambda: begin(
                 self.client, self._settings, command, simulated_from=simulated_from, one_try=ONE_TRY

@@ -65,6 +65,12 @@ class Settings(BaseSettings):
     most_rows_of_a_list: int = Field(
         default=USUAL_LIMITS.most_rows, ge=1, description="A list from a file with more rows is refused."
     )
+    data_protection_officers: tuple[str, ...] = Field(
+        default=(), description="Who may hold and erase personal data; without any, whoever may act."
+    )
+    years_to_keep_who_acted: int = Field(
+        default=7, ge=0, description="For so long after they last acted it is kept who somebody is."
+    )
     log_key_file: Path | None = Field(
         default=None,
         description="The key that signs checkpoints, which the sealer alone reads; by default in `home`.",

@@ -25,7 +25,7 @@ from domain.roster import Roster
 class StartProgramme(ProgrammeCommand):
     """Begin a programme as planned; `above` are the programmes that its parent is a part of, as recorded.
 
-    One that `is_simulated` lives in a time of its own.
+    It `is_simulated` when it lives in a business time of its own, which its workflow knows.
     """
 
     plan: ProgrammePlan

@@ -38,8 +38,8 @@ class ProgrammeStarted:
     that it is a part of: its id here, or a name outside Lockgate. `counts` are those that its document
     printed, and `milestones` those of the programme itself, by quarters of the `plan_calendar`. `staffing`
     and `figures` are what its document printed. So many `replanning_days` lie between what the build of a
-    release awaits outside and that build. A programme that `is_simulated` lives in a time of its own, as late
-    as its newest event.
+    release awaits outside and that build. One that `is_simulated` lives in a business time of
+    its own.
     """
 
     programme: str

@@ -79,6 +79,7 @@ from domain.legal_pack import (
     TransferRule,
 )
 from domain.money import Pence
+from domain.person import events as person
 from domain.programme import events as programme
 from domain.programme.baseline import events as baseline
 from domain.programme.leading import events as leading
@@ -612,6 +613,8 @@ _CASE = CasePlan(
         to_year=2029,
     ),
 )
+
+_PERSON = "p-" + "3f" * 16
 
 _EVENTS: tuple[Event, ...] = (
     programme.ProgrammeStarted(
@@ -1189,6 +1192,11 @@ _EVENTS: tuple[Event, ...] = (
         unspent=Pence(471_000_00),
         drawn=Pence(3_000_000_00),
         at=_AT,
+    ),
+    person.LegalHoldPlaced(person=_PERSON, reason="A claim is expected.", by=_CHLOE, at=_AT),
+    person.LegalHoldLifted(person=_PERSON, reason="The claim is settled.", by=_CHLOE, at=_AT),
+    person.PersonalDataErased(
+        person=_PERSON, legal_basis="Article 17(1)(b)", positions=(3, 7), by=_CHLOE, at=_AT
     ),
     fund.MoneyFrozen(reason="Report under section 114.", by=_CHLOE, at=_AT),
     fund.FreezeLifted(reason="The budget balances again.", by=_CHLOE, at=_AT),
