@@ -9,8 +9,9 @@ from temporalio import activity
 
 from activities.door import Door
 from activities.envelope import opened
-from activities.messages import ClockSetting, FundAnswer, GateAsk, GateRun, OpenYearsAsks, TendFund
+from activities.messages import FundAnswer, GateAsk, OpenYearsAsks, TendFund
 from activities.ports import Engine
+from activities.runs import ClockSetting, GateRun
 from activities.stories import story_of_gate
 from domain.aggregate import FUND, GATE, PROGRAMME
 from domain.fund.agenda import DueAsk, due_asks, still_waiting

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from activities.messages import BenefitRun, GateRun, Notice, ProgrammeRun, ReleaseRun
+from activities.messages import Notice
+from activities.runs import BenefitRun, GateRun, ProgrammeRun, ReleaseRun
 
 Run = ProgrammeRun | ReleaseRun | GateRun | BenefitRun
 

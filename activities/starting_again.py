@@ -7,16 +7,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from activities.gates import ended_of, outlook_of
-from activities.messages import (
-    BenefitRun,
-    ClockSetting,
-    GateEnded,
-    GateRun,
-    ProgrammeRun,
-    ReleaseEnded,
-    ReleaseRun,
-)
+from activities.messages import GateEnded, ReleaseEnded
 from activities.ports import Run, Story
+from activities.runs import BenefitRun, ClockSetting, GateRun, ProgrammeRun, ReleaseRun
 from activities.stories import story_of_benefit, story_of_gate, story_of_programme, story_of_release
 from domain.aggregate import BENEFIT, FUND, GATE, Aggregate
 from domain.benefit.commands import benefit_stream
@@ -33,7 +26,7 @@ from domain.release.commands import release_stream
 from domain.release.plan import ReleaseId
 from eventstore.reading import head
 from readmodels.as_recorded import programme_as_recorded, release_as_recorded, releases_as_recorded
-from readmodels.business_time import simulated_now
+from readmodels.business_clock import simulated_now
 from readmodels.place import place_of
 from readmodels.recorded import newest_moment, recorded_in
 from readmodels.under_way import UnderWay, under_way

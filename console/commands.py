@@ -307,6 +307,7 @@ COMMANDS = {
         {
             "list": ("console.deliverables:list_deliverables", "What a release delivers, and how it stands"),
             "show": ("console.deliverables:show", "One deliverable with its versions"),
+            "add": ("console.delivering:add", "Have a release bring forth more than it was planned to"),
             "assign": ("console.delivering:assign", "Say who answers for deliverables, and by when"),
             "draft": ("console.delivering:draft", "Offer a new version"),
             "accept": ("console.delivering:accept", "Find versions good"),
@@ -352,6 +353,10 @@ COMMANDS = {
                 "Say who speaks for those affected",
             ),
             "hr1": ("console.consultation_duties:hr1", "Record that form HR1 was sent"),
+            "hr1-copy": (
+                "console.consultation_duties:hr1_copy",
+                "Record that representatives were given a copy of form HR1",
+            ),
             "respond": ("console.consultation_hearing:respond", "Record a response, without anybody's name"),
             "answer": ("console.consultation_hearing:answer", "Record what a response was answered"),
             "meet": ("console.consultation_hearing:meet", "Record a meeting with representatives"),

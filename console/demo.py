@@ -42,7 +42,7 @@ TELLING = {
     "gate-escalated", "gate-closed", "decision-refused", "stage-returned", "condition-discharged",
     "release-cleared", "release-signed-off", "release-stopped", "benefit-posted", "benefit-realised",
     "money-asked", "money-granted", "drawdown-released", "lines-vired", "decision-ratified",
-    "decision-lapsed", "programme-ended",
+    "decision-lapsed", "programme-ended", "baseline-adopted", "review-held",
 }  # fmt: skip
 
 

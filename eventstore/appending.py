@@ -228,7 +228,10 @@ def _last(row: Row[*tuple[Any, ...]]) -> _Last:
 
 
 def _digest(key: bytes, request: Request) -> bytes:
-    """What makes two requests the same; keyed, as a bare hash of a guessable body would be personal data."""
+    """What makes two requests the same; keyed, as a bare hash of a guessable body would be personal data.
+
+    Streams to which nothing is written only have to be where they were seen.
+    """
     said: list[Mapping[str, Any]] = [
         {
             "stream": append.stream,
@@ -238,5 +241,6 @@ def _digest(key: bytes, request: Request) -> bytes:
             ],
         }
         for append in request.appends
+        if append.facts
     ]
     return hmac.digest(key, canonical(said), "sha256")

@@ -13,6 +13,7 @@ from domain.benefit.state import fold as fold_benefit
 from domain.programme.baseline.history import Baseline, baselines
 from domain.programme.commands import programme_stream
 from domain.programme.events import ProgrammeEvent
+from domain.programme.outside.building import build_expected
 from domain.programme.path.forecast import Situation
 from domain.programme.path.progress import progress_of
 from domain.programme.path.working_days import working_days
@@ -23,7 +24,8 @@ from domain.release.events import ReleaseEvent
 from domain.release.evolving import fold as fold_release
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
-from readmodels.recorded import newest_moment, recorded_in
+from domain.stage import Stage
+from readmodels.recorded import recorded_in
 
 
 def programme_now(connection: Connection, programme: str) -> Programme:
@@ -43,13 +45,8 @@ def baselines_of(connection: Connection, programme: str) -> tuple[Baseline, ...]
     return baselines(_programme_events(connection, programme))
 
 
-def today(connection: Connection) -> date:
-    """The day that it is in the record: of the newest thing that happened."""
-    return newest_moment(connection).date()
-
-
-def situation_of(connection: Connection, programme: str) -> Situation:
-    """What a forecast of a programme rests on; what was stopped, blocked or taken out is left aside.
+def situation_of(connection: Connection, programme: str, on: date) -> Situation:
+    """What a forecast rests on, on a day of the programme; what was stopped or taken out is left aside.
 
     :raises ProgrammeUnknown: when it has not begun.
     """
@@ -58,7 +55,8 @@ def situation_of(connection: Connection, programme: str) -> Situation:
         raise ProgrammeUnknown(programme)
     aside = now.dropped | now.withdrawn | now.blocked.keys()
     plans = tuple(each.plan for id, each in now.planned.items() if id not in aside)
-    on, days = today(connection), working_days(now.calendar)
+    days = working_days(now.calendar)
+    releases = releases_now(connection, programme, {each.id: each for each in plans})
     found = (
         (each.id, progress_of(each, _release_events(connection, programme, each.id), on=on, days=days))
         for each in plans
@@ -69,6 +67,11 @@ def situation_of(connection: Connection, programme: str) -> Situation:
         on=on,
         progress={id: progress for id, progress in found if progress},
         expected={id: each.expected for id, each in now.externals.items() if not each.is_met},
+        builds={
+            each.id: build_expected(now, each)
+            for each in plans
+            if Stage.BUILD_SPRINTS not in releases[each.id].begun
+        },
     )
 
 

@@ -26,8 +26,8 @@ from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
-from activities.messages import ReviewRun
 from activities.ports import Run, Story
+from activities.runs import ReviewRun
 from runtime.failures import Unavailable
 from runtime.settings import Settings
 from workflows.story import DUE, PROGRAMME, RELEASE, STAGE, STATE

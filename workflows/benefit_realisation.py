@@ -13,7 +13,8 @@ from workflows.story import show
 with workflow.unsafe.imports_passed_through():
     from activities.benefits import Benefits
     from activities.envelope import sealed
-    from activities.messages import BenefitAsk, BenefitOutlook, BenefitRun, Notice
+    from activities.messages import BenefitAsk, BenefitOutlook, Notice
+    from activities.runs import BenefitRun
     from domain.benefit.agenda import BenefitAlarm, BenefitDuty
     from domain.benefit.commands import (
         AnyBenefitCommand,

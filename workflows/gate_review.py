@@ -16,7 +16,8 @@ with workflow.unsafe.imports_passed_through():
     from activities.envelope import CommandEnvelope, opened, sealed
     from activities.funds import Funds
     from activities.gates import Gates, ended_of
-    from activities.messages import GateAsk, GateOutlook, GateRun, Notice
+    from activities.messages import GateAsk, GateOutlook, Notice
+    from activities.runs import GateRun
     from domain.gate.agenda import Duty, GateAlarm, duty_of
     from domain.gate.commands import (
         AnyGateCommand,

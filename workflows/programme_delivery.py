@@ -20,12 +20,11 @@ with workflow.unsafe.imports_passed_through():
         PlanReviews,
         ProgrammeAsk,
         ProgrammeOutlook,
-        ProgrammeRun,
         ReleaseEnded,
-        ReleaseRun,
         TendFund,
     )
     from activities.programmes import Programmes
+    from activities.runs import ProgrammeRun, ReleaseRun
     from domain.catalogue import COMMANDS
     from domain.identity import service
     from domain.programme.commands import (

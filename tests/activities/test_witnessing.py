@@ -8,7 +8,8 @@ import pytest
 from activities.door import Door
 from activities.envelope import sealed
 from activities.funds import Funds
-from activities.messages import ClockSetting, TendFund
+from activities.messages import TendFund
+from activities.runs import ClockSetting
 from domain.aggregate import FUND
 from domain.fund.commands import fund_stream
 from domain.fund.refusals import NotWitnessedYet

@@ -21,7 +21,7 @@ from domain.release import commands as release
 from domain.release.consultation import commands as consultation
 from domain.release.deliverables import commands as deliverables
 from domain.release.deliverables.items import Acceptance, Assignment
-from domain.release.deliverables.plan import DeliverableId
+from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.stage import STAGES, Stage
@@ -150,6 +150,12 @@ def _deliverable_commands(asked: dict[str, Any]) -> list[SearchStrategy[Command]
     by = {**asked, "by": st.sampled_from([BEN, EMIL, HANA])}
     ids = st.sampled_from([*deliverables_scene.DELIVERABLES, DeliverableId("DD-99")])
     one, reasons = {**by, "deliverable": ids}, st.sampled_from(["", "The figures of March are missing."])
+    more = st.builds(
+        PlannedDeliverable,
+        id=ids,
+        name=st.sampled_from(["", "easy read version"]),
+        stage=st.none() | st.sampled_from(STAGES),
+    )
     assignments = st.builds(
         Assignment,
         deliverable=ids,
@@ -158,6 +164,12 @@ def _deliverable_commands(asked: dict[str, Any]) -> list[SearchStrategy[Command]
     )
     acceptances = st.builds(Acceptance, deliverable=ids, version=LEVELS)
     return [
+        st.builds(
+            deliverables.AddDeliverables,
+            **by,
+            deliverables=st.lists(more, max_size=2).map(tuple),
+            reason=reasons,
+        ),
         st.builds(
             deliverables.AssignDeliverables,
             **by,

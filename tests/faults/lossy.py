@@ -12,7 +12,7 @@ from pathlib import Path
 
 from temporalio.service import RPCError
 
-from readmodels.business_time import simulated_now
+from readmodels.business_clock import simulated_now
 from runtime.embedded import EmbeddedTemporal, free_port
 from runtime.engine import connect
 from runtime.lockstep import Lockstep

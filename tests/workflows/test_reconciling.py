@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from activities.gates import Gates
-from activities.messages import ClockSetting, ProgrammeRun
+from activities.runs import ClockSetting, ProgrammeRun
 from activities.stories import story_of_programme
 from domain.benefit.commands import benefit_stream
 from domain.gate.outcome import Choice

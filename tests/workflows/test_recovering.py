@@ -10,7 +10,7 @@ from temporalio.service import RPCError
 
 from activities.door import Door
 from activities.gates import Gates
-from activities.messages import ClockSetting, ProgrammeRun
+from activities.runs import ClockSetting, ProgrammeRun
 from activities.starting_again import unfinished
 from domain.benefit.commands import benefit_stream
 from domain.fund.commands import AskForMoney, OfferAskEvidence, fund_stream
@@ -21,7 +21,7 @@ from domain.identity import service
 from domain.money import Pence
 from domain.programme.commands import StartProgramme
 from domain.release.commands import TakeOutcome
-from readmodels.business_time import simulated_now
+from readmodels.business_clock import simulated_now
 from readmodels.under_way import under_way
 from runtime.recovering import Recovered, Recovery
 from tests.workflows.house import House

@@ -1,11 +1,16 @@
-"""Which time a programme lives in, and how late it is there."""
+"""What time it is in a programme."""
 
 from datetime import datetime, time
 
 from sqlalchemy import Connection, select
 
-from readmodels.as_recorded import programme_as_recorded
+from readmodels.programme_started import programme_started
 from readmodels.timeline_table import timeline_table
+
+
+def moment_in(connection: Connection, programme: str, now: datetime) -> datetime:
+    """Now; in a programme that is simulated the newest moment that it has reached."""
+    return simulated_now(connection, programme) or now
 
 
 def simulated_now(connection: Connection, programme: str) -> datetime | None:
@@ -13,7 +18,7 @@ def simulated_now(connection: Connection, programme: str) -> datetime | None:
 
     Its clocks tell the time by the day, so what has an hour was said outside of them.
     """
-    started = programme_as_recorded(connection, programme).started
+    started = programme_started(connection, programme)
     if started is None or not started.is_simulated:
         return None
     told = select(timeline_table.c.at).where(timeline_table.c.programme == programme)
