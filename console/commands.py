@@ -419,6 +419,10 @@ COMMANDS = {
                 "What only the record or only Temporal has; exit code 1 when there is something",
             ),
             "overrides": ("console.overrides:overrides", "Gates passed without approval, and their review"),
+            "export": (
+                "console.exporting:export",
+                "Write an evidence pack, which an auditor can verify without Lockgate",
+            ),
             "checkpoint": (
                 "console.seal:checkpoint",
                 "Show the newest checkpoint, which an auditor keeps for the next visit",

@@ -75,6 +75,8 @@ async def _seal(settings: Settings) -> None:
         seen_by = f", seen by {', '.join(each.name for each in witnesses)}" if witnesses else ""
         print_lines(f"The sealer seals the record as {key.name}{seen_by}.")
         await at_work.run(stop)
+        while await at_work.seal():  # What came in just before it was asked to stop.
+            pass
     print_lines("The sealer has stopped.")
 
 

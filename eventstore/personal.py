@@ -163,15 +163,25 @@ def unseal(token: str, sealed: bytes, key: bytes) -> str:
 
     :raises RecordDamaged: when it is not what the token was made for.
     """
+    _, value = opened(token, sealed, key)
+    called: str = value["subject"] if token[0] == "p" else value
+    return called
+
+
+def opened(token: str, sealed: bytes, key: bytes) -> tuple[bytes, Any]:
+    """The salt and the value that a token commits to.
+
+    :raises RecordDamaged: when it is not what the token was made for.
+    """
     try:
         plain = AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], token.encode())
     except InvalidTag as error:
         raise RecordDamaged(f"what {token} stands for cannot be read") from error
     said = orjson.loads(plain)
-    if _token(token[0], b64decode(said["salt"]), said["value"]) != token:
+    salt, value = b64decode(said["salt"]), said["value"]
+    if _token(token[0], salt, value) != token:
         raise RecordDamaged(f"{token} does not stand for what is kept of it")
-    value: str = said["value"]["subject"] if token[0] == "p" else said["value"]
-    return value
+    return salt, value
 
 
 def issuer_of(token: str, sealed: bytes, key: bytes) -> str:

@@ -108,6 +108,11 @@ def erasures(connection: Connection) -> int:
     return int(connection.execute(select(ledger.c.erasures)).scalar_one())
 
 
+def kept_of(connection: Connection, tokens: Sequence[str]) -> Iterable[Row[*tuple[Any, ...]]]:
+    """The same as `kept`, of these tokens."""
+    return _rows(connection, tokens)
+
+
 def kept(connection: Connection) -> Sequence[Row[*tuple[Any, ...]]]:
     """Every token with its person, its value and the key that opens it."""
     return connection.execute(_KEPT).all()

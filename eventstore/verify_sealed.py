@@ -171,6 +171,8 @@ class _Check:
             if size > self.tree.size:
                 for each in {expectation.layer for expectation in expectations}:
                     self._fault(each, f"A checkpoint has seen {size} facts, here are {self.tree.size}.")
+        if self.trust.asks_witnesses and self.sealed and not self.witnessed:
+            self._fault(Layer.WITNESS, "No checkpoint here was seen by witnesses as the policy asks.")
         for position in sorted(self.entries):
             self._fault(Layer.RECEIPT, f"Fact {position} has a receipt, and is not here.")
         for tile, width in widths(min(self.sealed, self.tree.size)).items():

@@ -57,6 +57,11 @@ class Policy:
                 reading.take(at, words)
         return reading.result()
 
+    @property
+    def asks_witnesses(self) -> bool:
+        """Whether anybody but the log must have seen a checkpoint."""
+        return self.quorum != NOBODY
+
     def signed(self, note: Note) -> Checkpoint:
         """What the note says, if a log of the policy signed it, whoever has seen it.
 

@@ -4,17 +4,23 @@ import json
 import shutil
 import stat
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 import cli
+from console.doctor_seal import seal_finding
+from eventstore.dialects import reader_engine
+from eventstore.moments import utc_now
+from eventstore.sealing import Sealer
+from runtime.keys import read_key
 from tests.console.desk import Desk
 from tests.console.served import Served, next_line, served_in, stopped
 from tests.console.typed import Lockgate
 from tests.eventstore.forging import without_guards
-from tlog.keys import VerifierKey
+from tlog.keys import KeyKind, VerifierKey
 
 
 @pytest.fixture
@@ -187,3 +193,25 @@ def test_a_witness_takes_only_the_keys_of_logs(lockgate: Lockgate, tmp_path: Pat
         ended = lockgate("witness", "add-log", vkey, home=tmp_path)
         assert (ended.code, "not the key of a log" in ended.err) == (2, True)
     assert lockgate("witness", "key", "with space", home=tmp_path / "other").code == 1
+
+
+def test_the_doctor_says_whether_the_sealer_keeps_up(home: Path, lockgate: Lockgate) -> None:
+    url = f"sqlite:///{home / 'record.db'}"
+    assert "no sealer was ever set up" in _doctors(url)
+    lockgate("admin", "key", "make", home=home)
+    with Sealer(url, read_key(home / "log.key", kind=KeyKind.LOG), most=3) as part:
+        part.seal()
+    assert "Sealed up to position 3; what came after waits since" in _doctors(url)
+    lockgate("admin", "sealer", "--once", home=home)
+    assert "; cosignatures: 0." in _doctors(url)
+    assert "; cosignatures: 0." in lockgate("admin", "doctor", home=home).out
+
+
+def _doctors(url: str) -> str:
+    """What is found two minutes from now."""
+    engine = reader_engine(url)
+    try:
+        with engine.connect() as connection:
+            return seal_finding(connection, now=utc_now() + timedelta(minutes=2)).sentence
+    finally:
+        engine.dispose()

@@ -14,7 +14,7 @@ from eventstore.errors import NotSealed, SealBroken, SealedByAnother
 from eventstore.sealing import Sealer
 from eventstore.store import EventStore
 from eventstore.tables import checkpoints, events, ledger, tiles
-from eventstore.verify_sealed import verify_sealed
+from eventstore.verify_sealed import Layer, verify_sealed
 from tests.eventstore.examples import GATE, NOON, RELEASE, fill
 from tests.eventstore.forging import without_guards
 from tests.eventstore.processes import finish, start
@@ -185,7 +185,8 @@ async def test_cosignatures_are_kept_once_and_shown_with_their_checkpoint(
     with Sealer(database_url, SHEPWAY) as sealer:
         made = sealer.seal()
         assert made is not None
-        assert (await verify_sealed(store, trust)).witnessed == 0
+        before = await verify_sealed(store, trust)
+        assert (before.witnessed, [fault.layer for fault in before.faults]) == (0, [Layer.WITNESS])
         for seconds in (7, 8):
             sealer.keep(2, AUDITOR.verifier, cosign(made.note, AUDITOR, seconds=seconds))
         receipt = sealer.ask(lambda connection: sealed.receipt(connection, 1))

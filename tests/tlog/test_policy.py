@@ -31,6 +31,10 @@ def test_without_a_quorum_the_log_alone_is_believed() -> None:
     trusted = policy(LOG, "quorum none\n").trusted(note())
     assert trusted.checkpoint == CHECKPOINT
     assert trusted.log == SHEPWAY.verifier
+    assert [each.asks_witnesses for each in (policy("quorum none\n"), policy(A, "quorum auditor\n"))] == [
+        False,
+        True,
+    ]
 
 
 def test_a_witness_that_is_asked_for_must_have_cosigned() -> None:
