@@ -37,6 +37,7 @@ async def _serve(settings: Settings, port: int, ui_port: int) -> None:
     from runtime.embedded import EmbeddedTemporal
     from runtime.engine import connect
     from runtime.logs import configure_logs
+    from runtime.nightly import replay_every_night
     from runtime.worker import build_worker
 
     configure_logs(settings)
@@ -44,8 +45,9 @@ async def _serve(settings: Settings, port: int, ui_port: int) -> None:
     async with (
         server.running(),
         await open_record(settings) as store,
-        build_worker(await connect(settings), store, settings),
+        build_worker(client := await connect(settings), store, settings),
     ):
+        await replay_every_night(client, settings)
         stop = asked_to_stop()
         print_lines(*_welcome(settings, port, ui_port))
         await stop.wait()

@@ -34,7 +34,7 @@ Gate = Annotated[
 
 def show(gate: Gate, *, round: Nth | None = None, common: Reading = READING) -> int:
     """Everything needed to decide one gate: its newest round, or another."""
-    page = ask(common, partial(page_of, gate=gate, round=round))
+    page = ask(common, partial(page_of, gate=gate, round=round), about=gate)
     print_answer(_answer(page), common.output)
     return DONE
 

@@ -29,7 +29,9 @@ def inbox(
 ) -> int:
     """What is waiting, for whom, since when."""
     who = actor_of(common, settings_of(common)).identity if mine else None
-    print_answer(ask(common, partial(_waiting, who=who, programme=programme)), common.output)
+    print_answer(
+        ask(common, partial(_waiting, who=who, programme=programme), programme=programme), common.output
+    )
     return DONE
 
 
