@@ -19,11 +19,6 @@ from domain.stage import Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NightlyReplayRun:
-    """What `NightlyReplay` is started with, each night."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReplayAsk:
     """Fold a programme's history again, at this time."""
 

@@ -5,7 +5,8 @@ from functools import partial
 from temporalio import activity
 
 from activities.door import Door
-from activities.messages import NightlyReplayRun, ReplayAsk
+from activities.messages import ReplayAsk
+from activities.runs import NightlyReplayRun
 from domain.identity import service
 from domain.replay.commands import RecordReplay
 from eventstore.store import EventStore

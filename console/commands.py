@@ -414,6 +414,10 @@ COMMANDS = {
         {
             "timeline": ("console.audit:timeline", "What happened, in order"),
             "attempts": ("console.attempts:attempts", "What was refused, and by which rule"),
+            "reconcile": (
+                "console.histories:reconcile",
+                "What only the record or only Temporal has; exit code 1 when there is something",
+            ),
             "diff": ("console.differing:diff", "What changed between two moments"),
             "explain": (
                 "console.explaining_audit:explain",
@@ -426,10 +430,6 @@ COMMANDS = {
             "replay": (
                 "console.replaying:replay",
                 "Fold all history again, and compare everything that is shown",
-            ),
-            "reconcile": (
-                "console.histories:reconcile",
-                "What only the record or only Temporal has; exit code 1 when there is something",
             ),
             "overrides": ("console.overrides:overrides", "Gates passed without approval, and their review"),
             "export": (

@@ -59,8 +59,8 @@ Event: TypeAlias = (
     | IndicatorEvent
     | BusinessCaseEvent
     | AttemptEvent
-    | ReplayEvent
     | PersonEvent
+    | ReplayEvent
 )
 Command: TypeAlias = (
     AnyProgrammeCommand
@@ -72,8 +72,8 @@ Command: TypeAlias = (
     | AnyIndicatorCommand
     | AnyBusinessCaseCommand
     | AnyAttemptCommand
-    | AnyReplayCommand
     | AnyPersonCommand
+    | AnyReplayCommand
 )
 
 
@@ -97,8 +97,8 @@ BUSINESS_CASE = Aggregate(
     evolve=business_case_state.evolve, fold=business_case_state.fold, decide=business_case.decide
 )
 ATTEMPT = Aggregate(evolve=attempt_state.evolve, fold=attempt_state.fold, decide=attempt.decide)
-REPLAY = Aggregate(evolve=replay_state.evolve, fold=replay_state.fold, decide=replay.decide)
 PERSON = Aggregate(evolve=person_state.evolve, fold=person_state.fold, decide=person.decide)
+REPLAY = Aggregate(evolve=replay_state.evolve, fold=replay_state.fold, decide=replay.decide)
 
 _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyProgrammeCommand), PROGRAMME),
@@ -110,8 +110,8 @@ _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyIndicatorCommand), INDICATOR),
     **dict.fromkeys(get_args(AnyBusinessCaseCommand), BUSINESS_CASE),
     RecordAttempt: ATTEMPT,
-    RecordReplay: REPLAY,
     **dict.fromkeys(get_args(AnyPersonCommand), PERSON),
+    RecordReplay: REPLAY,
 }
 
 _BY_EVENT: Mapping[type, Aggregate] = {
@@ -124,6 +124,7 @@ _BY_EVENT: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(IndicatorEvent), INDICATOR),
     **dict.fromkeys(get_args(BusinessCaseEvent), BUSINESS_CASE),
     AttemptRefused: ATTEMPT,
+    **dict.fromkeys(get_args(PersonEvent), PERSON),
     **dict.fromkeys(get_args(ReplayEvent), REPLAY),
     **dict.fromkeys(get_args(PersonEvent), PERSON),
 }

@@ -44,16 +44,16 @@ class NotMigrated(RecordError):
     """The database lacks tables that this version needs: run `lockgate admin migrate`."""
 
 
-class WrittenByNewer(RecordError):
-    """A fact was written by newer software, in a shape that this one does not know yet."""
-
-
 class RecordNotEmpty(RecordError):
     """A record is moved to a fresh database only."""
 
 
 class RecordForgot(RecordError):
     """Somebody's personal data was erased meanwhile; nothing was written, do it again."""
+
+
+class WrittenByNewer(RecordError):
+    """A fact was written by newer software, in a shape that this one does not know yet."""
 
 
 class ReadModelReplaced(RecordError):

@@ -1,6 +1,6 @@
 """How stored rows become facts again."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,8 @@ from eventstore.errors import RecordDamaged
 from eventstore.facts import StoredFact
 from eventstore.persons import revealed
 from eventstore.tables import bodies, events, ledger
+
+ROWS_AT_ONCE = 1000
 
 StoredRow = Row[*tuple[Any, ...]]
 
@@ -54,7 +56,8 @@ def facts_of_types(connection: Connection, types: Collection[str]) -> tuple[Stor
     :raises RecordDamaged: when a body is gone or is not the one committed to.
     """
     wanted = FACTS.where(events.c.type.in_(sorted(types))).order_by(events.c.position)
-    return _facts(connection, connection.execute(wanted).all())
+    for rows in connection.execute(wanted).partitions(ROWS_AT_ONCE):
+        yield from _facts(connection, rows)
 
 
 _POSITION = select(ledger.c.position)

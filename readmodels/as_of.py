@@ -65,7 +65,7 @@ async def as_of(
         raise ValueError(f"a moment needs a time zone: {moment}")
     copy = Copy()
     try:
-        await copy.query(partial(prepare, people=await answers.query(people_of)))
+        await copy.query(partial(prepare, people=await answers.query(people_now)))
         until = await answers.query(head)
         if programmes is None:
             await _copy_all(answers, copy, moment, until)
@@ -76,16 +76,13 @@ async def as_of(
         copy.close()
 
 
-def people_of(connection: Connection) -> Mapping[Table, Rows]:
+def people_now(connection: Connection) -> Mapping[Table, Rows]:
     """Who people are now: what was erased since is not known of any earlier moment either."""
-    return {
-        table: [dict(row) for row in connection.execute(select(table)).mappings()]
-        for table in (personal_values, person_keys)
-    }
+    return {table: rows(connection, wanted=select(table)) for table in (personal_values, person_keys)}
 
 
 def prepare(connection: Connection, *, people: Mapping[Table, Rows]) -> None:
-    """Makes the tables of facts, of people and of views in an empty database."""
+    """Makes the tables of facts, people and views in an empty database, and says who people are."""
     for table in (events, bodies, *people):
         table.create(connection)
     for table, rows in people.items():

@@ -16,7 +16,7 @@ from domain.replay.commands import Difference
 from eventstore.facts import StoredFact
 from eventstore.reading import head
 from eventstore.tables import events
-from readmodels.as_of import Rows, facts_at, pages, people_of, prepare, rows, take
+from readmodels.as_of import Rows, facts_at, pages, people_now, prepare, rows, take
 from readmodels.benefits_by_year import benefit_table
 from readmodels.benefits_folded import folded_otherwise
 from readmodels.place import place_of
@@ -45,7 +45,7 @@ def replay(connection: Connection, programme: str, *, noticed: Noticed = lambda 
     All of it is of one moment. It reads facts, and never trusts a view to tell which there are.
     """
     again = _Again(connection=connection, programme=programme, until=head(connection))
-    with scratch(people_of(connection)) as empty:
+    with scratch(people_now(connection)) as empty:
         again.difference = next(again.differences(empty, noticed), None)
     return Replayed(
         programme=programme,
@@ -59,7 +59,7 @@ def replay(connection: Connection, programme: str, *, noticed: Noticed = lambda 
 
 @contextmanager
 def scratch(people: Mapping[Table, Rows]) -> Iterator[Connection]:
-    """An empty database in memory with the tables of facts and views."""
+    """A database in memory with the tables of facts and views, all empty, that knows who people are."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     with engine.connect() as connection:
         prepare(connection, people=people)
@@ -116,7 +116,7 @@ class _Again:
 
     def _unread(self, positions: Sequence[int], error: Exception) -> Difference:
         """The one fact of these that fails; the views then stand as they did before it."""
-        with scratch(people_of(self.connection)) as empty:
+        with scratch(people_now(self.connection)) as empty:
             for position in history_of(self.connection, self.programme):
                 one = rows(self.connection, wanted=facts_at([position]))
                 try:
@@ -169,7 +169,7 @@ class _Again:
         for found in compared(self.connection, empty, self.programme):
             self.rows += found.rows
             if found.fault:
-                with scratch(people_of(self.connection)) as again:
+                with scratch(people_now(self.connection)) as again:
                     one_by_one = (rows(self.connection, wanted=facts_at([each])) for each in positions)
                     position = last_change(again, found.fault, one_by_one)
                 yield Difference(position=position, place=found.table, what=found.fault.sentence)

@@ -43,9 +43,9 @@ def sentence(event: Event, scene: Scene) -> str:
         return business_case_sentence(event, scene)
     if isinstance(event, AttemptEvent):
         return attempt_sentence(event, scene)
-    if isinstance(event, ReplayEvent):
-        return replay_sentence(event)
     if isinstance(event, PersonEvent):
         return person_sentence(event, scene)
+    if isinstance(event, ReplayEvent):
+        return replay_sentence(event)
     # Only benefits are left: the type checker proves it, and in each function that no event falls through.
     return benefit_sentence(event, scene)

@@ -125,11 +125,7 @@ def _opened(connection: Connection, streams: Iterable[str]) -> Mapping[str, Gate
 
 
 def _happening(
-    row: _Row,
-    body: bytes,
-    names: Mapping[Identity, str],
-    opened: GateOpened | None,
-    sees: Collection[Sees],
+    row: _Row, body: bytes, names: Mapping[Identity, str], opened: GateOpened | None, sees: Collection[Sees]
 ) -> Happening:
     said, place = codec().decode(row.kind, row.schema, body), place_of(row.stream)
     scene = Scene(

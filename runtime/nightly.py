@@ -16,7 +16,7 @@ from temporalio.client import (
     ScheduleState,
 )
 
-from activities.messages import NightlyReplayRun
+from activities.runs import NightlyReplayRun
 from runtime.settings import Settings
 
 AT_TWO = ScheduleCalendarSpec(hour=[ScheduleRange(2)])

@@ -6,8 +6,9 @@ from temporalio import workflow
 from temporalio.common import RetryPolicy
 
 with workflow.unsafe.imports_passed_through():
-    from activities.messages import NightlyReplayRun, ReplayAsk
+    from activities.messages import ReplayAsk
     from activities.replaying import Replaying
+    from activities.runs import NightlyReplayRun
 
 A_LOOK = timedelta(minutes=1)
 # Millions of facts take minutes. Who dies over it is noticed after this, and the night is long.

@@ -61,8 +61,8 @@ EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
     "indicator": get_args(IndicatorEvent),
     "business_case": get_args(BusinessCaseEvent),
     "attempt": (AttemptRefused,),
-    "replay": get_args(ReplayEvent),
     "person": get_args(PersonEvent),
+    "replay": get_args(ReplayEvent),
 }
 PEOPLE = st.sampled_from([Identity(issuer=ISSUER, subject=name) for name in "abcde"])
 SEATS = st.lists(
@@ -122,8 +122,8 @@ def test_every_aggregate_is_walked() -> None:
             aggregate.INDICATOR,
             aggregate.BUSINESS_CASE,
             aggregate.ATTEMPT,
-            aggregate.REPLAY,
             aggregate.PERSON,
+            aggregate.REPLAY,
         )
     }
     assert {event for events in EVENTS_OF.values() for event in events} == set(EVENT_CLASSES)

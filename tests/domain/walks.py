@@ -428,8 +428,8 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "indicator": (aggregate.INDICATOR, indicator_walks()),
     "business_case": (aggregate.BUSINESS_CASE, business_case_walks()),
     "attempt": (aggregate.ATTEMPT, attempt_walks()),
-    "replay": (aggregate.REPLAY, replay_walks()),
     "person": (aggregate.PERSON, person_walks()),
+    "replay": (aggregate.REPLAY, replay_walks()),
 }
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {

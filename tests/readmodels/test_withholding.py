@@ -27,10 +27,10 @@ SCENE = Scene(by=BEN, release="1A", stage="design", benefit="B-1A")
 CALLED = """
     added area ask attempt behind bodies body capability changed condition criterion deliverable
     depends_on element empty_seats entry establishment evidence experiment external file from_board
-    from_line group groups id impact increases indicators into item legal_basis lesson likelihood line
-    milestone month name organisation pack part person place process provider reference register release
-    requirement response risks role session speaks_for split_from step stream taken_out team to_board
-    to_line topics transferee transferor under
+    from_line group groups id impact increases indicators into likelihood item lesson line milestone
+    month name organisation pack part person place process provider reference register release requirement
+    response risks role session split_from speaks_for step stream taken_out team to_board to_line topics
+    transferee transferor under
 """
 BOARD, CMT = ROSTER.roles
 

@@ -7,20 +7,31 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection, LargeBinary, Table, insert, select, update
+from sqlalchemy import Column, Connection, LargeBinary, Table, insert, update
 
 from eventstore.tables import bodies, events, ledger, person_keys, personal_values
 from readmodels.changes import standing
 
 FOLDER = Path(__file__).parent
 PEOPLE = (personal_values, person_keys)
-People: TypeAlias = dict[str, list[dict[str, Any]]]
+
+
+def people_of(file: Path, table: Table) -> Iterator[Mapping[str, Any]]:
+    """Who people are, as a table of the record has them."""
+    for kept in map(json.loads, file.read_text().splitlines()):
+        if kept.pop("table", None) == table.name:
+            yield {column.name: _value(column, kept[column.name]) for column in table.c}
+
+
+def _value(column: Column[Any], text: str | None) -> str | bytes | None:
+    return bytes.fromhex(text) if text is not None and isinstance(column.type, LargeBinary) else text
 
 
 def rows_of(file: Path) -> Iterator[Mapping[str, Any]]:
     """The stored facts, as the tables of the record have them."""
-    for line in file.read_text().splitlines():
-        kept = json.loads(line)
+    for kept in map(json.loads, file.read_text().splitlines()):
+        if "table" in kept:
+            continue
         said = json.loads(kept["envelope"])
         yield {
             "position": kept["position"],
@@ -39,6 +50,8 @@ def rows_of(file: Path) -> Iterator[Mapping[str, Any]]:
 
 def put_back(connection: Connection, *, file: Path) -> None:
     """Writes the facts into a record that has none; its views are filled when it is opened."""
+    for table in PEOPLE:
+        connection.execute(insert(table), list(people_of(file, table)))
     facts = list(rows_of(file))
     for table in (events, bodies):
         columns = [column.name for column in table.c]

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from importlib.metadata import version
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from eventstore.migrate import migrate
 from eventstore.reading import FACTS
@@ -18,7 +18,7 @@ from eventstore.tables import events
 from readmodels.projections import PROJECTIONS
 from tests.readmodels import story
 from tests.readmodels.steps import tell
-from tests.recorded.playing import FOLDER, People, people_kept, shown
+from tests.recorded.playing import FOLDER, PEOPLE, shown
 
 NAME = f"{version('lockgate')}-care"
 
@@ -41,7 +41,13 @@ async def _recorded(url: str) -> tuple[list[str], People, dict[str, str]]:
 
 
 def _lines(connection: Connection) -> list[str]:
-    return [
+    """Who people are, then the facts."""
+    people = [
+        json.dumps({"table": table.name, **{key: _text(value) for key, value in row.items()}})
+        for table in PEOPLE
+        for row in connection.execute(select(table)).mappings()
+    ]
+    return people + [
         json.dumps(
             {
                 "position": row.position,
@@ -52,6 +58,10 @@ def _lines(connection: Connection) -> list[str]:
         )
         for row in connection.execute(FACTS.order_by(events.c.position))
     ]
+
+
+def _text(value: str | bytes | None) -> str | None:
+    return value.hex() if isinstance(value, bytes) else value
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from pathlib import Path
 from temporalio.api.history.v1 import History
 from temporalio.client import ScheduleActionExecutionStartWorkflow
 
-from activities.messages import NightlyReplayRun
+from activities.runs import NightlyReplayRun
 from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, benefit_stream
 from domain.fund.commands import FreezeMoney, LiftFreeze
 from domain.gate.commands import DischargeCondition
