@@ -126,7 +126,6 @@ _BY_EVENT: Mapping[type, Aggregate] = {
     AttemptRefused: ATTEMPT,
     **dict.fromkeys(get_args(PersonEvent), PERSON),
     **dict.fromkeys(get_args(ReplayEvent), REPLAY),
-    **dict.fromkeys(get_args(PersonEvent), PERSON),
 }
 
 

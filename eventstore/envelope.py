@@ -6,8 +6,6 @@ from base64 import b64encode
 from datetime import datetime
 from uuid import UUID
 
-import orjson
-
 from eventstore.canonical import canonical
 from eventstore.moments import rfc3339
 
@@ -48,11 +46,6 @@ def envelope(
             "body": _text(body),
         }
     )
-
-
-def schema_of(envelope: bytes) -> int:
-    """In which version of its shape the fact was written."""
-    return int(orjson.loads(envelope)["schema"])
 
 
 def leaf_hash(envelope: bytes) -> bytes:

@@ -50,8 +50,8 @@ def facts_between(
     return _facts(connection, connection.execute(wanted).all())
 
 
-def facts_of_types(connection: Connection, types: Collection[str]) -> tuple[StoredFact, ...]:
-    """The facts of these types of all streams, in the order of the record.
+def facts_of_types(connection: Connection, types: Collection[str]) -> Iterator[StoredFact]:
+    """The facts of these types of all streams, in the order of the record, as they are read.
 
     :raises RecordDamaged: when a body is gone or is not the one committed to.
     """

@@ -9,7 +9,6 @@ from typing import BinaryIO
 
 from sqlalchemy import Connection
 
-from eventstore.envelope import schema_of
 from eventstore.reading import FACTS, StoredRow
 from eventstore.store import EventStore
 from eventstore.tables import events

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from console.commands import COMMANDS
+from console.commands import COMMANDS, WITHIN
 from console.options import Reading
 from console.release_errands import Asking
 from domain.business_case.plan import Terms
@@ -50,6 +50,10 @@ WITHOUT_A_PAST = {
     "admin backup": "copies",
     "admin move": "copies",
     "admin recover": "starts what does not run",
+    "admin person show": "is of who people are, which is kept beside what happened",
+    "admin person hold": "is recorded, and goes by today's rules",
+    "admin person release": "is recorded, and goes by today's rules",
+    "admin person erase": "is recorded, and goes by today's rules",
     "admin migrate": "changes tables",
     "admin rebuild": "fills tables",
     "admin doctor": "looks at the installation",
@@ -212,9 +216,15 @@ async def _tell(url: str) -> None:
 def _commands() -> list[tuple[str, Callable[..., int]]]:
     return [
         (f"{group} {name}", _loaded(target))
-        for group, (_, commands) in COMMANDS.items()
+        for group, (_, commands) in (*COMMANDS.items(), *_within())
         for name, (target, _) in commands.items()
     ]
+
+
+def _within() -> Iterator[tuple[str, tuple[str, dict[str, tuple[str, str]]]]]:
+    for group, inner in WITHIN.items():
+        for name, told in inner.items():
+            yield f"{group} {name}", told
 
 
 def _loaded(target: str) -> Callable[..., int]:

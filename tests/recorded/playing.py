@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Column, Connection, LargeBinary, Table, insert, update
@@ -56,31 +56,9 @@ def put_back(connection: Connection, *, file: Path) -> None:
     for table in (events, bodies):
         columns = [column.name for column in table.c]
         connection.execute(insert(table), [{name: row[name] for name in columns} for row in facts])
-    for table in PEOPLE:
-        connection.execute(insert(table), _people_in(file, table))
     last = facts[-1]
     moved = {"log": json.loads(last["envelope"])["log"], "recorded_at": last["recorded_at"]}
     connection.execute(update(ledger).values(position=len(facts), **moved))
-
-
-def people_kept(connection: Connection) -> People:
-    """Who the tokens of the facts stand for, as text."""
-    return {
-        table.name: [
-            {name: value.hex() if isinstance(value, bytes) else value for name, value in row.items()}
-            for row in connection.execute(select(table)).mappings()
-        ]
-        for table in PEOPLE
-    }
-
-
-def _people_in(file: Path, table: Table) -> list[dict[str, Any]]:
-    kept: People = json.loads(file.with_suffix(".people.json").read_text())
-    secret = {column.name for column in table.c if isinstance(column.type, LargeBinary)}
-    return [
-        {name: bytes.fromhex(value) if name in secret and value else value for name, value in row.items()}
-        for row in kept[table.name]
-    ]
 
 
 def shown(connection: Connection) -> dict[str, str]:

@@ -25,19 +25,18 @@ NAME = f"{version('lockgate')}-care"
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        lines, people, expected = asyncio.run(_recorded(f"sqlite:///{folder}/record.db"))
+        lines, expected = asyncio.run(_recorded(f"sqlite:///{folder}/record.db"))
     (FOLDER / f"{NAME}.jsonl").write_text("".join(f"{line}\n" for line in lines))
-    (FOLDER / f"{NAME}.people.json").write_text(json.dumps(people, indent=1) + "\n")
     (FOLDER / f"{NAME}.shown.json").write_text(json.dumps(expected, indent=1, sort_keys=True) + "\n")
     sys.stdout.write(f"recorded: {NAME}, {len(lines)} facts\n")
     return 0
 
 
-async def _recorded(url: str) -> tuple[list[str], People, dict[str, str]]:
+async def _recorded(url: str) -> tuple[list[str], dict[str, str]]:
     migrate(url, PROJECTIONS)
     async with await EventStore.open(url, PROJECTIONS) as store:
         await tell(store, *story.whole_story())
-        return await store.query(_lines), await store.query(people_kept), await store.query(shown)
+        return await store.query(_lines), await store.query(shown)
 
 
 def _lines(connection: Connection) -> list[str]:
