@@ -124,6 +124,7 @@ _BY_EVENT: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(IndicatorEvent), INDICATOR),
     **dict.fromkeys(get_args(BusinessCaseEvent), BUSINESS_CASE),
     AttemptRefused: ATTEMPT,
+    **dict.fromkeys(get_args(PersonEvent), PERSON),
     **dict.fromkeys(get_args(ReplayEvent), REPLAY),
 }
 

@@ -92,10 +92,11 @@ def _outside(connection: Connection, round: _Round) -> Iterator[PassedOutside]:
         if each.fact.position > round.ended_at:
             break
         match each.event:
-            case RosterAdopted(roster=roster):
-                rosters[roster.digest] = roster
-            case PolicyAdopted(policy=policy):
-                policies.add(policy.digest)
+            # By the digest that was recorded: that of a roster with somebody erased would be another.
+            case RosterAdopted(roster=roster, roster_digest=digest):
+                rosters[digest] = roster
+            case PolicyAdopted(policy_digest=digest):
+                policies.add(digest)
             case _:
                 pass
     for found in outside_policy(round.events, rosters=rosters, policies=policies):

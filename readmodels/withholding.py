@@ -30,6 +30,7 @@ WRITTEN = frozenset(
         "found",
         "how",
         "hypothesis",
+        "legal_basis",
         "means",
         "method",
         "note",

@@ -156,7 +156,8 @@ def _wrong_digest(event: GateEvent) -> str:
             return "The policy that it was opened under is not the one that its digest names."
         case GateOpened() | GateEvidenceChanged() if evidence_digest(event.evidence) != event.evidence_digest:
             return "The evidence is not the set that its digest names."
-        case GateFactsChanged() if event.facts.digest != event.facts_digest:
+        # Where they name people, somebody may have been erased since, and the digest be another one for that.
+        case GateFactsChanged(facts=facts) if not facts.freeze and facts.digest != event.facts_digest:
             return "The facts are not those that their digest names."
         case PolicyRebased() if event.policy.digest != event.policy_digest:
             return "The policy that it went on under is not the one that its digest names."

@@ -11,11 +11,16 @@ from domain.aggregate import Event, aggregate_of
 from domain.catalogue import EVENTS
 from domain.gate.events import GateClosed
 from domain.gate.outcome import Outcome
+from domain.gate.outside_policy import Breach
 from domain.identity import service
+from domain.person.events import PersonalDataErased
 from domain.replay.commands import Difference
 from eventstore.facts import NewFact
+from eventstore.personal import Who
+from eventstore.persons import positions_of, token_of
 from eventstore.store import Append, EventStore
 from readmodels.benefits_by_year_tables import published_table
+from readmodels.exceptions import exceptions
 from readmodels.projections import PROJECTIONS
 from readmodels.recorded import codec
 from readmodels.release_board_tables import releases_table
@@ -24,7 +29,7 @@ from readmodels.rows_compared import programme_in
 from readmodels.timeline_table import timeline_table
 from tests.domain.golden_events import GOLDEN
 from tests.readmodels import aftermath, money, standing, story
-from tests.readmodels.cast import PROGRAMME, at
+from tests.readmodels.cast import ASHA, BEN, PROGRAMME, at
 from tests.readmodels.steps import tell
 
 BY = service("forger")
@@ -76,6 +81,23 @@ async def test_progress_is_told_as_facts_are_folded(store: EventStore) -> None:
     )
 
     assert noticed == [(again.facts, again.facts)]
+
+
+async def test_a_history_in_which_somebody_was_erased_replays_as_before(store: EventStore) -> None:
+    await tell(store, *story.whole_story())
+    token = await store.query(partial(token_of, who=Who(issuer=BEN.issuer, subject=BEN.subject)))
+    assert token is not None
+    positions = await store.query(partial(positions_of, person=token))
+    event = PersonalDataErased(
+        person=token, legal_basis="Article 17", positions=positions, by=ASHA, at=at(3, 2, year=2026)
+    )
+    fact = _fact(event)
+    append = Append(stream=f"person-{token}", expected=0, facts=(fact,))
+    await store.erase(token, append, head=await store.position(), key="erased")
+
+    assert (await replayed(store)).difference is None
+    found = await store.query(exceptions)
+    assert {each.breach for each in found.found} == {Breach.UNKNOWN_POLICY}
 
 
 async def test_an_approval_without_words_is_found(store: EventStore) -> None:
@@ -191,10 +213,13 @@ async def difference(store: EventStore) -> Difference:
 async def forge(store: EventStore, stream: str, event: Event) -> int:
     """Writes an event that no rule brought about; its position."""
     facts = await store.read(stream)
-    body = codec().encode(event, BY)
-    new = NewFact(type=EVENTS[type(event)].name, schema=1, at=event.at, actor=str(BY.identity), body=body)
-    append = Append(stream=stream, expected=len(facts), facts=(new,))
+    append = Append(stream=stream, expected=len(facts), facts=(_fact(event),))
     return (await store.append(append, key=uuid4().hex)).first
+
+
+def _fact(event: Event) -> NewFact:
+    body = codec().encode(event, BY)
+    return NewFact(type=EVENTS[type(event)].name, schema=1, at=event.at, actor=str(BY.identity), body=body)
 
 
 def meddle(url: str, change: Callable[[Connection], object]) -> None:

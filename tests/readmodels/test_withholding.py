@@ -28,7 +28,7 @@ CALLED = """
     added area ask attempt behind bodies body capability changed condition criterion deliverable
     depends_on element empty_seats entry establishment evidence experiment external file from_board
     from_line group groups id impact increases indicators into likelihood item lesson line milestone
-    month name organisation pack part place process provider reference register release requirement
+    month name organisation pack part person place process provider reference register release requirement
     response risks role session split_from speaks_for step stream taken_out team to_board to_line topics
     transferee transferor under
 """
