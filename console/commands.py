@@ -215,6 +215,10 @@ COMMANDS = {
         {
             "inbox": ("console.inbox:inbox", "What is waiting, for whom, since when"),
             "show": ("console.gates:show", "Everything needed to decide one gate"),
+            "waiting": (
+                "console.waiting:waiting",
+                "What waiting at gates costs a day, and has cost: for people, for evidence and for rework",
+            ),
             "approve": ("console.deciding:approve", "Say yes, if need be on conditions"),
             "reject": ("console.deciding:reject", "Say no, and why"),
             "abstain": ("console.deciding:abstain", "Say neither yes nor no"),

@@ -22,6 +22,7 @@ from console.options import READING, Nth, Reading
 from console.printing import show as print_answer
 from console.reading import ask
 from console.sizes import in_bytes_if_known
+from console.waiting import said_of_waiting
 from domain.identity import Identity
 from readmodels.gate_page import gate_page
 from readmodels.gate_page_lines import ConditionLine, DecisionLine, GatePage, SeatLine
@@ -87,6 +88,7 @@ def _said(page: GatePage) -> list[str]:
     lines += [
         *said_of_stopping(page.break_point),
         *said_of_money(page.money),
+        *said_of_waiting(page.waiting),
         *(page.aftermath.effect if page.aftermath else ()),
     ]
     return [*lines, f"Evidence digest: {page.evidence_digest}"]

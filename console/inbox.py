@@ -13,9 +13,12 @@ from console.naming import programme_of
 from console.options import READING, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
+from console.waiting import said_of_programme
 from domain.identity import Identity
+from readmodels.cost_of_waiting import waiting_cost
 from readmodels.inbox import waiting
 from readmodels.people import all_names
+from readmodels.release_board import programmes
 from readmodels.waiting import Waiting
 
 COLUMNS = ("kind", "id", "round", "title", "since", "due", "asked", "as", "escalated")
@@ -40,9 +43,16 @@ def _waiting(connection: Connection, *, who: Identity | None, programme: str | N
     rows = [_row(each, {**names.get(each.programme, {})}) for each in found]
     return Answer(
         document=found,
+        said=_cost(connection, wanted),
         sheets=(Sheet(columns=COLUMNS, rows=rows, empty="Nothing waits."),),
         next=_next(found[0]) if found else "lockgate release list",
     )
+
+
+def _cost(connection: Connection, programme: str | None) -> list[str]:
+    """What waiting costs the programme asked about, or the only one there is."""
+    known = [programme] if programme else [each.id for each in programmes(connection)]
+    return said_of_programme(waiting_cost(connection, known[0])) if len(known) == 1 else []
 
 
 def _row(each: Waiting, names: dict[Identity, str]) -> tuple[Cell, ...]:

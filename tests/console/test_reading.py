@@ -28,6 +28,8 @@ READS = [
     "deliverable list 1A",
     "deliverable list care/1A --stage design --open",
     "gate inbox",
+    "gate waiting",
+    "gate waiting --programme care --as-of 2018-05-10",
     "gate show care/1A/design",
     "gate show 1A/design --round 1",
     "gate explain care/1A/design",

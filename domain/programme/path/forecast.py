@@ -70,6 +70,15 @@ def chain_of(situation: Situation) -> tuple[str, ...]:
     return critical_chain(timings(_tasks(situation, working_days(situation.calendar), {})))
 
 
+def held_up(found: Sequence[Forecast], release: ReleaseId) -> tuple[ReleaseId, ...]:
+    """A release, and those that have yet to begin and wait for it longest, directly or through others."""
+    held = [release]
+    for each in found:
+        if each.driven_by in held:
+            held.append(each.release)
+    return tuple(held)
+
+
 def _tasks(situation: Situation, days: WorkingDays, slips: Mapping[ReleaseId, int]) -> Mapping[str, Task]:
     outside = {
         str(id): Task(not_before=days.at_or_after(day), takes=0) for id, day in situation.expected.items()
