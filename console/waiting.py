@@ -33,14 +33,14 @@ def waiting(*, programme: Programme = None, common: Reading = READING) -> int:
 
 def said_of_waiting(cost: GateCost | None) -> list[str]:
     """What a day of waiting at an open gate costs, in a sentence; nothing where it does not wait."""
-    if cost is None or cost.now is None:
+    if cost is None or cost.waits_for is None:
         return []
     if cost.a_day is None:
-        return [f"Waiting for {cost.now}. What that costs cannot be valued: {cost.why_not}"]
+        return [f"Waiting for {cost.waits_for}. What that costs cannot be valued: {cost.why_not}"]
     likely, lost = exact_pounds(cost.a_day.likely), exact_pounds(cost.lost.total.likely)
     span = f"{exact_pounds(cost.a_day.low)} to {exact_pounds(cost.a_day.high)}"
     since = f", from {cost.costs_from} on" if cost.costs_from else ""
-    return [f"Waiting for {cost.now} costs {likely} of benefit a day ({span}){since}; so far {lost}."]
+    return [f"Waiting for {cost.waits_for} costs {likely} of benefit a day ({span}){since}; so far {lost}."]
 
 
 def said_of_programme(found: WaitingCost) -> list[str]:
@@ -79,7 +79,7 @@ def _gates(gates: Sequence[GateCost]) -> Sheet:
 def _gate(each: GateCost) -> tuple[Cell, ...]:
     return (
         each.gate,
-        each.now,
+        each.waits_for,
         each.since,
         ", ".join(who.subject for who in each.asked) or None,
         ", ".join(each.holds_up) or None,
@@ -126,5 +126,5 @@ def _of(split: Split, cause: Cause) -> Range:
 
 
 def _next(found: WaitingCost, programme: str) -> str:
-    open_now = [each.gate for each in found.gates if each.now and each.asked]
+    open_now = [each.gate for each in found.gates if each.waits_for and each.asked]
     return f"lockgate gate explain {open_now[0]}" if open_now else f"lockgate plan critical-path {programme}"

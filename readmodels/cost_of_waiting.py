@@ -73,7 +73,7 @@ def _gate(
         waits=waits(rounds, over or on),
         holds_up=held_up(found, id) if id else (),
         asked=waiting_for(newest),
-        now=None if over else waits_now(rounds),
+        waits_for=None if over else waits_now(rounds),
     )
 
 

@@ -1,6 +1,6 @@
 """What is planned in a programme, how far it has come, and what its end rests on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -14,8 +14,7 @@ from domain.programme.baseline.history import Baseline, baselines
 from domain.programme.commands import programme_stream
 from domain.programme.events import ProgrammeEvent
 from domain.programme.path.forecast import Situation
-from domain.programme.path.progress import progress_of
-from domain.programme.path.working_days import working_days
+from domain.programme.path.situation import situation_from
 from domain.programme.refusals import ProgrammeUnknown
 from domain.programme.state import Programme, fold
 from domain.release.commands import release_stream
@@ -56,20 +55,15 @@ def situation_of(connection: Connection, programme: str) -> Situation:
     now = programme_now(connection, programme)
     if now.calendar is None:
         raise ProgrammeUnknown(programme)
-    aside = now.dropped | now.withdrawn | now.blocked.keys()
-    plans = tuple(each.plan for id, each in now.planned.items() if id not in aside)
-    on, days = today(connection), working_days(now.calendar)
-    found = (
-        (each.id, progress_of(each, _release_events(connection, programme, each.id), on=on, days=days))
-        for each in plans
-    )
-    return Situation(
-        plans=plans,
-        calendar=now.calendar,
-        on=on,
-        progress={id: progress for id, progress in found if progress},
-        expected={id: each.expected for id, each in now.externals.items() if not each.is_met},
-    )
+    history = release_history(connection, programme, now.planned)
+    return situation_from(now, now.calendar, history, today(connection))
+
+
+def release_history(
+    connection: Connection, programme: str, ids: Iterable[ReleaseId]
+) -> Mapping[ReleaseId, Sequence[ReleaseEvent]]:
+    """Everything that happened to these releases, in order."""
+    return {id: tuple(_release_events(connection, programme, id)) for id in ids}
 
 
 def benefits_of(connection: Connection, programme: str) -> tuple[BenefitProfile, ...]:

@@ -48,12 +48,12 @@ class GateWaiting:
     waits: tuple[Wait, ...]
     holds_up: tuple[ReleaseId, ...]
     asked: tuple[Identity, ...]
-    now: Cause | None
+    waits_for: Cause | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateCost:
-    """What a gate waits for `now`, None when it is over; what a day of it costs, and what it has cost so far.
+    """What a gate `waits_for` now, None when it is over; what a day of it costs, and what it has cost so far.
 
     `days` are the whole days it waited for each thing, those within its plan included. Where `a_day` is None,
     `why_not` says why nothing can be valued.
@@ -61,7 +61,7 @@ class GateCost:
 
     gate: str
     release: ReleaseId | None
-    now: Cause | None
+    waits_for: Cause | None
     since: datetime | None
     costs_from: date | None
     asked: tuple[Identity, ...]
@@ -120,8 +120,8 @@ def _gate(gate: GateWaiting, prices: Sequence[Price], on: datetime) -> GateCost:
     return GateCost(
         gate=gate.gate,
         release=gate.release,
-        now=gate.now,
-        since=_since(gate, on) if gate.now else None,
+        waits_for=gate.waits_for,
+        since=_since(gate, on) if gate.waits_for else None,
         costs_from=gate.planned + timedelta(days=1) if gate.planned else None,
         asked=gate.asked,
         holds_up=gate.holds_up,
@@ -141,7 +141,7 @@ def _release(release: ReleaseId, gates: Sequence[GateWaiting], prices: Sequence[
     a_day, why_not = _priced([release], prices)
     return ReleaseCost(
         release=release,
-        held_up_by=tuple(each.gate for each in holding if each.now),
+        held_up_by=tuple(each.gate for each in holding if each.waits_for),
         a_day=a_day,
         lost=_lost(_costing(holding), _of(release, prices)),
         why_not=why_not,
@@ -164,10 +164,10 @@ def _of(release: ReleaseId, prices: Iterable[Price]) -> Range:
 
 def _rate(release: ReleaseId, gates: Sequence[GateWaiting], prices: Sequence[Price], on: datetime) -> Split:
     """What a release loses a day now, for what the wait that holds it up is for."""
-    now = next(
+    found = next(
         (each for each in _costing([g for g in gates if release in g.holds_up]) if each.until == on), None
     )
-    return _for(now.cause, _of(release, prices)) if now else Split()
+    return _for(found.cause, _of(release, prices)) if found else Split()
 
 
 def _costing(gates: Iterable[GateWaiting]) -> tuple[Wait, ...]:

@@ -29,6 +29,7 @@ READS = [
     "deliverable list care/1A --stage design --open",
     "gate inbox",
     "gate waiting",
+    "plan what-if care --slip 2A=20 --as-of 2018-10-20",
     "gate waiting --programme care --as-of 2018-05-10",
     "gate show care/1A/design",
     "gate show 1A/design --round 1",

@@ -29,7 +29,12 @@ async def test_a_gate_costs_its_release_a_day_of_benefit_from_the_planned_end_on
 
     (line,) = (await cost(store)).gates
 
-    assert (line.gate, line.now, line.since, line.asked) == (DESIGN, Cause.PEOPLE, at(4, 20), (BEN, CHLOE))
+    assert (line.gate, line.waits_for, line.since, line.asked) == (
+        DESIGN,
+        Cause.PEOPLE,
+        at(4, 20),
+        (BEN, CHLOE),
+    )
     assert (line.a_day, line.lost.total.likely) == (
         Range(low=Pence(A_DAY), likely=Pence(A_DAY), high=Pence(A_DAY)),
         0,
@@ -70,5 +75,5 @@ async def test_a_release_that_was_stopped_waits_for_nothing(store: EventStore) -
 
     found = await cost(store)
 
-    assert [each.now for each in found.gates] == [None]
+    assert [each.waits_for for each in found.gates] == [None]
     assert found.a_day.total == Range()

@@ -46,7 +46,7 @@ class Situation:
 def forecast(situation: Situation, slips: Mapping[ReleaseId, int] | None = None) -> tuple[Forecast, ...]:
     """Every release in the order in which they can be done, when some slip by so many working days."""
     days = working_days(situation.calendar)
-    found = timings(_tasks(situation, days, slips or {}))
+    found = timings(tasks_of(situation, days, slips or {}))
     chain = critical_chain(found)
     plans = {each.id: each for each in situation.plans}
     return tuple(
@@ -67,7 +67,7 @@ def forecast(situation: Situation, slips: Mapping[ReleaseId, int] | None = None)
 
 def chain_of(situation: Situation) -> tuple[str, ...]:
     """The critical chain: releases and things outside that the end of the programme waits for, in order."""
-    return critical_chain(timings(_tasks(situation, working_days(situation.calendar), {})))
+    return critical_chain(timings(tasks_of(situation, working_days(situation.calendar), {})))
 
 
 def held_up(found: Sequence[Forecast], release: ReleaseId) -> tuple[ReleaseId, ...]:
@@ -79,7 +79,8 @@ def held_up(found: Sequence[Forecast], release: ReleaseId) -> tuple[ReleaseId, .
     return tuple(held)
 
 
-def _tasks(situation: Situation, days: WorkingDays, slips: Mapping[ReleaseId, int]) -> Mapping[str, Task]:
+def tasks_of(situation: Situation, days: WorkingDays, slips: Mapping[ReleaseId, int]) -> Mapping[str, Task]:
+    """Releases and things outside as a network, when some releases slip by so many working days."""
     outside = {
         str(id): Task(not_before=days.at_or_after(day), takes=0) for id, day in situation.expected.items()
     }

@@ -49,7 +49,7 @@ def gate(
         waits=waits,
         holds_up=tuple(holds_up),
         asked=(),
-        now=waits[-1].cause if waits and waits[-1].until == ON else None,
+        waits_for=waits[-1].cause if waits and waits[-1].until == ON else None,
     )
 
 
@@ -59,7 +59,7 @@ def cost(*gates: GateWaiting, prices: Sequence[Price] = PRICES) -> WaitingCost:
 
 def test_a_wait_costs_what_a_day_costs_for_each_of_its_days() -> None:
     (line,) = cost(gate(wait(Cause.EVIDENCE, 0, 4), wait(Cause.PEOPLE, 4, 10))).gates
-    assert (line.a_day, line.now, line.since) == (pence(100), Cause.PEOPLE, MAY + timedelta(days=4))
+    assert (line.a_day, line.waits_for, line.since) == (pence(100), Cause.PEOPLE, MAY + timedelta(days=4))
     assert line.lost == Split(evidence=pence(400), people=pence(600))
 
 

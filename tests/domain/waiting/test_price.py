@@ -9,6 +9,7 @@ from domain.benefit.events import BenefitWithdrawn, ForecastRevised
 from domain.benefit.profile import BenefitClass, BenefitProfile, Lag, YearlyFigure
 from domain.benefit.state import Benefit, fold
 from domain.money import Pence
+from domain.release.plan import ReleaseId
 from domain.waiting.price import (
     COMES_ONCE,
     NO_AMOUNT,
@@ -72,7 +73,7 @@ def test_a_day_moves_only_what_begins_with_its_release() -> None:
         (replace(PROFILE, kind=BenefitClass.NON_FINANCIAL, annual=Pence(0)), NOT_FINANCIAL),
         (replace(PROFILE, annual=Pence(0)), NO_AMOUNT),
         (replace(PROFILE, recurring=False), COMES_ONCE),
-        (replace(PROFILE, release="9Z"), NO_DAY),
+        (replace(PROFILE, release=ReleaseId("9Z")), NO_DAY),
         (replace(A_YEAR, yearly=(YearlyFigure(year=2022, amount=Pence(365_00)),)), YEARS_STATED),
     ],
     ids=["not financial", "no amount", "comes once", "no day", "stated years"],
