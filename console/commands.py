@@ -86,6 +86,10 @@ COMMANDS = {
                 "When each release is expected to finish, how much it may slip, and what the end waits for",
             ),
             "slip": ("console.paths:slip", "What slips if a release takes so many working days more"),
+            "forecast": (
+                "console.outlook:forecast",
+                "When releases are likely to finish, and what benefits come to: an estimate",
+            ),
             "what-if": (
                 "console.what_if:what_if",
                 "The same programme with another decision, policy, day or slip: an estimate",

@@ -128,7 +128,7 @@ def _late(plan: ReleasePlan, stage: Stage, day: date, days: WorkingDays) -> int:
     """By how many working days the next stage begins late, when this one is passed on a day."""
     after = following(stage)
     wanted = plan.stage(after).starts if after else plan.stage(stage).ends
-    return max(days.at_or_after(day) - days.at_or_after(wanted), 0)
+    return days.late(wanted, day)
 
 
 def _to_gain(plan: ReleasePlan, task: Task, days: WorkingDays) -> int:

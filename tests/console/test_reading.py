@@ -29,6 +29,8 @@ READS = [
     "deliverable list care/1A --stage design --open",
     "gate inbox",
     "gate waiting",
+    "plan forecast care --runs 20 --seed 4 --as-of 2018-10-25",
+    "plan forecast care --runs 20 --back-test",
     "plan what-if care --slip 2A=20 --as-of 2018-10-20",
     "gate waiting --programme care --as-of 2018-05-10",
     "gate show care/1A/design",
