@@ -15,7 +15,16 @@ from bench.run import Plan, Report, run
 from bench.tables import show
 from runtime.leaving import leave
 
-QUICK = Plan(in_flight=(4,), rounds=1, gates=(10,), append_rounds=1, append_seconds=0.3, with_postgres=False)
+QUICK = Plan(
+    in_flight=(4,),
+    rounds=1,
+    gates=(10,),
+    append_rounds=1,
+    append_seconds=0.3,
+    with_postgres=False,
+    benefits=(1_000,),
+    releases=(20,),
+)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -13,6 +13,7 @@ from time import perf_counter
 from bench.appends import AppendLine, appends
 from bench.bare import Bare, bare_worker
 from bench.databases import Databases, databases
+from bench.estimates import BENEFITS, RELEASES, EstimateLine, estimates
 from bench.growth import GrowthStep, growth
 from bench.lockgate import Lockgate, lockgate
 from bench.signposts import Signposts, note_notices
@@ -36,6 +37,8 @@ class Plan:
     append_rounds: int
     append_seconds: float
     with_postgres: bool
+    benefits: tuple[int, ...] = BENEFITS
+    releases: tuple[int, ...] = RELEASES
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,6 +54,7 @@ class Report:
     growth: list[GrowthStep] = field(default_factory=list)
     appends: list[AppendLine] = field(default_factory=list)
     verdicts: list[VerdictLine] = field(default_factory=list)
+    estimates: list[EstimateLine] = field(default_factory=list)
 
     def note_load(self) -> None:
         self.loads.append(round(os.getloadavg()[0], 2))
@@ -61,6 +65,7 @@ async def run(plan: Plan) -> Report:
     report, began = Report(), perf_counter()
     report.note_load()
     report.verdicts = verdicts()
+    report.estimates = estimates(benefits=plan.benefits, releases=plan.releases)
     with (
         tempfile.TemporaryDirectory(prefix="bench-") as home,
         databases(Path(home), with_postgres=plan.with_postgres) as kinds,

@@ -12,7 +12,9 @@ from bench.run import Report
 
 def show(report: Report, console: Console) -> None:
     """Prints the tables; ratios compare with bare Temporal or the raw driver, and more is better."""
-    console.print(_throughput(report), _growth(report), _appends(report), _verdicts(report))
+    console.print(
+        _throughput(report), _growth(report), _appends(report), _verdicts(report), _estimates(report)
+    )
     console.print(
         f"{report.cores} cores, {report.seconds:.0f} s, load {', '.join(map(str, report.loads))}. "
         f"Databases: {', '.join(report.databases)}."
@@ -61,6 +63,14 @@ def _verdicts(report: Report) -> Table:
         "A gate of 50 people, 8 steps and 12 seats",
         ("", "have spoken", "p50 / p95 ms", "a second"),
         ((line.question, line.spoken, _ms(line.time), line.per_second) for line in report.verdicts),
+    )
+
+
+def _estimates(report: Report) -> Table:
+    return _table(
+        "Tables and estimates",
+        ("", "so many", "p50 / p95 ms", "× the size before"),
+        ((line.what, f"{line.size:,}", _ms(line.time), line.growth or "") for line in report.estimates),
     )
 
 

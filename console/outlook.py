@@ -90,8 +90,7 @@ def _releases(lines: Sequence[ReleaseOutlook]) -> Sheet:
 
 def _benefits(years: Sequence[YearOutlook]) -> Sheet:
     rows = [
-        (year_name(each.year), *(Money(it) for it in (each.amount.p10, each.amount.p50, each.amount.p90)))
-        for each in years
+        (year_name(it.year), Money(it.amount.p10), Money(it.amount.p50), Money(it.amount.p90)) for it in years
     ]
     return Sheet(columns=("year", "P10", "P50", "P90"), rows=rows, title="Benefits in year", empty="none")
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 from sqlalchemy import Connection
 
-from console.answer import Answer, Cell, Money, Sheet
+from console.answer import Answer, Money, Sheet
 from console.failing import DONE
 from console.moments import day_of
 from console.naming import gate_of, programme_of
@@ -73,7 +73,7 @@ def what_if(
 ) -> int:
     """The same programme with another decision, policy, day or slip, side by side with what happened."""
     read = loaded(policy) if policy else None
-    days = [
+    days: list[Change] = [
         *(_length(text) for text in slip),
         *(_start(text) for text in start),
         *(_outside(text) for text in expect),
@@ -212,17 +212,15 @@ def _releases(lines: Sequence[ReleaseLine]) -> Sheet:
     rows = [
         (
             each.release,
-            *_sides(each.was and each.was.starts, each.would and each.would.starts),
-            *_sides(each.was and each.was.finishes, each.would and each.would.finishes),
+            each.was.starts if each.was else "never",
+            each.would.starts if each.would else "never",
+            each.was.finishes if each.was else "never",
+            each.would.finishes if each.would else "never",
             each.days,
         )
         for each in lines
     ]
     return Sheet(columns=columns, rows=rows, title="Releases", empty="none")
-
-
-def _sides(was: date | None, would: date | None) -> tuple[Cell, Cell]:
-    return was or "never", would or "never"
 
 
 def _money(lines: Sequence[MoneyLine]) -> Sheet:

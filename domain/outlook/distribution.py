@@ -120,7 +120,9 @@ def _runs(
     draws, delays = Draws(drawing.seed), sorted(drawing.delays)
     left = dict(_left(course, situation, history))
     for _ in range(drawing.runs):
-        drawn = {id: _drawn(course.tasks[id], each, delays, draws) for id, each in left.items()}
+        drawn: dict[str, Task] = {
+            id: _drawn(course.tasks[id], each, delays, draws) for id, each in left.items()
+        }
         found = timings({**course.tasks, **drawn})
         yield {id: found[id].finishes for id in course.plans}
 

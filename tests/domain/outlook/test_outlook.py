@@ -73,7 +73,7 @@ def test_a_delay_is_by_how_much_later_a_stage_was_passed_than_entered() -> None:
 
 
 def test_what_came_early_counts_below_nothing() -> None:
-    events = [
+    events: list[ReleaseEvent] = [
         StageEntered(stage=Stage.DESIGN, round=1, at=noon(PLAN_1A.starts)),
         StagePassed(stage=Stage.DESIGN, round=1, outcome=Outcome.APPROVED, at=noon(PLAN_1A.starts)),
     ]

@@ -1,7 +1,7 @@
 """The same programme with another decision, day or slip."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -20,6 +20,7 @@ from domain.what_if.changes import (
     AnotherDay,
     AnotherLength,
     AnotherStart,
+    Change,
     GateForMoney,
     NothingSupposed,
     NotInTheCourse,
@@ -59,7 +60,7 @@ def days(found: WhatIf) -> dict[ReleaseId, int | None]:
     st.dates(PLAN_1A.starts, PLAN_2A.ends),
 )
 def test_a_course_that_is_not_changed_is_the_forecast(
-    began: int, late: int, took: int | None, today: object
+    began: int, late: int, took: int | None, today: date
 ) -> None:
     start = PLAN_1A.starts - timedelta(days=60) + timedelta(days=began)
     progress = Progress(
@@ -70,7 +71,7 @@ def test_a_course_that_is_not_changed_is_the_forecast(
         calendar=ENGLAND,
         on=today,
         progress={R1A: progress},
-        expected={},  # type: ignore[arg-type]
+        expected={},
     )
     course = course_of(situation)
     assert dates_of(course, course.tasks) == course.dates
@@ -82,10 +83,10 @@ def test_a_course_that_is_not_changed_is_the_forecast(
 def test_a_slip_moves_the_release_and_what_waits_for_it() -> None:
     found = what_if(ON_TIME, [AnotherLength(release=R1A, days=20)], BENEFITS)
     moved = {each.release: each for each in found.releases}
-    assert moved[R1A].would
-    assert ENGLAND.days_between(PLAN_1A.ends, moved[R1A].would.finishes) == 20
-    assert moved[R2A].days
-    assert moved[R2A].days > 0
+    line = moved[R1A]
+    assert line.would
+    assert ENGLAND.days_between(PLAN_1A.ends, line.would.finishes) == 20
+    assert (moved[R2A].days or 0) > 0
     assert (found.ends, found.each_year_after) == (PLAN_2A.ends, 0)
 
 
@@ -169,7 +170,10 @@ def test_something_outside_on_another_day_moves_what_waits_for_it() -> None:
 
 
 def test_the_first_point_is_the_earliest_of_several() -> None:
-    changes = [AnotherLength(release=R1A, days=5), decided(Outcome.APPROVED, RETURNED.at.date())]
+    changes: list[Change] = [
+        AnotherLength(release=R1A, days=5),
+        decided(Outcome.APPROVED, RETURNED.at.date()),
+    ]
     assert what_if(known(), changes, BENEFITS).first.at == RETURNED.at
 
 
