@@ -69,7 +69,7 @@ def _verdicts(report: Report) -> Table:
 def _estimates(report: Report) -> Table:
     return _table(
         "Tables and estimates",
-        ("", "so many", "p50 / p95 ms", "× the size before"),
+        ("", "so many", "p50 / p95 ms of processor", "× the size before"),
         ((line.what, f"{line.size:,}", _ms(line.time), line.growth or "") for line in report.estimates),
     )
 
