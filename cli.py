@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from cyclopts import App
 
-from console.commands import ALONE, COMMANDS
+from console.commands import ALONE, COMMANDS, WITHIN
 from runtime.leaving import leave
 
 app = App(
@@ -27,6 +27,11 @@ for _name, (_help, _commands) in COMMANDS.items():
     app.command(_group)
     for _command, (_target, _purpose) in _commands.items():
         _group.command(_target, name=_command, help=_purpose)
+    for _inner, (_about, _within) in WITHIN.get(_name, {}).items():
+        _inside = App(name=_inner, help=_about)
+        _group.command(_inside)
+        for _command, (_target, _purpose) in _within.items():
+            _inside.command(_target, name=_command, help=_purpose)
 
 
 def run(words: Sequence[str]) -> int:

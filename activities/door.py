@@ -1,24 +1,28 @@
 """The one door to the record: load a stream, let the domain decide, append."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 from activities.attempts import attempt_of
-from domain.aggregate import Aggregate, Command, Event, aggregate_for
+from activities.sight import Looking, Sight
+from domain.aggregate import PERSON, Aggregate, Command, Event, aggregate_for
 from domain.catalogue import COMMANDS, EVENTS
 from domain.digest import digest
 from domain.gate.commands import Decide
 from domain.gate.decision import refuse
 from domain.gate.refusals import IssuerNotTrusted
 from domain.identity import SERVICE_ISSUER, Actor
+from domain.person.commands import ErasePerson
 from domain.refusal import Rejected
-from eventstore.errors import KeyReused, StreamMoved
+from eventstore.errors import KeyReused, RecordForgot, StreamMoved
 from eventstore.facts import NewFact
+from eventstore.sealed import is_witnessed
 from eventstore.store import Append, EventStore
 from readmodels.recorded import codec, recorded
+from tlog.policy import Policy
 
 MOST_TRIES = 20
 MOST_KNOWN = 4096
@@ -45,8 +49,12 @@ class _Known:
 class Door:
     """Lets commands through to the record, from issuers that this installation trusts."""
 
-    def __init__(self, store: EventStore, trusted_issuers: Collection[str]) -> None:
+    def __init__(
+        self, store: EventStore, trusted_issuers: Collection[str], *, witnesses: Policy | None = None
+    ) -> None:
+        """`witnesses` says who must have seen what is to be witnessed; without it nothing ever is."""
         self._store = store
+        self._witnesses = witnesses
         self._trusted = frozenset({SERVICE_ISSUER, *trusted_issuers})
         self._known: dict[str, _Known] = {}
 
@@ -55,41 +63,115 @@ class Door:
 
         :raises Rejected: when the domain refuses one of them; that somebody tried is recorded.
         :raises RecordUnavailable: when the record cannot be reached; try again.
+        :raises RecordForgot: when somebody was erased meanwhile; try again.
         """
+        return await self._settle_or_record_the_attempt(commands, {})
+
+    async def settle_on(
+        self, asked: Callable[[Looking], Awaitable[Sequence[Command]]]
+    ) -> tuple[Settled, ...]:
+        """The same for commands that are made of what other streams tell: made anew if these move meanwhile.
+
+        :raises StreamMoved: when they move again and again; try again.
+        """
+        for _ in range(MOST_TRIES - 1):
+            sight = Sight(self.state_and_version)
+            with suppress(StreamMoved):
+                return await self._settle_or_record_the_attempt(await asked(sight), sight.seen)
+        sight = Sight(self.state_and_version)
+        return await self._settle_or_record_the_attempt(await asked(sight), sight.seen)
+
+    async def _settle_or_record_the_attempt(
+        self, commands: Sequence[Command], seen: Mapping[str, int]
+    ) -> tuple[Settled, ...]:
+        own = {command.stream for command in commands}
+        unmoved = [
+            Append(stream=stream, expected=version, facts=())
+            for stream, version in seen.items()
+            if stream not in own
+        ]
         try:
-            return await self._settle(commands)
+            return await self._settle(commands, unmoved)
+        except RecordForgot:
+            # What is known from before may name whom nobody is to name again; whoever asked looks afresh.
+            self._known.clear()
+            raise
         except Rejected as refusal:
-            if attempt := attempt_of(commands, refusal):
-                await self._settle([attempt])
+            await self._keep_attempt(commands, refusal)
             raise
 
-    async def _settle(self, commands: Sequence[Command]) -> tuple[Settled, ...]:
+    async def _keep_attempt(self, commands: Sequence[Command], refusal: Rejected) -> None:
+        if attempt := attempt_of(commands, refusal):
+            await self._settle([attempt], [])
+
+    async def _settle(self, commands: Sequence[Command], unmoved: Sequence[Append]) -> tuple[Settled, ...]:
         with suppress(Rejected, *OUT_OF_DATE):
             # Others may have written since. The record takes events only on top of what they follow from,
             # so events that it took were rightly decided; a refusal, or nothing to do, may be out of date.
-            if (settled := await self._try_from_memory(commands)) and any(each.events for each in settled):
+            if (settled := await self._try_from_memory(commands, unmoved)) and any(
+                each.events for each in settled
+            ):
                 return settled
         for _ in range(MOST_TRIES - 1):
             try:
-                return await self._try_afresh(commands)
-            except OUT_OF_DATE:  # Decide again on what is there now.
+                return await self._try_afresh(commands, unmoved)
+            except OUT_OF_DATE as error:  # Decide again on what is there now.
+                if isinstance(error, StreamMoved) and error.stream in {each.stream for each in unmoved}:
+                    raise
                 for command in commands:
                     self._known.pop(command.stream, None)
-        return await self._try_afresh(commands)
+        return await self._try_afresh(commands, unmoved)
+
+    async def erase(self, command: ErasePerson, *, head: int) -> tuple[Event, ...]:
+        """Records that somebody is erased and erases them, at once or not at all.
+
+        :raises Rejected: when they are to be kept; that somebody tried is recorded.
+        :raises StreamMoved: when something was recorded after `head`; look again.
+        """
+        known = await self._catch_up(PERSON, command.stream)
+        try:
+            events = tuple(self._decide(PERSON, known.state, command))
+        except Rejected as refusal:
+            await self._keep_attempt([command], refusal)
+            raise
+        if events:
+            append = _append(command, known.version, events)
+            await self._store.erase(command.person, append, head=head, key=_key([command]))
+            self._known.clear()
+        return events
 
     async def look(self, aggregate: Aggregate, stream: str) -> Any:
         """What an aggregate is now; nothing is asked of it."""
         return (await self._catch_up(aggregate, stream)).state
 
-    async def _try_from_memory(self, commands: Sequence[Command]) -> tuple[Settled, ...]:
+    async def state_and_version(self, aggregate: Aggregate, stream: str) -> tuple[Any, int]:
+        """What an aggregate is now, and of how many facts."""
+        known = await self._catch_up(aggregate, stream)
+        return known.state, known.version
+
+    async def is_witnessed(self, stream: str, event: Event) -> bool:
+        """Whether somebody outside has seen this event in the record."""
+        found = [fact.position for fact in await self._store.read(stream) if recorded(fact).event == event]
+        if self._witnesses is None or not found:
+            return False
+        seen = partial(is_witnessed, position=found[-1], trust=self._witnesses)
+        return await self._store.query(seen)
+
+    async def _try_from_memory(
+        self, commands: Sequence[Command], unmoved: Sequence[Append]
+    ) -> tuple[Settled, ...]:
         known = [self._known[command.stream] for command in commands if command.stream in self._known]
-        return await self._try(commands, known) if len(known) == len(commands) else ()
+        return await self._try(commands, known, unmoved) if len(known) == len(commands) else ()
 
-    async def _try_afresh(self, commands: Sequence[Command]) -> tuple[Settled, ...]:
+    async def _try_afresh(
+        self, commands: Sequence[Command], unmoved: Sequence[Append]
+    ) -> tuple[Settled, ...]:
         known = [await self._catch_up(aggregate_for(command), command.stream) for command in commands]
-        return await self._try(commands, known)
+        return await self._try(commands, known, unmoved)
 
-    async def _try(self, commands: Sequence[Command], known: Sequence[_Known]) -> tuple[Settled, ...]:
+    async def _try(
+        self, commands: Sequence[Command], known: Sequence[_Known], unmoved: Sequence[Append]
+    ) -> tuple[Settled, ...]:
         settled: list[Settled] = []
         appends: list[Append] = []
         for command, before in zip(commands, known, strict=True):
@@ -97,7 +179,7 @@ class Door:
             state = reduce(aggregate_for(command).evolve, events, before.state)
             appends.append(_append(command, before.version, events))
             settled.append(Settled(events=events, state=state))
-        appended = await self._store.append(*appends, key=_key(commands))
+        appended = await self._store.append(*appends, *unmoved, key=_key(commands))
         if not appended.repeated:
             for append, each in zip(appends, settled, strict=True):
                 version = append.expected + len(append.facts)

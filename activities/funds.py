@@ -9,13 +9,16 @@ from temporalio import activity
 
 from activities.door import Door
 from activities.envelope import opened
-from activities.messages import ClockSetting, FundAnswer, GateAsk, GateRun, OpenYearsAsks, TendFund
-from activities.ports import Engine, Story
+from activities.messages import FundAnswer, GateAsk, OpenYearsAsks, TendFund
+from activities.ports import Engine
+from activities.runs import ClockSetting, GateRun
+from activities.stories import story_of_gate
 from domain.aggregate import FUND, GATE, PROGRAMME
 from domain.fund.agenda import DueAsk, due_asks, still_waiting
 from domain.fund.commands import (
     AskForMoney,
     CloseAsk,
+    DrawDown,
     GrantMoney,
     LiftFreeze,
     OfferAskEvidence,
@@ -54,6 +57,9 @@ class Funds:
             case OfferAskEvidence():
                 await self._door.settle(command)
                 return FundAnswer(tell_gate=await self._open_gate_of(command))
+            case DrawDown():
+                seen = replace(command, witnessed=await self._is_witnessed(command))
+                await self._door.settle(with_standing(seen, await self._programme(tend.programme)))
             case _:
                 await self._door.settle(with_standing(command, await self._programme(tend.programme)))
         if isinstance(command, LiftFreeze):
@@ -102,16 +108,9 @@ class Funds:
         command = made_ready(asked, programme, fund)
         open_gate = _open_gate(command, programme, fund)
         _, gate = await self._door.settle(command, open_gate)
-        subject, title = open_gate.subject, open_gate.policy.title
-        story = Story(
-            workflow="GateReview",
-            id=subject.stream,
-            summary=f"{title}: {subject.matter}, round {subject.round}",
-            programme=subject.programme,
-            state="open",
-            due=gate.state.due,
-        )
-        await self._engine.start(story, GateRun(subject=subject, title=title, clock=clock))
+        subject = open_gate.subject
+        run = GateRun(subject=subject, title=open_gate.policy.title, clock=clock)
+        await self._engine.start(story_of_gate(subject, gate.state), run)
 
     async def _settle_what_waited(self, command: LiftFreeze) -> None:
         fund = await self._fund(command.programme)
@@ -125,6 +124,14 @@ class Funds:
         if ask is None or not ask.is_waiting:
             return ""
         return _subject(command.programme, ask.asked.ask, ask.asked.round).stream
+
+    async def _is_witnessed(self, command: DrawDown) -> bool:
+        """Whether somebody outside has seen the grant; not looked up where the fund does not ask for it."""
+        fund = await self._fund(command.programme)
+        ask = fund.under(command.capability)
+        if ask is None or ask.granted is None or fund.plan is None or not fund.plan.witnessed:
+            return False
+        return await self._door.is_witnessed(command.stream, ask.granted)
 
     async def _programme(self, programme: str) -> Programme:
         found: Programme = await self._door.look(PROGRAMME, programme_stream(programme))

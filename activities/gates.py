@@ -6,7 +6,7 @@ from temporalio import activity
 
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
-from activities.messages import DecisionAnswer, GateAsk, GateOutlook
+from activities.messages import DecisionAnswer, GateAsk, GateEnded, GateOutlook
 from activities.subjects import Subjects
 from domain.aggregate import GATE, PROGRAMME
 from domain.evidence import newest
@@ -27,6 +27,7 @@ from domain.gate.commands import (
 from domain.gate.explaining import due_of, reasons_for
 from domain.gate.receipt import receipt
 from domain.gate.state import Gate
+from domain.gate.subject import GateSubject
 from domain.gate.turns import waiting_for
 from domain.identity import Identity, service
 from domain.programme.commands import programme_stream
@@ -64,12 +65,12 @@ class Gates:
         if isinstance(command, MAY_LAPSE):  # What lapses reports what was drawn under it by now.
             await self._look_again(GateAsk(subject=command.subject, at=command.at))
         (settled,) = await self._door.settle(command)
-        return _outlook(settled.state)
+        return outlook_of(settled.state)
 
     @activity.defn
     async def look_again(self, ask: GateAsk) -> GateOutlook:
         """Puts what has been handed in and reported by now before the deciders, if the gate is still open."""
-        return _outlook(await self._look_again(ask))
+        return outlook_of(await self._look_again(ask))
 
     async def _say(self, command: Decide | Reaffirm) -> DecisionAnswer:
         await self._look_again(GateAsk(subject=command.subject, at=command.at))
@@ -83,7 +84,7 @@ class Gates:
             round=command.subject.round,
             reasons=reasons_for(gate),
         )
-        return DecisionAnswer(receipt=answer, outlook=_outlook(gate))
+        return DecisionAnswer(receipt=answer, outlook=outlook_of(gate))
 
     async def _look_again(self, ask: GateAsk) -> Gate:
         gate: Gate = await self._door.look(GATE, ask.subject.stream)
@@ -128,7 +129,20 @@ class Gates:
                 return replace(command, away=tuple(who for who in asked if who not in here))
 
 
-def _outlook(gate: Gate) -> GateOutlook:
+def ended_of(subject: GateSubject, gate: GateOutlook) -> GateEnded:
+    """What the release that waits at a gate is told once the outcome is in effect."""
+    assert gate.outcome is not None
+    return GateEnded(
+        subject=subject,
+        outcome=gate.outcome,
+        evidence_digest=gate.evidence_digest,
+        until=gate.until,
+        reason=" ".join(gate.reasons),
+    )
+
+
+def outlook_of(gate: Gate) -> GateOutlook:
+    """How a round of a gate stands, and what falls due next."""
     return GateOutlook(
         alarm=next_alarm(gate),
         due=due_of(gate),

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from activities.door import Door
 from activities.proposals import proposed_elsewhere
+from activities.sight import Looking
 from activities.subjects import Subjects
 from domain.aggregate import BENEFIT, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import benefit_stream
@@ -19,7 +19,7 @@ from domain.release.commands import ReportReadiness
 from domain.release.consultation.commands import BeginConsultation
 from domain.release.deliverables.commands import DispenseWithDeliverable
 from domain.release.going_live.commands import GoLive
-from domain.release.lessons.commands import OfferLesson, RecordLesson
+from domain.release.lessons.commands import OfferLessons, RecordLessons
 from domain.release.readiness import Measure
 from domain.release.state import Release
 from domain.release.training.commands import NameChampions
@@ -28,7 +28,7 @@ from domain.risk.counting import counted
 ME = service("lessons")
 
 
-async def informed(door: Door, command: Command) -> tuple[Command, ...]:
+async def informed(door: Looking, command: Command) -> tuple[Command, ...]:
     """The command with what other streams know that its own cannot, and those that are settled with it."""
     match command:
         case NameChampions():
@@ -44,13 +44,13 @@ async def informed(door: Door, command: Command) -> tuple[Command, ...]:
             return (replace(command, is_counted=counted(risks, command.release) is not None),)
         case CloseRelease():
             return (await _knowing_owners(door, command),)
-        case RecordLesson():
+        case RecordLessons():
             return (command, *await _offers(door, command))
         case _:
             return (command,)
 
 
-async def _lead(door: Door, command: ReleaseCommand) -> Identity | None:
+async def _lead(door: Looking, command: ReleaseCommand) -> Identity | None:
     """Whoever leads the release on that day; None when the programme knows no such release."""
     programme: Programme = await door.look(PROGRAMME, programme_stream(command.programme))
     if command.release not in programme.planned:
@@ -58,7 +58,7 @@ async def _lead(door: Door, command: ReleaseCommand) -> Identity | None:
     return lead_on(programme, command.release, command.at.date())
 
 
-async def _knowing_owners(door: Door, command: CloseRelease) -> CloseRelease:
+async def _knowing_owners(door: Looking, command: CloseRelease) -> CloseRelease:
     release: Release = await door.look(RELEASE, command.stream)
     programme: Programme = await door.look(PROGRAMME, programme_stream(command.programme))
     benefits = {
@@ -67,16 +67,16 @@ async def _knowing_owners(door: Door, command: CloseRelease) -> CloseRelease:
     return with_owners(command, release, programme, benefits)
 
 
-async def _offers(door: Door, command: RecordLesson) -> list[OfferLesson]:
-    """The lesson, offered to every other release; each knows whether it is still to be designed."""
+async def _offers(door: Looking, command: RecordLessons) -> list[OfferLessons]:
+    """The lessons, offered to every other release; each knows whether it is still to be designed."""
     programme: Programme = await door.look(PROGRAMME, programme_stream(command.programme))
-    found: list[OfferLesson] = []
+    found: list[OfferLessons] = []
     for id in programme.planned:
         other: Release = await door.look(RELEASE, release_stream(command.programme, id))
         if id != command.release and other.plan:
             found.append(
-                OfferLesson(
-                    programme=command.programme, release=id, by=ME, at=command.at, lesson=command.learned
+                OfferLessons(
+                    programme=command.programme, release=id, by=ME, at=command.at, lessons=command.lessons
                 )
             )
     return found

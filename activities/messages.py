@@ -1,9 +1,10 @@
 """What workflows and activities tell one another."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from activities.envelope import CommandEnvelope
+from activities.runs import ClockSetting
 from domain.benefit.agenda import BenefitAlarm
 from domain.gate.agenda import GateAlarm
 from domain.gate.outcome import Outcome
@@ -18,66 +19,11 @@ from domain.stage import Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClockSetting:
-    """Which time a workflow lives in: Temporal's own, or a business time that began at `starts_at`.
-
-    `offset` is what to add to Temporal's time, once the first task has found it out.
-    """
-
-    starts_at: datetime | None = None
-    offset: timedelta | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeRun:
-    """What `ProgrammeDelivery` is started with; it waits to be told to begin."""
-
-    programme: str
-    clock: ClockSetting
-    has_begun: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewRun:
-    """What `ProgrammeReview` is started with, each month."""
-
-    programme: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanReviews:
     """Have the programme reviewed each month, or only `by_hand`, where its months are simulated."""
 
     programme: str
     by_hand: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleaseRun:
-    """What `ReleaseDelivery` is started with; `is_handed_over` once an earlier run has acted on its end."""
-
-    programme: str
-    release: ReleaseId
-    clock: ClockSetting
-    is_handed_over: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateRun:
-    """What `GateReview` is started with."""
-
-    subject: GateSubject
-    title: str
-    clock: ClockSetting
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BenefitRun:
-    """What `BenefitRealisation` is started with."""
-
-    programme: str
-    benefit: str
-    clock: ClockSetting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +69,20 @@ class ActOnOutcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that people should know; the same key is the same notice, however often it is sent."""
+
+    key: str
+    to: tuple[Identity, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseOutlook:
     """Where a release stands, the gate that it stands at, and what falls due next.
 
-    It has ended once it is signed off or stopped, and is over once nothing of it is left to do.
+    Its build `awaits` what is not met outside. `notices` are sent before what is due is done. It has ended
+    once it is signed off or stopped, and is over once nothing of it is left to do.
     """
 
     stage: Stage | None
@@ -135,6 +91,8 @@ class ReleaseOutlook:
     due: Due | None
     ended: bool
     over: bool
+    awaits: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,15 +122,6 @@ class ReleaseEnded:
 
     release: ReleaseId
     how: Ending
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """Something that people should know; the same key is the same notice, however often it is sent."""
-
-    key: str
-    to: tuple[Identity, ...]
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

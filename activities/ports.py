@@ -4,14 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from activities.messages import BenefitRun, GateRun, Notice, ProgrammeRun, ReleaseRun
+from activities.messages import Notice
+from activities.runs import BenefitRun, GateRun, ProgrammeRun, ReleaseRun
 
 Run = ProgrammeRun | ReleaseRun | GateRun | BenefitRun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """How a workflow introduces itself in Temporal's own pages."""
+    """How a workflow introduces itself in Temporal's own pages.
+
+    One that is started again when Temporal's data was lost knows nothing of what was recorded before: `after`
+    is the last position of that.
+    """
 
     workflow: str
     id: str
@@ -21,6 +26,7 @@ class Story:
     stage: str = ""
     state: str = ""
     due: datetime | None = None
+    after: int = 0
 
 
 class Engine(Protocol):

@@ -1,5 +1,6 @@
 """What a programme's workflow has done outside itself."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
@@ -7,9 +8,12 @@ from temporalio import activity
 
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
-from activities.messages import PlanReviews, ProgrammeAsk, ProgrammeOutlook, ProgrammeTended, ReleaseRun
-from activities.ports import Engine, Story
+from activities.messages import PlanReviews, ProgrammeAsk, ProgrammeOutlook, ProgrammeTended
+from activities.ports import Engine
 from activities.replanning import plan_anew, releases_of, who_waits
+from activities.runs import ReleaseRun
+from activities.sight import Looking
+from activities.stories import story_of_release
 from activities.subjects import Subjects
 from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
 from domain.benefit.commands import RegisterBenefit
@@ -51,8 +55,8 @@ class Programmes:
     @activity.defn
     async def begin_programme(self, command: StartProgramme) -> None:
         """Records the programme with its releases, benefits, money, risks and all else, or nothing."""
-        above = await self._above(command.plan.parent)
-        await self._door.settle(replace(command, above=above), *registrations(command))
+        # Two programmes may begin at the same moment, each as a part of the other.
+        await self._door.settle_on(lambda record: _beginning(record, command))
 
     @activity.defn
     async def programme_outlook(self, ask: ProgrammeAsk) -> ProgrammeOutlook:
@@ -94,25 +98,8 @@ class Programmes:
     @activity.defn
     async def start_release(self, run: ReleaseRun) -> None:
         """Starts the release's own workflow."""
-        stream = release_stream(run.programme, run.release)
-        release = await self._door.look(RELEASE, stream)
-        story = Story(
-            workflow="ReleaseDelivery",
-            id=stream,
-            summary=f"{release.plan.kind} {run.release}: {release.plan.name}",
-            programme=run.programme,
-            release=run.release,
-        )
-        await self._engine.start(story, run)
-
-    async def _above(self, parent: str) -> tuple[str, ...]:
-        """The parent and what it is a part of in turn, as far as Lockgate knows them."""
-        above: list[str] = []
-        while parent and parent not in above:
-            above.append(parent)
-            programme: Programme = await self._door.look(PROGRAMME, programme_stream(parent))
-            parent = programme.started.parent if programme.started else ""
-        return tuple(above)
+        release = await self._door.look(RELEASE, release_stream(run.programme, run.release))
+        await self._engine.start(story_of_release(run.programme, release.plan), run)
 
     @activity.defn
     async def plan_reviews(self, plan: PlanReviews) -> None:
@@ -166,6 +153,21 @@ class Programmes:
         ]
         granted = {each.asked.ask for each in fund.asks if each.granted and not each.revoked}
         return (*stages, *(GateSubject(programme=programme, ask=ask, round=1).gate for ask in granted))
+
+
+async def _beginning(record: Looking, command: StartProgramme) -> Sequence[Command]:
+    above = await _above(record, command.plan.parent)
+    return (replace(command, above=above), *registrations(command))
+
+
+async def _above(record: Looking, parent: str) -> tuple[str, ...]:
+    """The parent and what it is a part of in turn, as far as Lockgate knows them."""
+    above: list[str] = []
+    while parent and parent not in above:
+        above.append(parent)
+        programme: Programme = await record.look(PROGRAMME, programme_stream(parent))
+        parent = programme.started.parent if programme.started else ""
+    return tuple(above)
 
 
 def registrations(command: StartProgramme) -> list[Command]:

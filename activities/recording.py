@@ -16,4 +16,5 @@ class Recording:
     @activity.defn
     async def record(self, envelope: CommandEnvelope) -> None:
         """Records it. What it brought about is not told: to a repetition, that would be nothing."""
-        await self._door.settle(*await informed(self._door, opened(envelope)))
+        command = opened(envelope)
+        await self._door.settle_on(lambda record: informed(record, command))

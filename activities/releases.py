@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 
 from temporalio import activity
 
@@ -9,17 +10,17 @@ from activities.door import Door
 from activities.informing import informed
 from activities.messages import (
     ActOnOutcome,
-    BenefitRun,
     CarryOut,
-    ClockSetting,
     EndRelease,
     EndSettled,
-    GateRun,
+    Notice,
     ReleaseAsk,
     ReleaseEnded,
     ReleaseOutlook,
 )
-from activities.ports import Engine, Story
+from activities.ports import Engine
+from activities.runs import BenefitRun, ClockSetting, GateRun
+from activities.stories import story_of_benefit, story_of_gate
 from activities.subjects import Subjects
 from activities.unspent_money import UnspentMoney
 from domain.aggregate import GATE, PROGRAMME, RELEASE
@@ -31,14 +32,17 @@ from domain.gate.subject import GateSubject
 from domain.identity import service
 from domain.programme.commands import programme_stream
 from domain.programme.leading.lead import lead_on
+from domain.programme.outside.building import build_may_begin
 from domain.programme.state import Programme
 from domain.release.agenda import next_due
 from domain.release.closing.commands import CloseRelease
 from domain.release.closing.refusals import NotReadyToClose
 from domain.release.commands import SubmitStage, release_stream
-from domain.release.duty import command_for
+from domain.release.duty import Due, Duty, command_for
 from domain.release.events import ReleaseStopped
 from domain.release.plan import ReleaseId
+from domain.release.reminding.coming import to_come
+from domain.release.reminding.saying import said
 from domain.release.state import Release
 
 ME = service("release-delivery")
@@ -56,7 +60,7 @@ class Releases:
     async def release_outlook(self, ask: ReleaseAsk) -> ReleaseOutlook:
         """Where the release stands and what falls due next."""
         release: Release = await self._door.look(RELEASE, release_stream(ask.programme, ask.release))
-        outlook = _outlook(release, ask.release)
+        outlook = _outlook(release, ask.release, await self._build_may_begin(ask.programme, release))
         if outlook.gate:
             # Whoever opened the gate may have died before its review was started.
             await self._review(outlook.gate, ask.clock)
@@ -71,9 +75,9 @@ class Releases:
         elif isinstance(command, CloseRelease):
             # What somebody has opened since it fell due is waited for; the next outlook tells.
             with suppress(NotReadyToClose):
-                await self._door.settle(*await informed(self._door, command))
+                await self._door.settle_on(lambda record: informed(record, command))
         else:
-            await self._door.settle(*await informed(self._door, command))
+            await self._door.settle_on(lambda record: informed(record, command))
         return await self.release_outlook(
             ReleaseAsk(programme=ask.programme, release=ask.release, clock=ask.clock)
         )
@@ -85,6 +89,13 @@ class Releases:
         return await self.release_outlook(
             ReleaseAsk(programme=ask.take.programme, release=ask.take.release, clock=ask.clock)
         )
+
+    async def _build_may_begin(self, programme: str, release: Release) -> date | None:
+        """From which day; None while something outside is awaited."""
+        if release.plan is None or not release.plan.build_awaits:
+            return date.min
+        known: Programme = await self._door.look(PROGRAMME, programme_stream(programme))
+        return build_may_begin(known, release.plan)
 
     async def _submit(self, submit: SubmitStage) -> None:
         """Records that the stage stands at its gate and that the gate is open."""
@@ -115,20 +126,8 @@ class Releases:
         """Starts the review of an open gate, unless it runs already or has run to its end."""
         gate: Gate = await self._door.look(GATE, subject.stream)
         assert gate.opened
-        title = gate.opened.policy.title
-        await self._engine.start(
-            Story(
-                workflow="GateReview",
-                id=subject.stream,
-                summary=f"{title} of {subject.release}, round {subject.round}",
-                programme=subject.programme,
-                release=subject.release,
-                stage=subject.the_stage,
-                state="open",
-                due=gate.due,
-            ),
-            GateRun(subject=subject, title=title, clock=clock),
-        )
+        run = GateRun(subject=subject, title=gate.opened.policy.title, clock=clock)
+        await self._engine.start(story_of_gate(subject, gate), run)
 
     @activity.defn
     async def end_release(self, ask: EndRelease) -> EndSettled:
@@ -159,27 +158,39 @@ class Releases:
     async def _start_benefit(self, ask: EndRelease, benefit: BenefitId) -> None:
         post = PostBenefit(programme=ask.programme, benefit=benefit, by=ME, at=ask.at)
         await self._door.settle(post)
-        story = Story(
-            workflow="BenefitRealisation",
-            id=post.stream,
-            summary=f"Benefit {benefit} of {ask.release}",
-            programme=ask.programme,
-            release=ask.release,
-        )
+        story = story_of_benefit(ask.programme, benefit, ask.release)
         await self._engine.start(story, BenefitRun(programme=ask.programme, benefit=benefit, clock=ask.clock))
 
 
-def _outlook(release: Release, id: ReleaseId) -> ReleaseOutlook:
-    gate = None
+def _outlook(release: Release, id: ReleaseId, build_may_begin: date | None) -> ReleaseOutlook:
+    gate, due = None, next_due(release, build_may_begin)
     if release.submitted:
         gate = GateSubject(programme=release.programme, release=id, stage=release.stage, round=release.round)
     return ReleaseOutlook(
         stage=release.stage,
         round=release.round,
         gate=gate,
-        due=next_due(release),
+        due=due,
+        notices=_notices(release, id, due),
+        awaits=() if build_may_begin or release.plan is None else release.plan.build_awaits,
         ended=release.ending is not None,
         over=release.is_over,
+    )
+
+
+def _notices(release: Release, id: ReleaseId, due: Due | None) -> tuple[Notice, ...]:
+    """What people are told on the day that is due."""
+    if due is None or due.duty is not Duty.REMIND_OWNERS:
+        return ()
+    stream = release_stream(release.programme, id)
+    return tuple(
+        Notice(
+            key=f"{stream}/{each.about}/{each.item}/{each.day}/{each.to.subject}",
+            to=(each.to,),
+            sentence=said(release, id, each),
+        )
+        for each in to_come(release)
+        if each.day == due.at.date()
     )
 
 

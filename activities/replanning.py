@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from activities.door import Door
-from activities.messages import ClockSetting, EndRelease, ProgrammeTended
+from activities.messages import EndRelease, ProgrammeTended
+from activities.runs import ClockSetting
 from activities.unspent_money import GivenBack, UnspentMoney
 from domain.aggregate import PROGRAMME, RELEASE, Command
 from domain.programme.commands import (
@@ -43,11 +44,15 @@ async def releases_of(door: Door, programme: str, ids: Iterable[ReleaseId]) -> M
 
 
 def who_waits(programme: Programme, command: Command) -> tuple[str, ...]:
-    """The releases under way whose gates wait for what somebody spoke of outside the programme."""
+    """The releases under way whose gates or build wait for what somebody spoke of outside the programme."""
     if not isinstance(command, ExpectExternal | MeetExternal | FailExternal):
         return ()
     planned = (programme.planned[id] for id in programme.planned if id in programme.cleared - programme.over)
-    waiting = (each.release for each in planned if command.external in each.plan.depends_on_external)
+    waiting = (
+        each.release
+        for each in planned
+        if command.external in (*each.plan.depends_on_external, *each.plan.build_awaits)
+    )
     return tuple(release_stream(command.programme, each) for each in waiting)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from activities.door import Door
+from activities.sight import Looking
 from domain.aggregate import BENEFIT, FUND, GATE, PROGRAMME, RELEASE, RISK
 from domain.benefit.commands import benefit_stream
 from domain.benefit.profile import BenefitId
@@ -32,7 +32,7 @@ LEFT_OPEN = (Outcome.APPROVED_WITH_CONDITIONS, Outcome.OVERRIDDEN)
 class Subjects:
     """What has been handed in for a gate, and what is known about its subject, as recorded by now."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Looking) -> None:
         self._door = door
 
     async def evidence_for(self, subject: GateSubject) -> tuple[Evidence, ...]:

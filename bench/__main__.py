@@ -21,6 +21,7 @@ QUICK = Plan(
     gates=(10,),
     append_rounds=1,
     append_seconds=0.3,
+    sealed_facts=(1000,),
     with_postgres=False,
     benefits=(1_000,),
     releases=(20,),
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a little of everything, on SQLite only")
+    parser.add_argument("--full", action="store_true", help="a million facts as well")
     parser.add_argument("--rounds", type=int, default=3, help="rounds; twice as many with one in flight")
     parser.add_argument("--in-flight", type=_numbers, default=(1, 8), help="such as 1,8")
     parser.add_argument("--gates", type=_numbers, default=(10, 100, 1000), help="such as 10,100,1000")
@@ -54,6 +56,7 @@ def _plan(asked: argparse.Namespace) -> Plan:
         gates=asked.gates,
         append_rounds=3,
         append_seconds=0.5,
+        sealed_facts=(10_000, 100_000, 1_000_000) if asked.full else (10_000, 100_000),
         with_postgres=True,
     )
 

@@ -16,6 +16,7 @@ from bench.databases import Databases, databases
 from bench.estimates import BENEFITS, RELEASES, EstimateLine, estimates
 from bench.growth import GrowthStep, growth
 from bench.lockgate import Lockgate, lockgate
+from bench.sealing import SealLine, sealing
 from bench.signposts import Signposts, note_notices
 from bench.throughput import Contender, ReleaseLine, throughput
 from bench.verdicts import VerdictLine, verdicts
@@ -36,6 +37,7 @@ class Plan:
     gates: tuple[int, ...]
     append_rounds: int
     append_seconds: float
+    sealed_facts: tuple[int, ...]
     with_postgres: bool
     benefits: tuple[int, ...] = BENEFITS
     releases: tuple[int, ...] = RELEASES
@@ -54,6 +56,7 @@ class Report:
     growth: list[GrowthStep] = field(default_factory=list)
     appends: list[AppendLine] = field(default_factory=list)
     verdicts: list[VerdictLine] = field(default_factory=list)
+    sealing: list[SealLine] = field(default_factory=list)
     estimates: list[EstimateLine] = field(default_factory=list)
 
     def note_load(self) -> None:
@@ -71,6 +74,7 @@ async def run(plan: Plan) -> Report:
         databases(Path(home), with_postgres=plan.with_postgres) as kinds,
     ):
         await _appends(plan, kinds, report)
+        await _sealing(plan, kinds, report)
         await _workflows(plan, Path(home), kinds, report)
     report.seconds = round(perf_counter() - began, 1)
     report.note_load()
@@ -85,6 +89,13 @@ async def _appends(plan: Plan, kinds: Databases, report: Report) -> None:
                 url, raw[kind], writers=writers, rounds=plan.append_rounds, seconds=plan.append_seconds
             )
             report.appends.append(line)
+    report.note_load()
+
+
+async def _sealing(plan: Plan, kinds: Databases, report: Report) -> None:
+    for facts in plan.sealed_facts:
+        for url in (await asyncio.to_thread(kinds.new, f"sealing{facts}")).values():
+            report.sealing.append(await sealing(url, facts=facts))
     report.note_load()
 
 

@@ -12,9 +12,8 @@ from bench.run import Report
 
 def show(report: Report, console: Console) -> None:
     """Prints the tables; ratios compare with bare Temporal or the raw driver, and more is better."""
-    console.print(
-        _throughput(report), _growth(report), _appends(report), _verdicts(report), _estimates(report)
-    )
+    console.print(_throughput(report), _growth(report), _appends(report), _sealing(report), _verdicts(report))
+    console.print(_estimates(report))
     console.print(
         f"{report.cores} cores, {report.seconds:.0f} s, load {', '.join(map(str, report.loads))}. "
         f"Databases: {', '.join(report.databases)}."
@@ -88,6 +87,26 @@ def _appends(report: Report) -> Table:
                 f"{line.ratio:.2f}",
             )
             for line in report.appends
+        ),
+    )
+
+
+def _sealing(report: Report) -> Table:
+    columns = ("", "facts", "sealed/s", "seal of 10 ms", "receipt ms", "tree verified/s", "bodies verified/s")
+    return _table(
+        "Sealing the record, and verifying it: p50 / p95",
+        columns,
+        (
+            (
+                line.database,
+                line.facts,
+                f"{line.sealed_per_second:.0f}",
+                _ms(line.small_seal),
+                _ms(line.receipt),
+                f"{line.tree_verified_per_second:.0f}",
+                f"{line.bodies_verified_per_second:.0f}",
+            )
+            for line in report.sealing
         ),
     )
 

@@ -319,6 +319,7 @@ COMMANDS = {
         {
             "list": ("console.deliverables:list_deliverables", "What a release delivers, and how it stands"),
             "show": ("console.deliverables:show", "One deliverable with its versions"),
+            "add": ("console.delivering:add", "Have a release bring forth more than it was planned to"),
             "assign": ("console.delivering:assign", "Say who answers for deliverables, and by when"),
             "draft": ("console.delivering:draft", "Offer a new version"),
             "accept": ("console.delivering:accept", "Find versions good"),
@@ -364,6 +365,10 @@ COMMANDS = {
                 "Say who speaks for those affected",
             ),
             "hr1": ("console.consultation_duties:hr1", "Record that form HR1 was sent"),
+            "hr1-copy": (
+                "console.consultation_duties:hr1_copy",
+                "Record that representatives were given a copy of form HR1",
+            ),
             "respond": ("console.consultation_hearing:respond", "Record a response, without anybody's name"),
             "answer": ("console.consultation_hearing:answer", "Record what a response was answered"),
             "meet": ("console.consultation_hearing:meet", "Record a meeting with representatives"),
@@ -421,7 +426,36 @@ COMMANDS = {
         {
             "timeline": ("console.audit:timeline", "What happened, in order"),
             "attempts": ("console.attempts:attempts", "What was refused, and by which rule"),
+            "reconcile": (
+                "console.histories:reconcile",
+                "What only the record or only Temporal has; exit code 1 when there is something",
+            ),
             "overrides": ("console.overrides:overrides", "Gates passed without approval, and their review"),
+            "export": (
+                "console.exporting:export",
+                "Write an evidence pack, which an auditor can verify without Lockgate",
+            ),
+            "checkpoint": (
+                "console.seal:checkpoint",
+                "Show the newest checkpoint, which an auditor keeps for the next visit",
+            ),
+            "verify": (
+                "console.seal:verify_all",
+                "Check every fact against its chain, the checkpoints, and what others kept",
+            ),
+            "receipt": ("console.receipts:receipt", "Write the receipt of a fact"),
+            "check-receipt": (
+                "console.receipts:check_receipt",
+                "Check a receipt against a policy, without the record",
+            ),
+        },
+    ),
+    "witness": (
+        "Witness somebody else's record, on a machine of your own",
+        {
+            "key": ("console.witness:key", "Make the key that this witness cosigns with"),
+            "add-log": ("console.witness:add_log", "Look after a log from now on"),
+            "serve": ("console.witness:serve", "Cosign what the logs show, until it is stopped"),
         },
     ),
     "admin": (
@@ -431,8 +465,33 @@ COMMANDS = {
             "rebuild": ("console.admin:rebuild", "Fill every read model afresh"),
             "doctor": ("console.doctor:doctor", "Check settings, record and connections"),
             "worker": ("console.working:work", "Run a worker until it is stopped"),
+            "backup": ("console.moving:backup", "Copy the record into one file while it is in use"),
+            "move": ("console.moving:move", "Copy the record to a database of either kind"),
+            "recover": (
+                "console.recovering:recover",
+                "Start what is under way again from the record, when Temporal's data was lost",
+            ),
+            "key": (
+                "console.keys:key",
+                "Make the key that signs checkpoints, or show its public half",
+            ),
+            "sealer": ("console.sealer:sealer", "Seal what is recorded, and have witnesses see it"),
         },
     ),
+}
+# Groups within groups.
+WITHIN = {
+    "admin": {
+        "person": (
+            "Look after who people are",
+            {
+                "show": ("console.persons:show", "What the record has of somebody, and how long it is kept"),
+                "hold": ("console.persons:hold", "Keep everything of somebody, whatever is asked"),
+                "release": ("console.persons:release", "Let the ordinary rules hold again for somebody"),
+                "erase": ("console.persons:erase", "Erase who somebody is, for ever"),
+            },
+        ),
+    },
 }
 ALONE = {
     "dev": ("console.dev:dev", "Run everything on this machine until Ctrl-C"),

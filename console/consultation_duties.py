@@ -10,6 +10,7 @@ from console.moments import day_of
 from console.options import Release
 from console.release_errands import ASKING, Asking, Counter, Errand, ask_release
 from domain.release.consultation.commands import (
+    GiveNoticeCopy,
     NotifyRedundancies,
     PlanTransfer,
     RecordTransferStep,
@@ -57,6 +58,26 @@ def hr1(
         )
 
     return ask_release(how.of(release, show=LOOK), wish, f"Form HR1 {reference} was sent on {sent}.")
+
+
+def hr1_copy(
+    release: Release,
+    body: Annotated[
+        tuple[str, ...],
+        Parameter(name="BODY", negative=(), help="Such as UNISON; all that are registered, without any"),
+    ] = (),
+    *,
+    day: Annotated[str, Parameter(help="The day on which they were given it")],
+    how: Asking = ASKING,
+) -> int:
+    """Record that representatives were given a copy of form HR1."""
+    given = day_of(day)
+
+    def wish(counter: Counter) -> GiveNoticeCopy:
+        return GiveNoticeCopy(**counter.occasion, day=given, bodies=body)
+
+    to = ", ".join(body) or "all representatives"
+    return ask_release(how.of(release, show=LOOK), wish, f"Given a copy of form HR1 on {given}: {to}.")
 
 
 def transfer(

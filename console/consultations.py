@@ -83,6 +83,8 @@ def _law(page: ConsultationPage) -> Iterator[str]:
     if page.held.notified:
         sent = page.held.notified
         yield f"Form HR1 {sent.reference} was sent on {sent.day}; first dismissal on {sent.first_dismissal}."
+        for body in page.held.uncopied:
+            yield f"{body} has no copy of it yet."
     for each in page.held.representatives:
         yield f"{each.people} speak for {each.body} ({each.kind})."
     if page.held.transfer:

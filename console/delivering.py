@@ -1,7 +1,8 @@
-"""How deliverables are assigned, drafted, accepted and dispensed with from a command line."""
+"""How deliverables are added, assigned, drafted, accepted and dispensed with from a command line."""
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -10,9 +11,18 @@ from console.deliverables import Deliverable
 from console.importing import KeepGood, ListFile, incomplete, typed_row
 from console.options import Nth, Reason, Release
 from console.release_errands import ASKING, Asking, Counter, ask_release, bring_to_release
-from definitions.lists.deliverable_rows import AcceptanceRow, AssignmentRow, acceptances, assignments
+from definitions.deliverable_sections import AskedAt
+from definitions.lists.deliverable_rows import (
+    AcceptanceRow,
+    AddedRow,
+    AssignmentRow,
+    acceptances,
+    added,
+    assignments,
+)
 from domain.release.deliverables.commands import (
     AcceptDeliverables,
+    AddDeliverables,
     AssignDeliverables,
     DispenseWithDeliverable,
     DraftDeliverable,
@@ -25,6 +35,42 @@ from readmodels.deliverables import deliverable
 
 LOOK = "deliverable list"
 Version = Annotated[Nth | None, Parameter(help="The one that you have read; the newest, unless it is given")]
+
+
+def add(
+    release: Release,
+    wanted: Annotated[
+        str | None, Parameter(name="DELIVERABLE", help="A short name of its own, such as DD-13")
+    ] = None,
+    *,
+    name: Annotated[str | None, Parameter(help="What it is")] = None,
+    stage: Annotated[
+        AskedAt | None, Parameter(help="The stage whose gate asks for it, or after-sign-off")
+    ] = None,
+    owner: Annotated[str | None, Parameter(help="Who answers for it")] = None,
+    due: Annotated[date | None, Parameter(help="The day by which it is to be there")] = None,
+    acceptor: Annotated[
+        tuple[str, ...], Parameter(negative=(), help="Who may accept it, once for each; else not its author")
+    ] = (),
+    reason: Reason,
+    file: ListFile = None,
+    keep_good: KeepGood = False,
+    how: Asking = ASKING,
+) -> int:
+    """Have a release bring forth more than it was planned to.
+
+    A file has deliverable, name, stage, owner, due and acceptors.
+    """
+    errand = how.of(release, show=LOOK)
+    wish = partial(_added, reason=reason)
+    if file:
+        return bring_to_release(errand, file, AddedRow, wish, keep_good=keep_good)
+    if wanted is None or name is None or stage is None:
+        raise incomplete("DELIVERABLE, --name and --stage", "deliverable add")
+    row = typed_row(
+        AddedRow, deliverable=wanted, name=name, stage=stage, owner=owner, due=due, acceptors=acceptor
+    )
+    return ask_release(errand, lambda counter: wish(counter, [row]), f"Added: {wanted}.")
 
 
 def assign(
@@ -144,6 +190,11 @@ def reopen(
         return ReopenDeliverable(deliverable=DeliverableId(wanted), reason=reason, **counter.occasion)
 
     return ask_release(how.of(release, show=LOOK), wish, f"Reopened: {wanted}.")
+
+
+def _added(counter: Counter, rows: Sequence[AddedRow], *, reason: str) -> AddDeliverables:
+    planned = added(rows, counter.somebody)
+    return AddDeliverables(deliverables=planned, reason=reason, **counter.occasion)
 
 
 def _assigned(counter: Counter, rows: Sequence[AssignmentRow]) -> AssignDeliverables:

@@ -17,6 +17,7 @@ from rich.markup import escape
 from rich.text import Text
 
 from console.demo_tables import board_table, figures, plan_and_outcome, spent
+from console.sealer import seal_to_the_end
 from definitions.loader import load_blueprint
 from definitions.shipped import shipped_path
 from domain.programme.plan import ProgrammePlan
@@ -41,7 +42,7 @@ TELLING = {
     "gate-escalated", "gate-closed", "decision-refused", "stage-returned", "condition-discharged",
     "release-cleared", "release-signed-off", "release-stopped", "benefit-posted", "benefit-realised",
     "money-asked", "money-granted", "drawdown-released", "lines-vired", "decision-ratified",
-    "decision-lapsed", "programme-ended",
+    "decision-lapsed", "programme-ended", "baseline-adopted", "review-held",
 }  # fmt: skip
 
 
@@ -84,7 +85,8 @@ async def _play(programme: str, home: Path, console: Console) -> int:
         wrong = await what_is_wrong(office.store, plan, script)
         await _report(office, plan, ended, console)
         facts = await office.store.position()
-    console.print(f"\n{facts} facts recorded in {perf_counter() - began:.0f} s.")
+    await seal_to_the_end(settings)
+    console.print(f"\n{facts} facts recorded and sealed in {perf_counter() - began:.0f} s.")
     return _conclude(wrong, plan, script, home, console)
 
 
@@ -163,4 +165,5 @@ def _worth_a_look(plan: ProgrammePlan, script: Script) -> list[str]:
     release = script.rejected.gate.partition("/")[0]
     looks = ["release list", f"gate show {script.rejected.gate}", "benefit table"]
     looks += [f"money show {plan.id}"] if plan.fund else []
+    looks += ["audit verify"]
     return [*looks, f"audit timeline --release {release}"]

@@ -10,6 +10,7 @@ from console.failing import DONE
 from console.installation import settings_of
 from console.options import COMMON, Common
 from console.printing import print_lines
+from console.sealer import make_key_if_none, running_sealer
 from console.stopping import asked_to_stop
 from runtime.failures import Unavailable
 from runtime.record import migrate_record, open_record
@@ -20,12 +21,14 @@ Port = Annotated[int, Parameter(validator=validators.Number(gte=1, lte=65535))]
 
 
 def dev(*, port: Port = PORT, ui_port: Port = UI_PORT, common: Common = COMMON) -> int:
-    """Run the record, a Temporal server and a worker on this machine until Ctrl-C."""
+    """Run the record, its sealer, a Temporal server and a worker on this machine until Ctrl-C."""
     settings = settings_of(common, temporal_address=f"{HOST}:{port}")
     for each in (port, ui_port):
         _require_free(each)
     migrate_record(settings)
-    asyncio.run(_serve(settings, port, ui_port))
+    asyncio.run(make_key_if_none(settings))
+    with running_sealer(settings):
+        asyncio.run(_serve(settings, port, ui_port))
     return DONE
 
 

@@ -7,12 +7,14 @@ from functools import partial
 from sqlalchemy import make_url
 
 from console.answer import Answer, Sheet
+from console.doctor_seal import seal_finding
 from console.doctor_workflows import workflow_findings
 from console.failing import DONE, FAILED, trouble_of
 from console.finding import Finding
 from console.installation import require_record, settings_of
 from console.options import COMMON, Common
 from console.printing import show as print_answer
+from console.writing import now
 from eventstore.errors import RecordError
 from eventstore.projecting import is_in_step
 from eventstore.store import EventStore
@@ -59,6 +61,7 @@ async def _of_record(settings: Settings) -> AsyncIterator[Finding]:
             yield Finding(about="record", sentence=f"{where} answers and is migrated.")
             for each in await _content(store):
                 yield each
+            yield await store.query(partial(seal_finding, now=now()))
             yield await _evidence(store, settings)
     except (Failure, RecordError) as error:
         yield _away(error)

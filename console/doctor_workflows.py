@@ -65,5 +65,5 @@ def _missing(each: UnderWay, state: str) -> Finding:
         about="workflows",
         sentence=f"{each.id} should run since {each.since:%Y-%m-%d}, and is {state}.",
         is_well=False,
-        next="See its history in Temporal's pages; the record is complete without it.",
+        next="Start it again from the record: lockgate admin recover",
     )

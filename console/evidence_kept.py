@@ -18,6 +18,7 @@ from console.failing import DONE, FAILED
 from console.gates import Gate, page_of
 from console.installation import require_record, settings_of
 from console.naming import programme_of
+from console.new_files import new_file
 from console.options import COMMON, HERE, READING, Common, Reading, Where
 from console.printing import print_lines
 from console.printing import show as print_answer
@@ -28,7 +29,6 @@ from domain.identity import Identity
 from readmodels.gate_page_lines import GatePage
 from runtime.evidence.checking import Checked, check_evidence
 from runtime.evidence.folder import EvidenceFolder
-from runtime.failures import Failure
 from runtime.record import open_record
 from runtime.settings import Settings
 
@@ -158,15 +158,5 @@ def _target(file: Path) -> Iterator[BinaryIO]:
     if file == STANDARD_OUTPUT:
         yield sys.stdout.buffer
         return
-    try:
-        target = file.open("xb")
-    except FileExistsError as error:
-        raise Failure(f"{file} is there already.", code="file-exists", next="Name a new file.") from error
-    except OSError as error:
-        raise Failure(f"{file} cannot be written: {error.strerror}.", next="Name another file.") from error
-    with target:
-        try:
-            yield target
-        except BaseException:
-            file.unlink()
-            raise
+    with new_file(file) as target:
+        yield target

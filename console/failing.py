@@ -18,7 +18,7 @@ from console.plain import safe
 from definitions.faults import BlueprintRefused
 from domain.gate.refusals import IssuerNotTrusted
 from domain.refusal import Rejected
-from eventstore.errors import NotMigrated, RecordError, RecordUnavailable
+from eventstore.errors import NotMigrated, RecordError, RecordForgot, RecordUnavailable
 from runtime.failures import Failure, NotFound, NotSignedIn, Refused
 
 DONE, FAILED, USAGE, NOT_SIGNED_IN, NOT_FOUND, REFUSED, WAITING, PARTLY, STOPPED = 0, 1, 2, 4, 5, 6, 7, 8, 130
@@ -36,6 +36,7 @@ NOT_THERE = {
     "BusinessCaseUnknown",
     "VersionUnknown",
     "CapabilityUnknown",
+    "PersonUnknown",
 }
 
 
@@ -115,6 +116,8 @@ def _record(error: RecordError) -> Trouble:
     match error:
         case NotMigrated():
             return Trouble(code="not-migrated", message=str(error), next=MIGRATE, exit=FAILED)
+        case RecordForgot():
+            return Trouble(code="forgot", message=str(error), next="Do it again.", exit=FAILED)
         case RecordUnavailable():
             return Trouble(code="unavailable", message=str(error), next=DOCTOR, exit=FAILED)
         case _:

@@ -7,6 +7,7 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Sheet
+from console.clock import Clock, clock_of
 from console.failing import DONE
 from console.installation import actor_of, settings_of
 from console.naming import programme_of
@@ -32,27 +33,31 @@ def inbox(
 ) -> int:
     """What is waiting, for whom, since when."""
     who = actor_of(common, settings_of(common)).identity if mine else None
-    print_answer(ask(common, partial(_waiting, who=who, programme=programme)), common.output)
+    print_answer(
+        ask(common, partial(_waiting, who=who, programme=programme, clock=clock_of(common))), common.output
+    )
     return DONE
 
 
-def _waiting(connection: Connection, *, who: Identity | None, programme: str | None) -> Answer:
+def _waiting(connection: Connection, *, who: Identity | None, programme: str | None, clock: Clock) -> Answer:
     wanted = None if programme is None else programme_of(connection, programme)
     found = waiting(connection, programme=wanted, who=who)
     names = all_names(connection)
     rows = [_row(each, {**names.get(each.programme, {})}) for each in found]
     return Answer(
         document=found,
-        said=_cost(connection, wanted),
+        said=_cost(connection, wanted, clock),
         sheets=(Sheet(columns=COLUMNS, rows=rows, empty="Nothing waits."),),
         next=_next(found[0]) if found else "lockgate release list",
     )
 
 
-def _cost(connection: Connection, programme: str | None) -> list[str]:
+def _cost(connection: Connection, programme: str | None, clock: Clock) -> list[str]:
     """What waiting costs the programme asked about, or the only one there is."""
     known = [programme] if programme else [each.id for each in programmes(connection)]
-    return said_of_programme(waiting_cost(connection, known[0])) if len(known) == 1 else []
+    if len(known) != 1:
+        return []
+    return said_of_programme(waiting_cost(connection, known[0], clock(connection, known[0])))
 
 
 def _row(each: Waiting, names: dict[Identity, str]) -> tuple[Cell, ...]:

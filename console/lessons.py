@@ -1,5 +1,6 @@
 """How releases learn from one another, from a command line."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
 
@@ -8,14 +9,16 @@ from sqlalchemy import Connection
 
 from console.answer import Answer, Sheet
 from console.failing import DONE
+from console.importing import KeepGood, ListFile, incomplete, typed_row
 from console.naming import programme_of, release_of
 from console.options import READING, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.release_errands import ASKING, Asking, Counter, ask_release
+from console.release_errands import ASKING, Asking, Counter, ask_release, bring_to_release
 from console.transition import Of
+from definitions.lists.lesson_rows import LessonRow, learned_in
 from domain.release.commands import FromPeople
-from domain.release.lessons.commands import DeclineLesson, RecordLesson, TakeUpLesson
+from domain.release.lessons.commands import DeclineLesson, RecordLessons, TakeUpLesson
 from readmodels.lessons import LessonLine, lessons, offered_to
 from readmodels.release_board import release as release_line
 
@@ -40,23 +43,32 @@ def list_lessons(
 
 def record(
     release: Of,
-    lesson: Annotated[str, Parameter(name="LESSON", help="A short name of its own, such as L-1")],
+    lesson: Annotated[
+        str | None, Parameter(name="LESSON", help="A short name of its own, such as L-1")
+    ] = None,
     *,
-    text: Annotated[str, Parameter(help="What was learned")],
-    to_do: Annotated[str, Parameter(help="What is to be done")],
-    owner: Annotated[str, Parameter(help="By whom")],
+    text: Annotated[str | None, Parameter(help="What was learned")] = None,
+    to_do: Annotated[str | None, Parameter(help="What is to be done")] = None,
+    owner: Annotated[str | None, Parameter(help="By whom")] = None,
     kind: Annotated[
         tuple[str, ...], Parameter(negative=(), help="For this kind of release only; all, unless it is given")
     ] = (),
+    file: ListFile = None,
+    keep_good: KeepGood = False,
     asking: Asking = ASKING,
 ) -> int:
-    """Record what a release learned; those that are still to be designed are offered it."""
+    """Record what a release learned; a file has lesson, learned, to do, owner and kinds.
 
-    def command(counter: Counter) -> FromPeople:
-        who = counter.somebody(owner)
-        return RecordLesson(lesson=lesson, text=text, to_do=to_do, owner=who, kinds=kind, **counter.occasion)
-
-    return ask_release(asking.of(release, show=THEN), command, f"The lesson {lesson} is recorded.")
+    Releases that are still to be designed are offered it.
+    """
+    errand = asking.of(release, show=THEN)
+    if file:
+        return bring_to_release(errand, file, LessonRow, _recorded, keep_good=keep_good)
+    if lesson is None or text is None or to_do is None or owner is None:
+        raise incomplete("LESSON, --text, --to-do and --owner", "lesson record")
+    row = typed_row(LessonRow, lesson=lesson, text=text, to_do=to_do, owner=owner, kinds=kind)
+    said = f"The lesson {lesson} is recorded."
+    return ask_release(errand, lambda counter: _recorded(counter, [row]), said)
 
 
 def take_up(
@@ -87,6 +99,10 @@ def decline(
         return DeclineLesson(lesson=lesson, reason=reason, **counter.occasion)
 
     return ask_release(asking.of(release, show=THEN), command, f"The lesson {lesson} is declined.")
+
+
+def _recorded(counter: Counter, rows: Sequence[LessonRow]) -> RecordLessons:
+    return RecordLessons(learned=learned_in(rows, counter.somebody), **counter.occasion)
 
 
 def _listed(connection: Connection, *, programme: str | None, release: str | None) -> Answer:

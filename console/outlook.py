@@ -8,6 +8,7 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Money, Sheet
+from console.clock import Clock, clock_of
 from console.failing import DONE
 from console.naming import programme_of
 from console.options import READING, Nth, Reading
@@ -39,14 +40,17 @@ def forecast(
 ) -> int:
     """When releases are likely to finish, and what benefits come to: an estimate."""
     asking = _tested if back_test else _likely
-    print_answer(ask(common, partial(asking, typed=programme, runs=runs, seed=seed)), common.output)
+    print_answer(
+        ask(common, partial(asking, typed=programme, runs=runs, seed=seed, clock=clock_of(common))),
+        common.output,
+    )
     return DONE
 
 
-def _likely(connection: Connection, *, typed: str, runs: int, seed: int) -> Answer:
+def _likely(connection: Connection, *, typed: str, runs: int, seed: int, clock: Clock) -> Answer:
     id = programme_of(connection, typed)
     try:
-        found = outlook_of(connection, id, runs=runs, seed=seed)
+        found = outlook_of(connection, id, clock(connection, id).date(), runs=runs, seed=seed)
     except Rejected as refusal:
         look = f"lockgate plan critical-path {id}"
         raise Refused(refusal.sentence, code=refusal.reason, next=look) from refusal
@@ -62,7 +66,7 @@ def _likely(connection: Connection, *, typed: str, runs: int, seed: int) -> Answ
     )
 
 
-def _tested(connection: Connection, *, typed: str, runs: int, seed: int) -> Answer:
+def _tested(connection: Connection, *, typed: str, runs: int, seed: int, clock: Clock) -> Answer:
     id = programme_of(connection, typed)
     found = back_test_of(connection, id, runs=runs, seed=seed)
     columns = ("on", "release", "P10", "P50", "P90", "finished", "came true")

@@ -8,6 +8,7 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Money, Sheet
+from console.clock import Clock, clock_of
 from console.failing import DONE
 from console.naming import programme_of
 from console.options import READING, Nth, Reading
@@ -28,7 +29,7 @@ from runtime.failures import NotFound
 
 def critical_path(programme: Programme, *, common: Reading = READING) -> int:
     """When each release is expected to finish, how much it may slip, and what the end waits for."""
-    print_answer(ask(common, partial(_critical, typed=programme)), common.output)
+    print_answer(ask(common, partial(_critical, typed=programme, clock=clock_of(common))), common.output)
     return DONE
 
 
@@ -39,7 +40,7 @@ def slip(
     common: Reading = READING,
 ) -> int:
     """What slips if a release takes so many working days more: releases, and benefits by year."""
-    print_answer(ask(common, partial(_slip, typed=release, days=days)), common.output)
+    print_answer(ask(common, partial(_slip, typed=release, days=days, clock=clock_of(common))), common.output)
     return DONE
 
 
@@ -49,9 +50,9 @@ def depends(release: Release, *, common: Reading = READING) -> int:
     return DONE
 
 
-def _critical(connection: Connection, *, typed: str) -> Answer:
+def _critical(connection: Connection, *, typed: str, clock: Clock) -> Answer:
     id = programme_of(connection, typed)
-    situation = situation_of(connection, id)
+    situation = situation_of(connection, id, clock(connection, id).date())
     found, chain = forecast(situation), chain_of(situation)
     columns = ("release", "planned from", "to", "expected from", "to ", "spare days", "critical", "waits for")
     rows = [_forecast_row(each) for each in found]
@@ -73,9 +74,9 @@ def _forecast_row(each: Forecast) -> tuple[Cell, ...]:
     return (each.release, *planned, *expected, each.spare, critical, each.driven_by)
 
 
-def _slip(connection: Connection, *, typed: str, days: int) -> Answer:
+def _slip(connection: Connection, *, typed: str, days: int, clock: Clock) -> Answer:
     programme, release = in_programme(connection, typed)
-    situation = situation_of(connection, programme)
+    situation = situation_of(connection, programme, clock(connection, programme).date())
     if release not in {each.id for each in situation.plans}:
         raise NotFound(
             f"There is no release {release} that is still to come.", next=f"lockgate plan show {programme}"

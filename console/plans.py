@@ -9,6 +9,7 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Sheet
+from console.clock import Clock, clock_of
 from console.failing import DONE
 from console.naming import programme_of
 from console.options import READING, Nth, Reading
@@ -23,7 +24,7 @@ from domain.programme.leading.lead import lead_on, leads_gone
 from domain.programme.state import Programme as State
 from domain.release.plan import ReleasePlan
 from readmodels.people import names
-from readmodels.plan import baselines_of, programme_now, today
+from readmodels.plan import baselines_of, programme_now
 from runtime.failures import NotFound
 
 
@@ -36,7 +37,8 @@ def show(
     common: Reading = READING,
 ) -> int:
     """The releases as a baseline plans them, what they wait for, and who leads them."""
-    print_answer(ask(common, partial(_shown, typed=programme, version=baseline)), common.output)
+    question = partial(_shown, typed=programme, version=baseline, clock=clock_of(common))
+    print_answer(ask(common, question), common.output)
     return DONE
 
 
@@ -59,11 +61,12 @@ def changes_sheet(changes: Sequence[Change]) -> Sheet:
     return Sheet(columns=columns, rows=rows, title="Changes", empty="none")
 
 
-def _shown(connection: Connection, *, typed: str, version: int | None) -> Answer:
+def _shown(connection: Connection, *, typed: str, version: int | None, clock: Clock) -> Answer:
     id = programme_of(connection, typed)
     every = baselines_of(connection, id)
     wanted = every[-1] if version is None else _numbered(every, version)
-    programme, on, called = programme_now(connection, id), today(connection), names(connection, id)
+    programme, called = programme_now(connection, id), names(connection, id)
+    on = clock(connection, id).date()
     gone = [f"{release} is led by {who.subject}, who has left." for release, who in leads_gone(programme, on)]
     return Answer(
         document={
@@ -114,7 +117,7 @@ def _releases(wanted: Baseline, programme: State, on: date) -> Sheet:
 
 
 def _release(plan: ReleasePlan, programme: State, on: date) -> tuple[Cell, ...]:
-    waits_for = ", ".join((*plan.depends_on, *plan.depends_on_external))
+    waits_for = ", ".join((*plan.depends_on, *plan.depends_on_external, *plan.build_awaits))
     costs = ", ".join(f"{each.stage} {exact_pounds(each.amount)}" for each in plan.exit_costs)
     lead = lead_on(programme, plan.id, on).subject
     return (

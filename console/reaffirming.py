@@ -60,7 +60,7 @@ async def _reaffirm(wish: _Wish, common: Common, *, dry_run: bool) -> int:
     async with office(desk.settings, look=f"lockgate gate show {command.subject.gate}") as opened:
         receipt = await opened.reaffirm(command)
     seen = f"Said again of the evidence {command.evidence_digest}"
-    return tell(command, receipt, common, about=[where(command), seen], more={"since": since})
+    return await tell(command, receipt, desk, common, about=[where(command), seen], more={"since": since})
 
 
 def _command(connection: Connection, *, wish: _Wish, desk: Desk) -> Reaffirm:

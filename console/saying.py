@@ -15,6 +15,7 @@ from console.gates import page_of
 from console.options import Common
 from console.printing import show as print_answer
 from console.reading import answers
+from console.seal_waiting import wait_for_seal
 from console.writing import Desk, desk_of, now, office
 from domain.aggregate import GATE
 from domain.gate.commands import Decide, Reaffirm
@@ -54,7 +55,7 @@ async def say(word: Word, common: Common) -> int:
         return _tell_foreseen(command, foreseen, common)
     async with office(desk.settings, look=f"lockgate gate show {command.subject.gate}") as opened:
         receipt = await opened.decide(command)
-    return tell(command, receipt, common, about=_about(command))
+    return await tell(command, receipt, desk, common, about=_about(command))
 
 
 def foreseen_refusal(connection: Connection, *, command: Decide | Reaffirm) -> DecisionRefused | None:
@@ -71,25 +72,40 @@ def as_refused(foreseen: DecisionRefused, gate: str) -> Refused:
     return Refused(f"It would be refused: {foreseen.sentence}", code=foreseen.refusal, next=then)
 
 
-def tell(
+async def tell(
     command: Decide | Reaffirm,
     receipt: Receipt,
+    desk: Desk,
     common: Common,
     *,
     about: Sequence[str],
     more: Mapping[str, object] | None = None,
 ) -> int:
-    """Prints what became of a word; `more` is for programs only.
+    """Prints what became of a word once it is sealed; `more` is for programs only.
 
     :raises Refused: when it does not count.
+    :raises NotSealedYet: when it counts, and was not sealed in time.
     """
     if not receipt.counts:
         raise Refused(
             receipt.sentence, code=receipt.refusal, next=f"Look again: lockgate gate show {receipt.gate}"
         )
+    word = await wait_for_seal(desk.settings, stream=command.stream, submission=receipt.submission)
     stands = f"The gate is {receipt.outcome}." if receipt.outcome else "The gate is still shut."
-    said = (receipt.sentence, *about, stands, *receipt.reasons, f"Submission {receipt.submission}")
-    document = {"receipt": receipt, "evidence_digest": command.evidence_digest, **(more or {})}
+    said = (
+        receipt.sentence,
+        *about,
+        stands,
+        *receipt.reasons,
+        f"Submission {receipt.submission}",
+        *word.lines,
+    )
+    document = {
+        "receipt": receipt,
+        "evidence_digest": command.evidence_digest,
+        "sealed": word,
+        **(more or {}),
+    }
     print_answer(
         Answer(document=document, said=said, next=f"lockgate gate show {receipt.gate}"), common.output
     )

@@ -1,5 +1,6 @@
 """How the transition of a release is planned and delivered from a command line."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Annotated
@@ -9,15 +10,16 @@ from sqlalchemy import Connection
 
 from console.answer import Answer, Sheet
 from console.failing import DONE
+from console.importing import KeepGood, ListFile, incomplete, typed_row
 from console.naming import release_of
 from console.options import READING, Programme, Reading, Release
 from console.printing import show as print_answer
 from console.reading import ask
-from console.release_errands import ASKING, Asking, Counter, ask_release
+from console.release_errands import ASKING, Asking, Counter, ask_release, bring_to_release
+from definitions.lists.transition_rows import TransitionRow, planned_elements
 from domain.release.commands import FromPeople
 from domain.release.transition.commands import (
     DeliverTransitionElement,
-    PlannedElement,
     PlanTransition,
     RuleOutTransitionElement,
 )
@@ -42,22 +44,23 @@ def show(wanted: Of, *, programme: Programme = None, common: Reading = READING) 
 
 def plan(
     release: Of,
-    element: Element,
+    element: Annotated[str | None, Parameter(name="ELEMENT", help="Such as parallel-running")] = None,
     *,
-    owner: Annotated[str, Parameter(help="Who delivers it")],
-    due: Annotated[date, Parameter(help="By which day")],
+    owner: Annotated[str | None, Parameter(help="Who delivers it")] = None,
+    due: Annotated[date | None, Parameter(help="By which day")] = None,
+    file: ListFile = None,
+    keep_good: KeepGood = False,
     asking: Asking = ASKING,
 ) -> int:
-    """Give an element of the transition an owner and a day."""
-
-    def command(counter: Counter) -> FromPeople:
-        who = counter.somebody(owner)
-        wanted = PlannedElement(element=ElementId(element), owner=who, due=due)
-        return PlanTransition(elements=(wanted,), **counter.occasion)
-
-    return ask_release(
-        asking.of(release, show="transition show"), command, f"{element} is for {owner} to deliver by {due}."
-    )
+    """Give an element of the transition an owner and a day; a file has element, owner and due."""
+    errand = asking.of(release, show=THEN)
+    if file:
+        return bring_to_release(errand, file, TransitionRow, _planned, keep_good=keep_good)
+    if element is None or owner is None or due is None:
+        raise incomplete("ELEMENT, --owner and --due", "transition plan")
+    row = typed_row(TransitionRow, element=element, owner=owner, due=due)
+    said = f"{element} is for {owner} to deliver by {due}."
+    return ask_release(errand, lambda counter: _planned(counter, [row]), said)
 
 
 def deliver(
@@ -93,6 +96,10 @@ def not_applicable(
 
     said = f"{element} does not apply."
     return ask_release(asking.of(release, show=THEN), command, said)
+
+
+def _planned(counter: Counter, rows: Sequence[TransitionRow]) -> PlanTransition:
+    return PlanTransition(elements=planned_elements(rows, counter.somebody), **counter.occasion)
 
 
 def _shown(connection: Connection, *, wanted: str, programme: str | None) -> Answer:

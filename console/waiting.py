@@ -6,6 +6,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, ExactMoney, Sheet
+from console.clock import Clock, clock_of
 from console.failing import DONE
 from console.naming import programme_of
 from console.options import READING, Programme, Reading
@@ -27,7 +28,7 @@ LOST = ("lost so far", "to people", "to evidence", "to rework")
 
 def waiting(*, programme: Programme = None, common: Reading = READING) -> int:
     """What waiting at gates costs a day, and has cost: for people, for evidence and for rework."""
-    print_answer(ask(common, partial(_answer, typed=programme)), common.output)
+    print_answer(ask(common, partial(_answer, typed=programme, clock=clock_of(common))), common.output)
     return DONE
 
 
@@ -55,9 +56,9 @@ def said_of_programme(found: WaitingCost) -> list[str]:
     ]
 
 
-def _answer(connection: Connection, *, typed: str | None) -> Answer:
+def _answer(connection: Connection, *, typed: str | None, clock: Clock) -> Answer:
     id = programme_of(connection, typed)
-    found = waiting_cost(connection, id)
+    found = waiting_cost(connection, id, clock(connection, id))
     lost = found.lost.total
     return Answer(
         document={"estimate": True, "programme": id, "waiting": found},

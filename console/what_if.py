@@ -9,6 +9,7 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Money, Sheet
+from console.clock import Clock, clock_of
 from console.failing import DONE
 from console.moments import day_of
 from console.naming import gate_of, programme_of
@@ -78,7 +79,9 @@ def what_if(
         *(_start(text) for text in start),
         *(_outside(text) for text in expect),
     ]
-    question = partial(_supposed, typed=programme, gates=gate, read=read, days=days, case=case)
+    question = partial(
+        _supposed, typed=programme, gates=gate, read=read, days=days, case=case, clock=clock_of(common)
+    )
     print_answer(ask(common, question), common.output)
     return DONE
 
@@ -91,9 +94,10 @@ def _supposed(
     read: PolicyFile | None,
     days: Sequence[Change],
     case: Case,
+    clock: Clock,
 ) -> Answer:
     id = programme_of(connection, typed)
-    course = recorded_course(connection, id)
+    course = recorded_course(connection, id, clock(connection, id).date())
     changes = [
         *(_decision(connection, course, id, text) for text in gates),
         *(_of_policy(course, read) if read else ()),

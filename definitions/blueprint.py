@@ -37,6 +37,7 @@ from definitions.training_sections import TrainingGroupSection
 from definitions.transition_sections import ElementSection
 from definitions.values import (
     Bytes,
+    Count,
     Day,
     Id,
     Issuer,
@@ -162,6 +163,10 @@ class Blueprint(Section):
     releases: Many[ReleaseSection] = Field(description="What is delivered, each in five stages.")
     external: Many[ExternalSection] = Field(
         default=(), description="What releases wait for outside the programme."
+    )
+    replanning_days: Count = Field(
+        default=0,
+        description="Days for planning anew, between what a build awaits outside and that build.",
     )
     criteria: Many[CriterionSection] = Field(
         default=(), description="What the order of releases is scored by, and how much each weighs."

@@ -54,3 +54,6 @@ class FundSection(Section):
     partners: Many[Id] = Field(
         default=(), description="Ids of the boards that each decide on their own share of an ask."
     )
+    witnessed: bool = Field(
+        default=False, description="Whether a grant is drawn only once a witness has seen it in the record."
+    )

@@ -26,6 +26,7 @@ def fund_plan(fund: FundSection, issuer: str) -> FundPlan:
         virement=tuple(RoleId(each) for each in fund.virement),
         gates=tuple(PolicyId(each) for each in fund.gates),
         partners=tuple(RoleId(each) for each in fund.partners),
+        witnessed=fund.witnessed,
     )
 
 

@@ -50,6 +50,11 @@ class ReleaseSection(Section):
     depends_on_external: Many[Id] = Field(
         default=(), description="Things outside the programme that must be met before it starts."
     )
+    build_awaits: Many[Id] = Field(
+        default=(),
+        description="Things outside the programme that must be met before its build begins, and the days of "
+        "planning anew over.",
+    )
     successors: Many[SuccessorSection] = Field(default=(), description="Who leads it later, and since when.")
     milestones: Many[MilestoneSection] = Field(default=(), description="What is so by when.")
     workstream: Id | None = Field(default=None, description="Its entry in the register workstreams.")

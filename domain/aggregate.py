@@ -28,6 +28,10 @@ from domain.indicator import decide as indicator
 from domain.indicator import state as indicator_state
 from domain.indicator.commands import AnyIndicatorCommand
 from domain.indicator.events import IndicatorEvent
+from domain.person import decide as person
+from domain.person import state as person_state
+from domain.person.commands import AnyPersonCommand
+from domain.person.events import PersonEvent
 from domain.programme import decide as programme
 from domain.programme import state as programme_state
 from domain.programme.commands import AnyProgrammeCommand
@@ -51,6 +55,7 @@ Event: TypeAlias = (
     | IndicatorEvent
     | BusinessCaseEvent
     | AttemptEvent
+    | PersonEvent
 )
 Command: TypeAlias = (
     AnyProgrammeCommand
@@ -62,6 +67,7 @@ Command: TypeAlias = (
     | AnyIndicatorCommand
     | AnyBusinessCaseCommand
     | AnyAttemptCommand
+    | AnyPersonCommand
 )
 
 
@@ -85,6 +91,7 @@ BUSINESS_CASE = Aggregate(
     evolve=business_case_state.evolve, fold=business_case_state.fold, decide=business_case.decide
 )
 ATTEMPT = Aggregate(evolve=attempt_state.evolve, fold=attempt_state.fold, decide=attempt.decide)
+PERSON = Aggregate(evolve=person_state.evolve, fold=person_state.fold, decide=person.decide)
 
 _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyProgrammeCommand), PROGRAMME),
@@ -96,6 +103,7 @@ _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyIndicatorCommand), INDICATOR),
     **dict.fromkeys(get_args(AnyBusinessCaseCommand), BUSINESS_CASE),
     RecordAttempt: ATTEMPT,
+    **dict.fromkeys(get_args(AnyPersonCommand), PERSON),
 }
 
 

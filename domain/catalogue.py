@@ -18,6 +18,8 @@ from domain.gate import commands as gate_commands
 from domain.gate import events as gate
 from domain.indicator import commands as indicator_commands
 from domain.indicator import events as indicator
+from domain.person import commands as person_commands
+from domain.person import events as person
 from domain.programme import commands as programme_commands
 from domain.programme import events as programme
 from domain.programme.baseline import events as baseline
@@ -52,6 +54,8 @@ from domain.release.milestone import commands as milestone_commands
 from domain.release.milestone import events as milestone
 from domain.release.rating import commands as rating_commands
 from domain.release.rating import events as rating
+from domain.release.reminding import commands as reminding_commands
+from domain.release.reminding import events as reminding
 from domain.release.training import commands as training_commands
 from domain.release.training import events as training
 from domain.release.transition import commands as transition_commands
@@ -118,6 +122,7 @@ EVENTS: Mapping[type[Event], Stored] = {
     consultation.ConsultationFoundUnnecessary: Stored(name="consultation-found-unnecessary"),
     consultation.RepresentativesRegistered: Stored(name="representatives-registered"),
     consultation.RedundanciesNotified: Stored(name="redundancies-notified"),
+    consultation.NoticeCopied: Stored(name="notice-copied"),
     consultation.ResponseLogged: Stored(name="response-logged"),
     consultation.ResponseAnswered: Stored(name="response-answered"),
     consultation.MeetingRecorded: Stored(name="meeting-recorded"),
@@ -171,6 +176,8 @@ EVENTS: Mapping[type[Event], Stored] = {
     going_live.NonComplianceAddressed: Stored(name="non-compliance-addressed"),
     exit_cost.ExitCostEstimated: Stored(name="exit-cost-estimated"),
     closing.ReleaseClosed: Stored(name="release-closed"),
+    reminding.OwnerReminded: Stored(name="owner-reminded"),
+    deliverables.DeliverableAdded: Stored(name="deliverable-added"),
     deliverables.DeliverableAssigned: Stored(name="deliverable-assigned"),
     deliverables.DeliverableDrafted: Stored(name="deliverable-drafted"),
     deliverables.DeliverableAccepted: Stored(name="deliverable-accepted"),
@@ -239,6 +246,9 @@ EVENTS: Mapping[type[Event], Stored] = {
     benefit.BenefitOffered: Stored(name="benefit-offered"),
     benefit.BenefitTakenOver: Stored(name="benefit-taken-over"),
     attempt.AttemptRefused: Stored(name="attempt-refused"),
+    person.LegalHoldPlaced: Stored(name="legal-hold-placed"),
+    person.LegalHoldLifted: Stored(name="legal-hold-lifted"),
+    person.PersonalDataErased: Stored(name="personal-data-erased"),
     fund.FundEstablished: Stored(name="fund-established"),
     fund.MoneyAsked: Stored(name="money-asked"),
     fund.AskEvidenceOffered: Stored(name="ask-evidence-offered"),
@@ -291,6 +301,7 @@ COMMANDS: Mapping[type[Command], str] = {
     consultation_commands.FindNothingToConsultOn: "find-nothing-to-consult-on",
     consultation_commands.RegisterRepresentatives: "register-representatives",
     consultation_commands.NotifyRedundancies: "notify-redundancies",
+    consultation_commands.GiveNoticeCopy: "give-notice-copy",
     consultation_commands.LogResponses: "log-responses",
     consultation_commands.AnswerResponse: "answer-response",
     consultation_commands.RecordMeeting: "record-meeting",
@@ -328,8 +339,8 @@ COMMANDS: Mapping[type[Command], str] = {
     watching_commands.ReadWatch: "read-watch",
     watching_commands.ResolveAdverseEffect: "resolve-adverse-effect",
     watching_commands.KeepOldCases: "keep-old-cases",
-    lesson_commands.RecordLesson: "record-lesson",
-    lesson_commands.OfferLesson: "offer-lesson",
+    lesson_commands.RecordLessons: "record-lessons",
+    lesson_commands.OfferLessons: "offer-lessons",
     lesson_commands.TakeUpLesson: "take-up-lesson",
     lesson_commands.DeclineLesson: "decline-lesson",
     going_live_commands.GoLive: "go-live",
@@ -339,6 +350,8 @@ COMMANDS: Mapping[type[Command], str] = {
     going_live_commands.AddressNonCompliance: "address-non-compliance",
     exit_cost_commands.EstimateExitCost: "estimate-exit-cost",
     closing_commands.CloseRelease: "close-release",
+    reminding_commands.RemindOwners: "remind-owners",
+    deliverables_commands.AddDeliverables: "add-deliverables",
     deliverables_commands.AssignDeliverables: "assign-deliverables",
     deliverables_commands.DraftDeliverable: "draft-deliverable",
     deliverables_commands.AcceptDeliverables: "accept-deliverables",
@@ -402,6 +415,9 @@ COMMANDS: Mapping[type[Command], str] = {
     benefit_commands.HandOverBenefit: "hand-over-benefit",
     benefit_commands.TakeOverBenefit: "take-over-benefit",
     attempt_commands.RecordAttempt: "record-attempt",
+    person_commands.HoldPerson: "hold-person",
+    person_commands.LiftHold: "lift-hold",
+    person_commands.ErasePerson: "erase-person",
     fund_commands.EstablishFund: "establish-fund",
     fund_commands.AskForMoney: "ask-for-money",
     fund_commands.OfferAskEvidence: "offer-ask-evidence",

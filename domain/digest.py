@@ -15,8 +15,13 @@ def digest(form: str, value: object) -> str:
 
     The form's name is hashed too, so that a new version of the form never equals an old one by accident.
     """
+    return "sha256:" + hashlib.sha256(digested(form, value)).hexdigest()
+
+
+def digested(form: str, value: object) -> bytes:
+    """What the digest of a value is over, for whoever wants to hash it themselves."""
     text = json.dumps([form, plain(value)], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+    return text.encode()
 
 
 def plain(value: object) -> Plain:

@@ -103,13 +103,13 @@ def _freeze(fund: Fund, programme: Programme, on: date) -> MoneyFreeze | None:
 
 
 def _deliverables(release: Release, stage: Stage) -> Portion | None:
-    if release.plan and release.plan.deliverables:
-        return counted(release, release.plan, stage)
+    if release.listed:
+        return counted(release, stage)
     return _reported(release, Measure.DELIVERABLES)
 
 
 def _listed(release: Release, stage: Stage) -> tuple[str, ...]:
-    return tuple(each.name for each in asked_by(release.plan, stage)) if release.plan else ()
+    return tuple(each.name for each in asked_by(release.listed, stage))
 
 
 def _reported(release: Release, measure: Measure) -> Portion | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from domain.gate.check import Check, CheckKind, CheckResult, checked
+from domain.gate.check import Check, CheckKind, CheckResult
+from domain.gate.checking import checked
 from domain.gate.facts import SubjectFacts
 from domain.gate.policy import GatePolicy
 from domain.identity import Identity
@@ -67,7 +68,7 @@ def _checks(
 def _items(release: Release, plan: ReleasePlan, check: Check, otherwise: Lack) -> Iterator[Lack]:
     stage = next_gate(release)
     if check.kind is CheckKind.DELIVERABLES and stage:
-        for each in still_open(release, plan, stage):
+        for each in still_open(release, stage):
             if not check.names or each.name in check.names:
                 yield Lack(
                     what=f"Deliverable: {each.name}.",

@@ -8,15 +8,18 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from eventstore.canonical import canonical
 from eventstore.dialects import insert_rows
 from eventstore.envelope import commitment, envelope, leaf_hash, pseudonym
-from eventstore.errors import KeyReused, RecordError, StreamMoved
+from eventstore.errors import KeyReused, RecordError, RecordForgot, StreamMoved
 from eventstore.facts import NewFact, StoredFact
 from eventstore.identity import time_ordered_id
 from eventstore.moments import rfc3339
+from eventstore.personal import Mentioned, Veil, actor_token
+from eventstore.persons import NewPeople, veil_for
 from eventstore.projecting import project
 from eventstore.projection import Projection
 from eventstore.reading import facts_between
@@ -34,10 +37,14 @@ class Append:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """Appends that are written all together or not at all."""
+    """Appends that are written all together or not at all.
+
+    `erasures` are those that its writer knows of: who has read before a later one may remember too much.
+    """
 
     appends: tuple[Append, ...]
     key: str
+    erasures: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +94,10 @@ class _Desk:
     pseudonym_key: bytes
     position: int
     recorded_at: datetime
+    erasures: int
+    said: Mapping[bytes, Any]
+    veil: Veil
+    new_people: NewPeople
     answered: dict[str, tuple[bytes, int, int]]
     last: dict[str, _Last]
     facts: list[StoredFact] = field(default_factory=list)
@@ -98,6 +109,11 @@ class _Desk:
     def opened(cls, connection: Connection, group: Sequence[Request], *, now: datetime) -> "_Desk":
         locked = connection.execute(_LOCK_LEDGER).one()
         keys = [request.key for request in group]
+        said = _said(group)
+        mentioned = Mentioned()
+        for each in said.values():
+            mentioned.look_at(each)
+        veil, new_people = veil_for(connection, locked.pseudonym_key, mentioned)
         streams = {append.stream for request in group for append in request.appends}
         return cls(
             connection=connection,
@@ -106,6 +122,10 @@ class _Desk:
             position=locked.position,
             # Clocks of two machines differ; recorded time still never runs against the order of the record.
             recorded_at=max(now, locked.recorded_at or now),
+            erasures=locked.erasures,
+            said=said,
+            veil=veil,
+            new_people=new_people,
             answered={
                 row.key: (row[1], row[2], row[3]) for row in connection.execute(_EARLIER, {"keys": keys})
             },
@@ -117,6 +137,8 @@ class _Desk:
         earlier = self.answered.get(request.key)
         if earlier is not None:
             return self._repeat(earlier) if earlier[0] == digest else KeyReused(request.key)
+        if request.erasures != self.erasures:
+            return RecordForgot()
         last = dict[str, _Last]()
         for append in request.appends:
             actual = (last.get(append.stream) or self.last.get(append.stream, _NOTHING)).sequence
@@ -146,6 +168,8 @@ class _Desk:
     def _record(self, stream: str, new: NewFact) -> StoredFact:
         before = self.last.get(stream, _NOTHING)
         salt = secrets.token_bytes(32)
+        said = self.veil.over(self.said[new.body])
+        body = canonical(said)
         self.position += 1
         row: dict[str, Any] = {
             "stream": stream,
@@ -159,20 +183,21 @@ class _Desk:
         written = envelope(
             log=self.log,
             previous=before.leaf,
-            actor=pseudonym(self.pseudonym_key, new.actor),
-            body=commitment(salt, new.body),
+            actor=actor_token(said) or pseudonym(self.pseudonym_key, new.actor),
+            body=commitment(salt, body),
             **row,
         )
         row |= {"position": self.position, "envelope": written}
         self.last[stream] = _Last(sequence=before.sequence + 1, leaf=leaf_hash(written))
         self.events.append(row)
-        self.bodies.append({"position": self.position, "salt": salt, "body": new.body})
+        self.bodies.append({"position": self.position, "salt": salt, "body": body})
         self.facts.append(fact := StoredFact(body=new.body, **row))
         return fact
 
     def write(self, connection: Connection) -> None:
         insert_rows(connection, events, self.events)
         insert_rows(connection, bodies, self.bodies)
+        self.new_people.write(connection)
         insert_rows(connection, requests, self.requests)
         connection.execute(_MOVE_LEDGER, {"to": self.position, "now": self.recorded_at})
 
@@ -192,12 +217,21 @@ _LAST_OF = select(events.c.stream, events.c.sequence, events.c.envelope).join(
 )
 
 
+def _said(group: Sequence[Request]) -> Mapping[bytes, Any]:
+    """What each body says, by its bytes."""
+    bodies_of = {fact.body for request in group for append in request.appends for fact in append.facts}
+    return {body: orjson.loads(body) for body in bodies_of}
+
+
 def _last(row: Row[*tuple[Any, ...]]) -> _Last:
     return _Last(sequence=row.sequence, leaf=leaf_hash(row.envelope))
 
 
 def _digest(key: bytes, request: Request) -> bytes:
-    """What makes two requests the same; keyed, as a bare hash of a guessable body would be personal data."""
+    """What makes two requests the same; keyed, as a bare hash of a guessable body would be personal data.
+
+    Streams to which nothing is written only have to be where they were seen.
+    """
     said: list[Mapping[str, Any]] = [
         {
             "stream": append.stream,
@@ -207,5 +241,6 @@ def _digest(key: bytes, request: Request) -> bytes:
             ],
         }
         for append in request.appends
+        if append.facts
     ]
     return hmac.digest(key, canonical(said), "sha256")

@@ -31,6 +31,7 @@ SECONDS_FOR_A_LOCK = 30
 SECONDS_TO_CONNECT = 10
 
 _MIGRATION_LOCK = 0x6C6F636B67617465  # "lockgate"
+_SEALING_LOCK = 0x7365616C  # "seal"
 
 _SQLITE_AWAY = {
     sqlite3.SQLITE_BUSY,
@@ -83,6 +84,12 @@ def lock_migrations(connection: Connection) -> None:
     """Lets one process migrate at a time; on SQLite the transaction itself is the lock."""
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
+
+
+def lock_sealing(connection: Connection) -> None:
+    """Lets one sealer seal at a time, while others append; on SQLite the transaction itself is the lock."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_SEALING_LOCK)))
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

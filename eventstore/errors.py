@@ -44,9 +44,29 @@ class NotMigrated(RecordError):
     """The database lacks tables that this version needs: run `lockgate admin migrate`."""
 
 
+class RecordNotEmpty(RecordError):
+    """A record is moved to a fresh database only."""
+
+
+class RecordForgot(RecordError):
+    """Somebody's personal data was erased meanwhile; nothing was written, do it again."""
+
+
 class ReadModelReplaced(RecordError):
     """Another version of Lockgate has rebuilt this read model: restart this process."""
 
 
 class RecordDamaged(RecordError):
     """What is stored is not what was committed to when it was recorded."""
+
+
+class SealBroken(RecordError):
+    """What was sealed is no longer what stands in the record, so nothing more is sealed."""
+
+
+class SealedByAnother(RecordError):
+    """This record was sealed by another log or with another key."""
+
+
+class NotSealed(RecordError):
+    """No checkpoint covers this yet."""

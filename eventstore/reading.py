@@ -1,5 +1,6 @@
 """How stored rows become facts again."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
@@ -7,6 +8,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, select
 from eventstore.envelope import commits_to
 from eventstore.errors import RecordDamaged
 from eventstore.facts import StoredFact
+from eventstore.persons import revealed
 from eventstore.tables import bodies, events, ledger
 
 StoredRow = Row[*tuple[Any, ...]]
@@ -23,7 +25,7 @@ def facts_of(connection: Connection, stream: str, *, after: int = 0) -> tuple[St
     :raises RecordDamaged: when a body is gone or is not the one committed to.
     """
     asked = {"stream": stream, "after": after}
-    return tuple(_fact(row) for row in connection.execute(_OF_STREAM, asked))
+    return _facts(connection, connection.execute(_OF_STREAM, asked).all())
 
 
 def facts_between(
@@ -36,7 +38,7 @@ def facts_between(
     wanted = FACTS.where(events.c.position > after).order_by(events.c.position).limit(limit)
     if until is not None:
         wanted = wanted.where(events.c.position <= until)
-    return tuple(_fact(row) for row in connection.execute(wanted))
+    return _facts(connection, connection.execute(wanted).all())
 
 
 _POSITION = select(ledger.c.position)
@@ -51,10 +53,16 @@ _OF_STREAM = FACTS.where(
 ).order_by(events.c.sequence)
 
 
-def _fact(row: StoredRow) -> StoredFact:
-    position, stream, sequence, id, type, schema, at, recorded_at, envelope, salt, body = row
-    if body is None or not commits_to(envelope, salt, body):
-        raise RecordDamaged(f"the body of fact {position}, {stream} {sequence}")
+def _facts(connection: Connection, rows: Sequence[StoredRow]) -> tuple[StoredFact, ...]:
+    for row in rows:
+        if row.body is None or not commits_to(row.envelope, row.salt, row.body):
+            raise RecordDamaged(f"the body of fact {row.position}, {row.stream} {row.sequence}")
+    bodies_shown = revealed(connection, [row.body for row in rows])
+    return tuple(_fact(row, body) for row, body in zip(rows, bodies_shown, strict=True))
+
+
+def _fact(row: StoredRow, body: bytes) -> StoredFact:
+    position, stream, sequence, id, type, schema, at, recorded_at, envelope, *_ = row
     return StoredFact(
         position=position,
         stream=stream,

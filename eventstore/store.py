@@ -17,9 +17,11 @@ from eventstore import projecting
 from eventstore.appending import Append, Appended, Request, write_group
 from eventstore.canonical import check_canonical
 from eventstore.dialects import READERS, reader_engine, translated, writer_engine
-from eventstore.errors import RecordUnavailable
+from eventstore.erasing import erase
+from eventstore.errors import RecordForgot, RecordUnavailable
 from eventstore.facts import StoredFact
 from eventstore.moments import utc_now
+from eventstore.persons import erasures
 from eventstore.projection import Projection
 from eventstore.reading import facts_between, facts_of, head
 from eventstore.revision import check_migrated
@@ -44,6 +46,8 @@ class EventStore:
         # Threads, not an asynchronous driver: on SQLite that would be a thread too, asked eight times a read.
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="record-reader")
         self._followers: set[asyncio.Event] = set()
+        self._erasures = 0
+        self._clock = clock
         write = partial(write_group, projections=self._projections, clock=clock)
         self._writer = Writer(writer_engine(url), write=write, written=self._wake_followers)
 
@@ -59,6 +63,7 @@ class EventStore:
         store = cls(url, projections, clock)
         try:
             await store.query(check_migrated)
+            store._erasures = await store.query(erasures)
             if not await store.query(partial(projecting.is_in_step, wanted=store._projections)):
                 await store._writer.run(partial(projecting.bring_into_step, wanted=store._projections))
         except BaseException:
@@ -71,6 +76,7 @@ class EventStore:
 
         :raises StreamMoved: when a stream is not where its writer saw it.
         :raises KeyReused: when the key was used for other facts; for the same ones the first result returns.
+        :raises RecordForgot: when somebody was erased since this store was last asked to write.
         :raises NotCanonical: when a body is not canonical JSON.
         :raises RecordUnavailable: when the database is away; repeat it with the same key.
         """
@@ -79,7 +85,11 @@ class EventStore:
         for append in appends:
             for fact in append.facts:
                 check_canonical(fact.body)
-        return await self._writer.append(Request(appends=appends, key=key))
+        try:
+            return await self._writer.append(Request(appends=appends, key=key, erasures=self._erasures))
+        except RecordForgot:
+            self._erasures = await self.query(erasures)
+            raise
 
     async def read(self, stream: str, *, after: int = 0) -> tuple[StoredFact, ...]:
         """The facts of one stream after a sequence, in order.
@@ -141,6 +151,25 @@ class EventStore:
     async def rebuild(self) -> int:
         """Drops, creates and refills every read model while no one can write; returns the facts it took."""
         return await self._writer.run(partial(projecting.rebuild, wanted=self._projections))
+
+    async def erase(self, person: str, append: Append, *, head: int, key: str) -> Appended:
+        """Writes that somebody is erased, erases them, and fills every read model again, all or nothing.
+
+        :raises StreamMoved: when anything was recorded after `head`, which the facts may not know of.
+        """
+        request = Request(appends=(append,), key=key, erasures=self._erasures)
+        erased = await self._writer.run(
+            partial(
+                erase,
+                request=request,
+                person=person,
+                head=head,
+                projections=self._projections,
+                clock=self._clock,
+            )
+        )
+        self._erasures = await self.query(erasures)
+        return erased
 
     async def close(self) -> None:
         """Finishes the appends already asked for, then lets go of the database."""

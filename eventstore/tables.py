@@ -23,7 +23,7 @@ from sqlalchemy.types import TypeEngine
 
 from eventstore.moments import from_rfc3339, rfc3339
 
-REVISION = "0001"
+REVISION = "0003"
 VERSION_TABLE = "record_version"
 
 
@@ -60,6 +60,7 @@ ledger = Table(
     Column("pseudonym_key", LargeBinary, nullable=False),
     Column("position", BigInteger, nullable=False),
     Column("recorded_at", Moment),
+    Column("erasures", BigInteger, nullable=False, server_default="0"),
 )
 
 events = Table(
@@ -87,6 +88,26 @@ bodies = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
+# What tokens in bodies stand for, enciphered, and how it is found again. All but the tokens is erased
+# together with the key, and the record itself stays as it is. A person's own token is their `person`.
+personal_values = Table(
+    "personal_values",
+    metadata,
+    Column("token", Text, primary_key=True),
+    Column("person", Text, nullable=False, index=True),
+    Column("lookup", LargeBinary, unique=True),
+    Column("word", LargeBinary, index=True),
+    Column("sealed", LargeBinary),
+)
+
+# A table of its own, so that a backup can leave it out: without it, values that a backup holds are noise.
+person_keys = Table(
+    "person_keys",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("key", LargeBinary, nullable=False),
+)
+
 requests = Table(
     "requests",
     metadata,
@@ -104,4 +125,29 @@ projections = Table(
     Column("version", Integer, nullable=False),
     Column("position", BigInteger, nullable=False),
     Column("tables", Text, nullable=False),
+)
+
+# The tree over the envelopes, in the tiles of C2SP: a full one never changes, the last of a level grows.
+tiles = Table(
+    "tiles",
+    metadata,
+    Column("level", Integer, primary_key=True, autoincrement=False),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("hashes", LargeBinary, nullable=False),
+)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("size", _Position, primary_key=True, autoincrement=False),
+    Column("note", Text, nullable=False),
+    Column("sealed_at", Moment, nullable=False),
+)
+
+cosignatures = Table(
+    "cosignatures",
+    metadata,
+    Column("size", BigInteger, primary_key=True, autoincrement=False),
+    Column("witness", Text, primary_key=True),
+    Column("line", Text, nullable=False),
 )

@@ -11,6 +11,7 @@ from eventstore.moments import rfc3339
 from eventstore.reading import FACTS, StoredRow
 from eventstore.store import EventStore
 from eventstore.tables import events, ledger
+from eventstore.verify_people import PeopleCheck
 
 PAGE = 1000
 
@@ -31,12 +32,15 @@ class Verified:
 async def verify(store: EventStore) -> Verified:
     """Hashes every body again and checks positions, sequences, chains and columns against the envelopes.
 
+    Whoever a body names must still be who they were, or be erased by an event that says so.
+
     It finds careless or partial changes. Who rewrites all of it is found only by a checkpoint kept elsewhere.
     """
     check = _Check()
     while rows := await store.query(check.read_page):
         for row in rows:
             check.fact(row)
+    check.faults += await store.query(check.people.faults)
     return Verified(facts=check.facts, streams=len(check.ends), faults=tuple(check.faults))
 
 
@@ -49,6 +53,7 @@ class _Check:
     facts: int = 0
     ends: dict[str, tuple[int, str | None]] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    people: PeopleCheck = field(default_factory=PeopleCheck)
 
     def read_page(self, connection: Connection) -> Sequence[StoredRow]:
         counted = connection.execute(select(ledger.c.log, ledger.c.position)).one()
@@ -65,6 +70,7 @@ class _Check:
     def fact(self, row: StoredRow) -> None:
         name = f"fact {row.position} ({row.stream} {row.sequence})"
         self.faults += (f"{name}: {fault}" for fault in self._faults(row))
+        self.people.fact(row)
         self.position = row.position
         self.facts += 1
         self.ends[row.stream] = (row.sequence, leaf_text(row.envelope))

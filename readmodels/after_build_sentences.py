@@ -20,6 +20,8 @@ from domain.release.lessons.events import (
     LessonRecorded,
     LessonTakenUp,
 )
+from domain.release.reminding.events import OwnerReminded
+from domain.release.reminding.reminder import About
 from domain.release.transition.events import (
     TransitionElementDelivered,
     TransitionElementPlanned,
@@ -50,7 +52,23 @@ def after_build_sentence(event: AfterBuildEvent, scene: Scene) -> str:
     if isinstance(event, ExitCostEstimated):
         gate, cost = plain_words(event.cost.stage), exact_pounds(event.cost.amount)
         return f"Stopping {scene.release} at {gate} costs {cost} by now: {ended(event.basis)}"
+    if isinstance(event, OwnerReminded):
+        return _reminded(event, scene)
     return f"{scene.release} was closed."
+
+
+def _reminded(event: OwnerReminded, scene: Scene) -> str:
+    item, on = event.reminder.item, day(event.reminder.day)
+    told = f"{scene.name(event.reminder.to)} was reminded"
+    match event.reminder.about:
+        case About.TRANSITION_ELEMENT:
+            return f"{told} that {item} of {scene.release} is due on {on}."
+        case About.WATCH_BEGINS:
+            return f"{told} that the watch over {item} of {scene.release} begins on {on}."
+        case About.WATCH_ENDS:
+            return f"{told} that the watch over {item} of {scene.release} ends on {on}."
+        case _:
+            assert_never(event.reminder.about)
 
 
 def _transition(event: TransitionEvent, scene: Scene) -> str:

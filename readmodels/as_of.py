@@ -8,10 +8,10 @@ from datetime import datetime
 from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, StaticPool, Table, create_engine, insert
+from sqlalchemy import Connection, StaticPool, Table, create_engine, insert, select
 
 from eventstore.reading import FACTS, facts_between, head
-from eventstore.tables import bodies, events
+from eventstore.tables import bodies, events, person_keys, personal_values
 from readmodels.asking import Answers
 from readmodels.projections import PROJECTIONS
 
@@ -58,7 +58,7 @@ async def as_of(answers: Answers, moment: AsOf) -> AsyncIterator[Copy]:
         raise ValueError(f"a moment needs a time zone: {moment}")
     copy = Copy()
     try:
-        await copy.query(_prepare)
+        await copy.query(partial(_prepare, people=await answers.query(_people)))
         after, until = 0, await answers.query(head)
         while page := await answers.query(partial(_page, moment=moment, after=after, until=until)):
             await copy.query(partial(_take, page=page))
@@ -68,9 +68,20 @@ async def as_of(answers: Answers, moment: AsOf) -> AsyncIterator[Copy]:
         copy.close()
 
 
-def _prepare(connection: Connection) -> None:
-    for table in (events, bodies):
+def _people(connection: Connection) -> Mapping[Table, Rows]:
+    """Who people are now: what was erased since is not known of any earlier moment either."""
+    return {
+        table: [dict(row) for row in connection.execute(select(table)).mappings()]
+        for table in (personal_values, person_keys)
+    }
+
+
+def _prepare(connection: Connection, *, people: Mapping[Table, Rows]) -> None:
+    for table in (events, bodies, *people):
         table.create(connection)
+    for table, rows in people.items():
+        if rows:
+            connection.execute(insert(table), rows)
     for projection in PROJECTIONS:
         projection.metadata.create_all(connection)
 

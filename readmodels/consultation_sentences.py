@@ -11,6 +11,7 @@ from domain.release.consultation.events import (
     ConsultationFoundUnnecessary,
     ConsultationOpened,
     MeetingRecorded,
+    NoticeCopied,
     OutcomeReported,
     RedundanciesNotified,
     RepresentativesRegistered,
@@ -45,6 +46,9 @@ def consultation_sentence(event: ConsultationEvent, scene: Scene) -> str:
             return (
                 f"{scene.name(event.by)} recorded that {sent}; first dismissal {day(event.first_dismissal)}."
             )
+        case NoticeCopied():
+            given = f"{listed(event.bodies)} a copy of form HR1 for {scene.release} on {day(event.day)}"
+            return f"{scene.name(event.by)} recorded that somebody gave {given}."
         case OutcomeReported():
             return f"{scene.name(event.by)} recorded the outcome report of consultation on {scene.release}."
         case TransferPlanned():

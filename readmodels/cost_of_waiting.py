@@ -18,15 +18,14 @@ from readmodels.as_recorded import releases_as_recorded
 from readmodels.benefits_recorded import benefits_as_recorded
 from readmodels.gate_history import gate_history
 from readmodels.plan import situation_of
-from readmodels.recorded import newest_moment
 
 
-def waiting_cost(connection: Connection, programme: str) -> WaitingCost:
-    """What every gate of a programme costs: those that were asked for, in the order in which they were.
+def waiting_cost(connection: Connection, programme: str, on: datetime) -> WaitingCost:
+    """What every gate of a programme costs at a moment: those that were asked for, in that order.
 
     :raises ProgrammeUnknown: when it has not begun.
     """
-    on, found = newest_moment(connection), forecast(situation_of(connection, programme))
+    found = forecast(situation_of(connection, programme, on.date()))
     releases = {ReleaseId(id): each for id, each in releases_as_recorded(connection, programme).items()}
     history = gate_history(connection, programme)
     gates = tuple(
@@ -38,9 +37,9 @@ def waiting_cost(connection: Connection, programme: str) -> WaitingCost:
     return cost_of_waiting(gates, costs, [*releases], on)
 
 
-def gate_cost(connection: Connection, programme: str, gate: str) -> GateCost | None:
+def gate_cost(connection: Connection, programme: str, gate: str, on: datetime) -> GateCost | None:
     """What one gate costs; None before it is asked for."""
-    return next((each for each in waiting_cost(connection, programme).gates if each.gate == gate), None)
+    return next((each for each in waiting_cost(connection, programme, on).gates if each.gate == gate), None)
 
 
 def _by_gate(rounds: Sequence[Sequence[GateEvent]]) -> Mapping[str, Sequence[Sequence[GateEvent]]]:

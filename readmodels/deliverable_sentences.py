@@ -4,6 +4,7 @@ from typing import assert_never
 
 from domain.release.deliverables.events import (
     DeliverableAccepted,
+    DeliverableAdded,
     DeliverableAssigned,
     DeliverableDrafted,
     DeliverableEvent,
@@ -16,6 +17,8 @@ from readmodels.scene import Scene, day, ended
 
 def deliverable_sentence(event: DeliverableEvent, scene: Scene) -> str:
     """One sentence for each event of a deliverable."""
+    if isinstance(event, DeliverableAdded):
+        return _added(event, scene)
     who, what = scene.name(event.by), f"{event.deliverable} of {scene.release}"
     match event:
         case DeliverableAssigned():
@@ -34,6 +37,12 @@ def deliverable_sentence(event: DeliverableEvent, scene: Scene) -> str:
             return f"{who} reopened {what}: {ended(event.reason)}"
         case _:
             assert_never(event)
+
+
+def _added(event: DeliverableAdded, scene: Scene) -> str:
+    asked = f"for the gate of {event.plan.stage}" if event.plan.stage else "after sign-off"
+    what = f"{event.plan.id} ({event.plan.name}) to what {scene.release} delivers {asked}"
+    return f"{scene.name(event.by)} added {what}: {ended(event.reason)}"
 
 
 def _written(event: DeliverableDrafted, scene: Scene) -> str:

@@ -55,8 +55,7 @@ def deliverables(connection: Connection, programme: str, release: str) -> tuple[
     :raises ReleaseUnknown: when there is no such release.
     """
     found = known_release(connection, programme, release)
-    planned = found.plan.deliverables if found.plan else ()
-    return tuple(_line(each, found.deliverables.one(each.id)) for each in planned)
+    return tuple(_line(each, found.deliverables.one(each.id)) for each in found.listed)
 
 
 def deliverable(connection: Connection, programme: str, release: str, id: str) -> DeliverableLine:

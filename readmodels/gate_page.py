@@ -22,7 +22,6 @@ from domain.gate.verdict import answers_to
 from domain.identity import Identity
 from readmodels.asking import Answers
 from readmodels.attempts import attempts_at
-from readmodels.cost_of_waiting import gate_cost
 from readmodels.gate_aftermath import aftermath_of
 from readmodels.gate_break_point import break_point_at
 from readmodels.gate_money import money_at
@@ -61,11 +60,7 @@ def gate_page(connection: Connection, gate: str, *, round: int | None = None) ->
         page = replace(preview(connection, subject, earlier), refused=so_far.refusals)
     else:
         page = page_of(subject, at_gate, earlier, names(connection, subject.programme))
-    return replace(
-        page,
-        attempts=attempts_at(connection, subject.programme, subject.stream),
-        waiting=gate_cost(connection, subject.programme, gate) if so_far.is_open else None,
-    )
+    return replace(page, attempts=attempts_at(connection, subject.programme, subject.stream))
 
 
 def page_of(

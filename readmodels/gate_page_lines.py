@@ -69,7 +69,7 @@ class GatePage:
 
     Before the round begins, the page shows what it would open with as things stand: the policy, those who
     hold its roles, the evidence handed in so far and what is missing. `inputs` are the digests of all that
-    the verdict follows from, and `waiting` is what the open round costs.
+    the verdict follows from. `waiting` is what an open round costs, where that was asked.
     """
 
     subject: GateSubject

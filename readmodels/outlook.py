@@ -1,5 +1,7 @@
 """How a programme may go on and how often such outlooks came true, from the record."""
 
+from datetime import date
+
 from sqlalchemy import Connection
 
 from domain.outlook.back_test import BackTest, back_test, delays_known
@@ -7,10 +9,10 @@ from domain.outlook.distribution import Drawing, Outlook, outlook
 from domain.programme.path.situation import situation_from
 from domain.programme.refusals import ProgrammeUnknown
 from readmodels.benefits_recorded import benefits_as_recorded
-from readmodels.plan import programme_now, release_history, today
+from readmodels.plan import programme_now, release_history
 
 
-def outlook_of(connection: Connection, programme: str, *, runs: int, seed: int) -> Outlook:
+def outlook_of(connection: Connection, programme: str, on: date, *, runs: int, seed: int) -> Outlook:
     """When releases are likely to finish, and what benefits are likely to come to in each year.
 
     :raises Rejected: when the programme has not begun, or too few of its stages have been passed.
@@ -21,7 +23,7 @@ def outlook_of(connection: Connection, programme: str, *, runs: int, seed: int) 
     history = release_history(connection, programme, now.planned)
     plans = {id: each.plan for id, each in now.planned.items()}
     drawing = Drawing(delays=delays_known(plans, now.calendar, history), runs=runs, seed=seed)
-    situation = situation_from(now, now.calendar, history, today(connection))
+    situation = situation_from(now, now.calendar, history, on)
     return outlook(situation, history, drawing, benefits_as_recorded(connection, programme))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from domain.gate.subject import subject_of
+from domain.person.commands import NO_PROGRAMME
 from domain.stage import Stage
 
 
@@ -52,6 +53,8 @@ def place_of(stream: str) -> Place:
         case "benefit":
             programme, _, benefit = id.partition("/")
             return Place(programme=programme, benefit=benefit)
+        case "person":
+            return Place(programme=NO_PROGRAMME)
         case "risk":
             programme, _, risk = id.partition("/")
             return Place(programme=programme, risk=risk)

@@ -22,7 +22,7 @@ from domain.release.events import ReleaseEvent
 from domain.release.evolving import fold as fold_release
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
-from readmodels.recorded import newest_moment, recorded_in
+from readmodels.recorded import recorded_in
 
 
 def programme_now(connection: Connection, programme: str) -> Programme:
@@ -42,13 +42,8 @@ def baselines_of(connection: Connection, programme: str) -> tuple[Baseline, ...]
     return baselines(_programme_events(connection, programme))
 
 
-def today(connection: Connection) -> date:
-    """The day that it is in the record: of the newest thing that happened."""
-    return newest_moment(connection).date()
-
-
-def situation_of(connection: Connection, programme: str) -> Situation:
-    """What a forecast of a programme rests on; what was stopped, blocked or taken out is left aside.
+def situation_of(connection: Connection, programme: str, on: date) -> Situation:
+    """What a forecast rests on, on a day of the programme; what was stopped or taken out is left aside.
 
     :raises ProgrammeUnknown: when it has not begun.
     """
@@ -56,7 +51,7 @@ def situation_of(connection: Connection, programme: str) -> Situation:
     if now.calendar is None:
         raise ProgrammeUnknown(programme)
     history = release_history(connection, programme, now.planned)
-    return situation_from(now, now.calendar, history, today(connection))
+    return situation_from(now, now.calendar, history, on)
 
 
 def release_history(

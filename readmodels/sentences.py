@@ -6,6 +6,7 @@ from domain.business_case.events import BusinessCaseEvent
 from domain.fund.events import FundEvent
 from domain.gate.events import GateEvent
 from domain.indicator.events import IndicatorEvent
+from domain.person.events import PersonEvent
 from domain.programme.events import ProgrammeEvent
 from domain.release.events import ReleaseEvent
 from domain.risk.events import RiskEvent
@@ -15,6 +16,7 @@ from readmodels.business_case_sentences import business_case_sentence
 from readmodels.fund_sentences import fund_sentence
 from readmodels.gate_sentences import gate_sentence
 from readmodels.indicator_sentences import indicator_sentence
+from readmodels.person_sentences import person_sentence
 from readmodels.programme_sentences import programme_sentence
 from readmodels.release_sentences import release_sentence
 from readmodels.risk_sentences import risk_sentence
@@ -39,5 +41,7 @@ def sentence(event: Event, scene: Scene) -> str:
         return business_case_sentence(event, scene)
     if isinstance(event, AttemptEvent):
         return attempt_sentence(event, scene)
+    if isinstance(event, PersonEvent):
+        return person_sentence(event, scene)
     # Only benefits are left: the type checker proves it, and in each function that no event falls through.
     return benefit_sentence(event, scene)

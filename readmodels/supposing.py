@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -15,7 +16,7 @@ from domain.programme.refusals import ProgrammeUnknown
 from domain.what_if.supposing import Known
 from readmodels.benefits_recorded import benefits_as_recorded
 from readmodels.gate_history import GateHistory, gate_history
-from readmodels.plan import programme_now, release_history, today
+from readmodels.plan import programme_now, release_history
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +35,18 @@ class RecordedCourse:
         ]
 
 
-def recorded_course(connection: Connection, programme: str) -> RecordedCourse:
-    """Everything that is needed to suppose that something was otherwise.
+def recorded_course(connection: Connection, programme: str, on: date) -> RecordedCourse:
+    """Everything that is needed to suppose on a day that something was otherwise.
 
     :raises ProgrammeUnknown: when it has not begun.
     """
     now, gates = programme_now(connection, programme), gate_history(connection, programme)
     if now.calendar is None or gates is None:
         raise ProgrammeUnknown(programme)
-    history, on = release_history(connection, programme, now.planned), today(connection)
+    history = release_history(connection, programme, now.planned)
     course = course_of(as_if_nothing_stopped(now, now.calendar, history, on))
     return RecordedCourse(
-        known=Known(course=course, given_up=now.dropped, history=history, on=on),
+        known=Known(course=course, given_up=now.dropped, history=history, on=on, programme=now),
         benefits=benefits_as_recorded(connection, programme),
         gates=gates,
     )

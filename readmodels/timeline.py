@@ -11,6 +11,7 @@ from domain.gate.events import DecisionTaken, GateOpened
 from domain.identity import Identity
 from eventstore.envelope import commits_to
 from eventstore.errors import RecordDamaged
+from eventstore.persons import revealed
 from eventstore.tables import bodies, events
 from readmodels.people import all_names
 from readmodels.place import place_of
@@ -82,23 +83,29 @@ _OPENED = (
 def _happenings(connection: Connection, rows: Sequence[_Row]) -> tuple[Happening, ...]:
     names = all_names(connection)
     opened = _opened(connection, {row.stream for row in rows if row.kind == "decision-taken"})
-    return tuple(_happening(row, names.get(row.programme, {}), opened.get(row.stream)) for row in rows)
+    for row in rows:
+        if row.body is None or not commits_to(row.envelope, row.salt, row.body):
+            raise RecordDamaged(f"the body of fact {row.position}")
+    bodies_shown = revealed(connection, [row.body for row in rows])
+    return tuple(
+        _happening(row, body, names.get(row.programme, {}), opened.get(row.stream))
+        for row, body in zip(rows, bodies_shown, strict=True)
+    )
 
 
 def _opened(connection: Connection, streams: Iterable[str]) -> Mapping[str, GateOpened]:
     """How each of these gates was opened: only that says in which role somebody decided."""
     found: dict[str, GateOpened] = {}
-    for row in connection.execute(_OPENED.where(events.c.stream.in_(sorted(streams)))):
-        event = codec().decode("gate-opened", row.body).event
+    rows = connection.execute(_OPENED.where(events.c.stream.in_(sorted(streams)))).all()
+    for row, body in zip(rows, revealed(connection, [row.body for row in rows]), strict=True):
+        event = codec().decode("gate-opened", body).event
         if isinstance(event, GateOpened):
             found[row.stream] = event
     return found
 
 
-def _happening(row: _Row, names: Mapping[Identity, str], opened: GateOpened | None) -> Happening:
-    if row.body is None or not commits_to(row.envelope, row.salt, row.body):
-        raise RecordDamaged(f"the body of fact {row.position}")
-    said, place = codec().decode(row.kind, row.body), place_of(row.stream)
+def _happening(row: _Row, body: bytes, names: Mapping[Identity, str], opened: GateOpened | None) -> Happening:
+    said, place = codec().decode(row.kind, body), place_of(row.stream)
     scene = Scene(
         by=said.by.identity,
         release=row.release or "",

@@ -26,14 +26,17 @@ from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
-from activities.messages import ReviewRun
 from activities.ports import Run, Story
+from activities.runs import ReviewRun
 from runtime.failures import Unavailable
 from runtime.settings import Settings
 from workflows.story import DUE, PROGRAMME, RELEASE, STAGE, STATE
 
-FIRST_OF_THE_MONTH = ScheduleCalendarSpec(day_of_month=[ScheduleRange(1)], hour=[ScheduleRange(8)])
+FIRST_HOUR = 8
+FIRST_OF_THE_MONTH = ScheduleCalendarSpec(day_of_month=[ScheduleRange(1)], hour=[ScheduleRange(FIRST_HOUR)])
 MISSED_FOR_AS_LONG_AS = timedelta(days=31)
+# In a workflow's memo: the position up to which it knows nothing, since it was started again after that.
+AFTER = "after"
 BY_HAND = "Its months are simulated, so each review is triggered by hand: lockgate review call."
 
 
@@ -64,22 +67,27 @@ class TemporalEngine:
 
     async def start(self, story: Story, run: Run) -> None:
         """Starts it, unless it runs already or has run to its end."""
-        try:
-            await self._client.start_workflow(
-                story.workflow,
-                run,
-                id=story.id,
-                task_queue=self._settings.task_queue,
-                task_timeout=self._settings.task_timeout,
-                id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-                id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
-                search_attributes=search_attributes(story),
-                static_summary=story.summary,
-                memo={"programme": story.programme, "release": story.release, "stage": story.stage},
-                rpc_timeout=timedelta(seconds=5),
-            )
-        except WorkflowAlreadyStartedError:
-            return
+        with suppress(WorkflowAlreadyStartedError):
+            await self._start(story, run, WorkflowIDReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY)
+
+    async def start_again(self, story: Story, run: Run) -> None:
+        """Starts it, unless it runs already; for what has more to do by the record than Temporal knows."""
+        await self._start(story, run, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
+
+    async def _start(self, story: Story, run: Run, reuse: WorkflowIDReusePolicy) -> None:
+        await self._client.start_workflow(
+            story.workflow,
+            run,
+            id=story.id,
+            task_queue=self._settings.task_queue,
+            task_timeout=self._settings.task_timeout,
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+            id_reuse_policy=reuse,
+            search_attributes=search_attributes(story),
+            static_summary=story.summary,
+            memo=_memo(story),
+            rpc_timeout=timedelta(seconds=5),
+        )
 
     async def review_each_month(self, programme: str, *, by_hand: bool) -> None:
         """Has the programme reviewed each month from now on; `by_hand`, only when somebody says so."""
@@ -119,6 +127,11 @@ class TemporalEngine:
 def review_schedule(programme: str) -> str:
     """The id of the Temporal Schedule that calls a programme's reviews: `review-shepway-fom`."""
     return f"review-{programme}"
+
+
+def _memo(story: Story) -> dict[str, Any]:
+    about = {"programme": story.programme, "release": story.release, "stage": story.stage}
+    return {**about, AFTER: story.after} if story.after else about
 
 
 def search_attributes(story: Story) -> TypedSearchAttributes:

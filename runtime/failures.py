@@ -45,3 +45,15 @@ class OutcomeUnknown(Failure):
     """It was sent, and no answer came; sending it again with the same submission is safe."""
 
     code = "outcome-unknown"
+
+
+class NotSealedYet(Failure):
+    """It stands in the record, and no checkpoint covers it yet."""
+
+    code = "not-sealed-yet"
+
+
+class SealRefused(Failure):
+    """What was sealed, or what somebody keeps of it, does not fit the record."""
+
+    code = "seal-refused"

@@ -7,7 +7,7 @@ can move its clocks.
 import asyncio
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 from temporalio.client import Client, WorkflowExecutionStatus
@@ -42,6 +42,7 @@ class Lockstep:
         self._store = store
         self._skipper = TimeSkipper(client, config=TimeSkippingConfig(enabled=False))
         self._business_time: dict[str, datetime] = {}
+        self._not_before = datetime.min.replace(tzinfo=UTC)
         self._settled_at = -1
 
     async def move_to(self, moment: datetime) -> None:
@@ -51,6 +52,10 @@ class Lockstep:
         while behind := await self._behind(stop):
             await asyncio.gather(*(self._move(workflow, stop) for workflow in behind))
             await self.settle()
+
+    def started_again(self, at: datetime) -> None:
+        """Forgets what it knew: all workflows were started again, and it is this moment for all of them."""
+        self._business_time, self._not_before, self._settled_at = {}, at, -1
 
     async def settle(self) -> None:
         """Waits until no workflow has anything left to do at its time."""
@@ -69,7 +74,7 @@ class Lockstep:
 
     async def _behind(self, moment: datetime) -> list[str]:
         for each in await self._store.query(under_way):
-            self._business_time.setdefault(each.id, each.since)
+            self._business_time.setdefault(each.id, max(each.since, self._not_before))
         return [workflow for workflow, time in self._business_time.items() if time < moment]
 
     async def _move(self, workflow: str, moment: datetime) -> None:

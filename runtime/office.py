@@ -6,12 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from temporalio.client import (
-    Client,
-    WithStartWorkflowOperation,
-    WorkflowUpdateRPCTimeoutOrCancelledError,
-)
-from temporalio.common import WorkflowIDConflictPolicy
+from temporalio.client import Client
 from temporalio.service import RPCError, RPCStatusCode
 
 from activities.benefits import Benefits
@@ -21,9 +16,9 @@ from activities.envelope import sealed
 from activities.funds import Funds
 from activities.gates import Gates
 from activities.informing import informed
-from activities.messages import ClockSetting, ProgrammeRun, TendFund
-from activities.ports import Story
+from activities.messages import TendFund
 from activities.programmes import Programmes
+from activities.runs import ClockSetting
 from activities.watching import releases_concerned
 from domain.aggregate import BENEFIT, Command
 from domain.benefit.commands import (
@@ -51,11 +46,13 @@ from domain.refusal import Rejected
 from domain.release.commands import FromPeople as ForRelease
 from domain.release.commands import release_stream
 from eventstore.store import EventStore
-from runtime.engine import TemporalEngine, connect, review_schedule, search_attributes
+from runtime.beginning import begin
+from runtime.engine import TemporalEngine, connect, review_schedule
 from runtime.failures import Refused
 from runtime.record import open_record
 from runtime.sending import REPEAT, Sending, WorkflowGone
 from runtime.settings import Settings
+from runtime.trust import own_policy
 from workflows.benefit_realisation import BenefitRealisation
 from workflows.gate_review import GateReview
 from workflows.programme_delivery import ProgrammeDelivery
@@ -80,7 +77,7 @@ class Office:
         self.client = client
         self.store = store
         self._settings = settings
-        self._door = Door(store, settings.trusted_issuers)
+        self._door = Door(store, settings.trusted_issuers, witnesses=own_policy(settings))
         self._sending = Sending(client, store, settings, patience=patience, one_try=one_try)
 
     async def start_programme(
@@ -91,13 +88,11 @@ class Office:
         :raises Refused: when the plan is not sound, or another programme has its id.
         """
         command = StartProgramme(programme=plan.id, by=by, at=_now(), plan=plan)
-        story = Story(
-            workflow="ProgrammeDelivery",
-            id=programme_stream(plan.id),
-            summary=f"{plan.organisation}: {plan.name}",
-            programme=plan.id,
+        await self._sending.patiently(
+            lambda: begin(
+                self.client, self._settings, command, simulated_from=simulated_from, one_try=ONE_TRY
+            )
         )
-        await self._sending.patiently(lambda: self._begin(story, command, simulated_from))
 
     async def decide(self, command: Decide) -> Receipt:
         """Somebody's yes or no. Every decision gets a receipt, the same for the same submission.
@@ -258,29 +253,6 @@ class Office:
         release = release_stream(command.programme, benefit.profile.release)
         await self._have_gate_look_again(release)
 
-    async def _begin(self, story: Story, command: StartProgramme, simulated_from: datetime | None) -> None:
-        run = ProgrammeRun(programme=command.programme, clock=ClockSetting(starts_at=simulated_from))
-        start = WithStartWorkflowOperation(
-            ProgrammeDelivery.run,
-            run,
-            id=story.id,
-            task_queue=self._settings.task_queue,
-            task_timeout=self._settings.task_timeout,
-            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-            search_attributes=search_attributes(story),
-            static_summary=story.summary,
-            memo={"programme": story.programme},
-        )
-        try:
-            await self.client.execute_update_with_start_workflow(
-                ProgrammeDelivery.begin, command, start_workflow_operation=start, rpc_timeout=ONE_TRY
-            )
-        except (RPCError, WorkflowUpdateRPCTimeoutOrCancelledError):
-            # The failure is kept in the handle as well, and would be logged as one that nobody looked at.
-            with suppress(RPCError):
-                await start.workflow_handle()
-            raise
-
     async def _have_gate_look_again(self, release: str) -> None:
         # A release that has ended or not begun stands at no gate that could look again.
         with suppress(RPCError):
@@ -296,7 +268,7 @@ class Office:
             await self._settle(command)
 
     async def _settle(self, command: Command) -> None:
-        await self._refusing(self._door.settle(*await informed(self._door, command)))
+        await self._refusing(self._door.settle_on(lambda record: informed(record, command)))
 
     async def _refusing(self, doing: Awaitable[object]) -> None:
         try:

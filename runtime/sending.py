@@ -83,7 +83,7 @@ class Sending:
         return Unavailable(
             f"The record says that {workflow_id} is under way, and the Temporal server at "
             f"{self._settings.temporal_address} does not know it. Nothing was done.",
-            next="lockgate admin doctor",
+            next="If that is the right server and it lost its data: lockgate admin recover",
         )
 
     async def patiently(self, attempt: Callable[[], Awaitable[Answer]], repeat: str = REPEAT) -> Answer:

@@ -65,6 +65,23 @@ class Settings(BaseSettings):
     most_rows_of_a_list: int = Field(
         default=USUAL_LIMITS.most_rows, ge=1, description="A list from a file with more rows is refused."
     )
+    data_protection_officers: tuple[str, ...] = Field(
+        default=(), description="Who may hold and erase personal data; without any, whoever may act."
+    )
+    years_to_keep_who_acted: int = Field(
+        default=7, ge=0, description="For so long after they last acted it is kept who somebody is."
+    )
+    log_key_file: Path | None = Field(
+        default=None,
+        description="The key that signs checkpoints, which the sealer alone reads; by default in `home`.",
+    )
+    trust_file: Path | None = Field(
+        default=None,
+        description="Which log and witnesses are believed, and who must have seen a checkpoint.",
+    )
+    seconds_for_a_seal: float = Field(
+        default=10, gt=0, description="So long a decision waits to be sealed before it is told as not sealed."
+    )
     log_format: str = Field(
         default="console",
         pattern="^(console|json)$",
@@ -88,6 +105,11 @@ class Settings(BaseSettings):
     def evidence_home(self) -> Path:
         """The folder of the evidence files."""
         return self.evidence_folder or self.home / "evidence"
+
+    @property
+    def log_key(self) -> Path:
+        """The file of the sealer's key; its public half lies beside it."""
+        return self.log_key_file or self.home / "log.key"
 
     @property
     def list_limits(self) -> ListLimits:

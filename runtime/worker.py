@@ -20,6 +20,7 @@ from activities.releases import Releases
 from eventstore.store import EventStore
 from runtime.engine import TemporalEngine
 from runtime.settings import Settings
+from runtime.trust import own_policy
 from workflows.benefit_realisation import BenefitRealisation
 from workflows.gate_review import GateReview
 from workflows.people_only import PeopleOnly
@@ -56,7 +57,7 @@ def build_worker(client: Client, store: EventStore, settings: Settings) -> Worke
 
 
 def _activities(client: Client, store: EventStore, settings: Settings) -> list[Callable[..., Any]]:
-    door = Door(store, settings.trusted_issuers)
+    door = Door(store, settings.trusted_issuers, witnesses=own_policy(settings))
     engine = TemporalEngine(client, settings)
     programmes, releases = Programmes(door, engine), Releases(door, engine)
     gates, benefits, funds = Gates(door), Benefits(door), Funds(door, engine)

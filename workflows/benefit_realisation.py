@@ -13,7 +13,8 @@ from workflows.story import show
 with workflow.unsafe.imports_passed_through():
     from activities.benefits import Benefits
     from activities.envelope import sealed
-    from activities.messages import BenefitAsk, BenefitOutlook, BenefitRun, Notice
+    from activities.messages import BenefitAsk, BenefitOutlook, Notice
+    from activities.runs import BenefitRun
     from domain.benefit.agenda import BenefitAlarm, BenefitDuty
     from domain.benefit.commands import (
         AnyBenefitCommand,
@@ -51,8 +52,7 @@ class BenefitRealisation:
 
     @workflow.run
     async def run(self, run: BenefitRun) -> None:
-        asked = BenefitAsk(programme=run.programme, benefit=run.benefit)
-        self._see(await ask(Benefits.benefit_outlook, asked, summary="How does the benefit stand?"))
+        await self._look()
         while not self._stands.ended:
             await self._wait_for_the_next_review()
             await self._make_room()
@@ -73,12 +73,21 @@ class BenefitRealisation:
         """Gives the benefit up."""
         await self._tend(replace(command, at=self._clock.now()), "Written off")
 
+    @workflow.signal
+    async def look_again(self) -> None:
+        """The record may say more than this workflow has heard, as after a loss of Temporal's data."""
+        await self._look()
+
     async def _wait_for_the_next_review(self) -> None:
         seen, alarm = self._stands, self._stands.alarm
         until, why = (alarm.at, f"until {alarm.duty}, review {alarm.review}") if alarm else (None, "")
         if not await self._clock.wait(until, unless=lambda: self._outlook is not seen, summary=why):
             assert alarm is not None
             await self._do(alarm)
+
+    async def _look(self) -> None:
+        asked = BenefitAsk(programme=self._run.programme, benefit=self._run.benefit)
+        self._see(await ask(Benefits.benefit_outlook, asked, summary="How does the benefit stand?"))
 
     async def _do(self, alarm: BenefitAlarm) -> None:
         match alarm.duty:

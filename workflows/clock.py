@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from activities.messages import ClockSetting
+    from activities.runs import ClockSetting
 
 
 class BusinessClock:

@@ -15,8 +15,9 @@ from workflows.telling import tell
 with workflow.unsafe.imports_passed_through():
     from activities.envelope import CommandEnvelope, opened, sealed
     from activities.funds import Funds
-    from activities.gates import Gates
-    from activities.messages import GateAsk, GateEnded, GateOutlook, GateRun, Notice
+    from activities.gates import Gates, ended_of
+    from activities.messages import GateAsk, GateOutlook, Notice
+    from activities.runs import GateRun
     from domain.gate.agenda import Duty, GateAlarm, duty_of
     from domain.gate.commands import (
         AnyGateCommand,
@@ -133,19 +134,11 @@ class GateReview:
 
     async def _tell_who_waits(self) -> None:
         gate = self._stands
-        assert gate.outcome is not None
         if self._subject.is_for_money:
             await self._settle_the_ask()
             return
         release = release_stream(self._subject.programme, self._subject.release)
-        ended = GateEnded(
-            subject=self._subject,
-            outcome=gate.outcome,
-            evidence_digest=gate.evidence_digest,
-            until=gate.until,
-            reason=" ".join(gate.reasons),
-        )
-        await tell(release, "gate_ended", ended)
+        await tell(release, "gate_ended", ended_of(self._subject, gate))
 
     async def _tell_of_the_lapse(self) -> None:
         # The release has gone on already; what went ahead under the decision is in the reasons.

@@ -20,12 +20,11 @@ with workflow.unsafe.imports_passed_through():
         PlanReviews,
         ProgrammeAsk,
         ProgrammeOutlook,
-        ProgrammeRun,
         ReleaseEnded,
-        ReleaseRun,
         TendFund,
     )
     from activities.programmes import Programmes
+    from activities.runs import ProgrammeRun, ReleaseRun
     from domain.catalogue import COMMANDS
     from domain.identity import service
     from domain.programme.commands import (
@@ -69,7 +68,7 @@ class ProgrammeDelivery:
     @workflow.update
     async def begin(self, command: StartProgramme) -> None:
         """Records the programme with all that belongs to it, or refuses with every reason."""
-        begin = replace(command, at=self._clock.now())
+        begin = replace(command, at=self._clock.now(), is_simulated=self._clock.is_simulated)
         try:
             await ask(Programmes.begin_programme, begin, summary=f"Begin {command.plan.name}")
         except ActivityError:
@@ -114,6 +113,11 @@ class ProgrammeDelivery:
         answer = await ask(Funds.tend_fund, tend, summary=f"Money: {envelope.name}")
         if answer.tell_gate:
             await tell(answer.tell_gate, "look_again")
+        self._has_news = True
+
+    @workflow.signal
+    def look_again(self) -> None:
+        """The record may say more than this workflow has heard, as after a loss of Temporal's data."""
         self._has_news = True
 
     @workflow.signal

@@ -5,7 +5,7 @@ from temporalio import workflow
 from workflows.telling import tell
 
 with workflow.unsafe.imports_passed_through():
-    from activities.messages import ReviewRun
+    from activities.runs import ReviewRun
     from domain.programme.commands import programme_stream
 
 

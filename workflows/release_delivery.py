@@ -13,16 +13,9 @@ from workflows.telling import tell
 
 with workflow.unsafe.imports_passed_through():
     from activities.envelope import CommandEnvelope, opened
-    from activities.messages import (
-        ActOnOutcome,
-        CarryOut,
-        EndRelease,
-        GateEnded,
-        ReleaseAsk,
-        ReleaseOutlook,
-        ReleaseRun,
-    )
+    from activities.messages import ActOnOutcome, CarryOut, EndRelease, GateEnded, ReleaseAsk, ReleaseOutlook
     from activities.releases import ME, Releases
+    from activities.runs import ReleaseRun
     from domain.programme.commands import programme_stream
     from domain.release.commands import FromPeople, TakeOutcome, release_stream
     from domain.release.duty import Due, Duty
@@ -96,6 +89,9 @@ class ReleaseDelivery:
             summary=f"until it is time to {due.said}" if due else "",
         ):
             assert due
+            # Told first, and kept then: who is told and not kept is told again, under the same key.
+            for notice in outlook.notices:
+                await notify(notice)
             return await self._carry_out(due)
         if self._gates_ended:
             return await self._act_on(self._gates_ended.pop(0), outlook)
@@ -166,7 +162,8 @@ class ReleaseDelivery:
 
 
 def _show(outlook: ReleaseOutlook) -> None:
-    stage, round, due = outlook.stage, outlook.round, outlook.due
+    stage, round = outlook.stage, outlook.round
+    due = outlook.due if outlook.due and outlook.due.duty is not Duty.REMIND_OWNERS else None
     if outlook.ended:
         closes = f"closes on {due.at:%d %B %Y}" if due else "people are to close it"
         show(f"Signed off: {closes}", state="signed-off", stage=stage)
@@ -175,6 +172,8 @@ def _show(outlook: ReleaseOutlook) -> None:
     elif due and due.duty is Duty.ENTER_STAGE:
         waits, state = ("comes again", "deferred") if due.round > 1 else ("begins", "waiting")
         show(f"{due.stage} {waits} on {due.at:%d %B %Y}", state=state, stage=due.stage)
+    elif due is None and outlook.awaits:
+        show(f"build-sprints waits for {', '.join(outlook.awaits)}", state="waiting", stage=stage)
     elif due is None:
         show(f"{stage} was sent back: new evidence is awaited", state="in-rework", stage=stage)
     else:

@@ -107,11 +107,16 @@ class CloseAsk(FundCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawDown(StandingCommand):
-    """Take granted money, once; what is left of the grant goes back."""
+    """Take granted money, once; what is left of the grant goes back.
+
+    `witnessed` is whether somebody outside has seen the grant in the record. It is looked up anew for every
+    command, whatever a message said.
+    """
 
     capability: CapabilityId
     amount: Pence
     reference: str
+    witnessed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

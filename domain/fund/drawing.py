@@ -14,6 +14,7 @@ from domain.fund.refusals import (
     CapabilitySpent,
     CapabilityUnknown,
     GrantRevoked,
+    NotWitnessedYet,
     NotYoursToDraw,
     ReferenceMissing,
 )
@@ -44,6 +45,8 @@ def draw(fund: Fund, plan: FundPlan, command: DrawDown) -> Sequence[DrawdownRele
         raise NotYoursToDraw
     _require_live(ask, command)
     require_thaw(fund, by_guardian=is_guardian)
+    if plan.witnessed and not command.witnessed:
+        raise NotWitnessedYet
     _require_amount(ask, command)
     # A draw from before its grant expired may be written down after others were given what it had set aside.
     require_room(fund, plan, replace(ask.asked, amount=command.amount), command.at, without=ask)

@@ -61,6 +61,7 @@ class FundPlan:
     `envelope` caps everything, `years` each year. `guardian` is the role that alone freezes all money: the
     s151 officer's. `virement` names the roles that move money between lines within their own limits, `gates`
     the policies that may decide on money, and `partners` the bodies that each decide on their own share.
+    When it is `witnessed`, a grant is drawn once somebody outside has seen it in the record.
     """
 
     envelope: Pence
@@ -70,6 +71,7 @@ class FundPlan:
     virement: tuple[RoleId, ...]
     gates: tuple[PolicyId, ...]
     partners: tuple[RoleId, ...] = ()
+    witnessed: bool = False
 
     def year(self, year: int) -> YearsAsk | None:
         """What may be asked for in a year; None when nothing may."""

@@ -115,6 +115,10 @@ class CapabilityExpired(Rejected):
     """The time to draw this money is over."""
 
 
+class NotWitnessedYet(Rejected):
+    """This money is drawn once a witness has seen its grant in the record: wait a moment, then try again."""
+
+
 class AboveCapability(Rejected):
     """No more can be drawn than was granted, not by a penny."""
 

@@ -31,6 +31,8 @@ def _collective(held: Consulted) -> Iterator[str]:
         yield "No representatives of those affected are registered."
     if held.notified is None:
         yield "Form HR1 has not been sent."
+    if held.uncopied:
+        yield f"Representatives have no copy of form HR1: {', '.join(held.uncopied)}."
     first, earliest = held.first_leaving, held.earliest_leaving
     if first and earliest and first < earliest:
         yield f"The first dismissal is planned for {first}, and nobody can leave before {earliest}."

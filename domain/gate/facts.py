@@ -19,7 +19,8 @@ class Consulted:
     `handed_in` names the evidence of the consultation's own gate, its outcome report among it, unless it was
     `reported` by itself. By the law of its programme `counted` heads ask for a `minimum` of days; where it is
     collective, representatives are heard and form HR1 is due, and with it the first dismissal on a day from
-    `earliest_leaving` on. `unanswered` are responses, and `transfer_lacks` what is due before a transfer.
+    `earliest_leaving` on; `uncopied` are bodies whose representatives have no copy of the form. `unanswered`
+    are responses, and `transfer_lacks` what is due before a transfer.
     """
 
     heads: int
@@ -34,6 +35,7 @@ class Consulted:
     is_collective: bool = False
     represented: bool = False
     notified: date | None = None
+    uncopied: tuple[str, ...] = ()
     earliest_leaving: date | None = None
     first_leaving: date | None = None
     transfer_lacks: tuple[str, ...] = ()

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from domain.gate.check import Check, Checked, CheckKind, CheckResult, checked
+from domain.gate.check import Check, Checked, CheckKind, CheckResult
+from domain.gate.checking import checked
 from domain.gate.outcome import Choice
 from domain.gate.state import Gate
 from domain.stage import Stage

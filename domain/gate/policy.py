@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import NewType
 
-from domain.digest import digest
+from domain.digest import digest, digested
 from domain.gate.check import Check, CheckKind
 from domain.gate.step import Step, StepKind
 from domain.roster import RoleId
 
 PolicyId = NewType("PolicyId", str)
+
+_FORM = "gate-policy/1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,12 @@ class GatePolicy:
 
     @property
     def digest(self) -> str:
-        return digest("gate-policy/1", self)
+        return digest(_FORM, self)
+
+    @property
+    def digested(self) -> bytes:
+        """What the digest is over."""
+        return digested(_FORM, self)
 
     @property
     def roles(self) -> tuple[RoleId, ...]:

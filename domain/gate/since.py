@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from domain.gate.check import Check, checked
+from domain.gate.check import Check
+from domain.gate.checking import checked
 from domain.gate.difference import EvidenceDifference, difference
 from domain.gate.events import DecisionTaken, GateEvent
 from domain.gate.evolving import fold

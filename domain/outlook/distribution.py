@@ -12,7 +12,7 @@ from domain.outlook.benefits import yearly_benefits
 from domain.outlook.delays import StillToPass, still_to_pass
 from domain.outlook.draws import Draws
 from domain.programme.path.course import Course, course_of
-from domain.programme.path.forecast import Situation
+from domain.programme.path.forecast import Situation, build_waits
 from domain.programme.path.network import Task, timings
 from domain.programme.path.situation import History
 from domain.refusal import Rejected
@@ -139,7 +139,7 @@ def _left(course: Course, situation: Situation, history: History) -> Iterator[tu
             id,
             _Left(
                 still=still_to_pass(plan, history.get(id, ()), situation.on, days),
-                on_time=days.at_or_after(plan.ends) - starts,
+                on_time=days.at_or_after(plan.ends) - starts + build_waits(plan, situation, days),
                 least=max(days.at_or_after(situation.on) - starts, 0) if progress else 0,
             ),
         )

@@ -23,10 +23,14 @@ from domain.roster import Roster
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartProgramme(ProgrammeCommand):
-    """Begin a programme as planned; `above` are the programmes that its parent is a part of, as recorded."""
+    """Begin a programme as planned; `above` are the programmes that its parent is a part of, as recorded.
+
+    It `is_simulated` when it lives in a business time of its own, which its workflow knows.
+    """
 
     plan: ProgrammePlan
     above: tuple[str, ...] = ()
+    is_simulated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

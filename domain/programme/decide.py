@@ -146,6 +146,8 @@ def _start(programme: Programme, command: StartProgramme) -> Sequence[ProgrammeE
         plan_calendar=plan.plan_calendar,
         milestones=plan.milestones,
         counts=plan.counts,
+        replanning_days=plan.replanning_days,
+        is_simulated=command.is_simulated,
     )
     roster = RosterAdopted(roster=plan.roster, roster_digest=plan.roster.digest, by=by, reason="", at=at)
     adopted = [

@@ -43,7 +43,7 @@ def _people(plan: ProgrammePlan, deliverable: PlannedDeliverable, here: Path) ->
 
 
 def _asked_in_vain(release: ReleasePlan, policy: GatePolicy, stage: Stage, here: Path) -> Iterator[Problem]:
-    listed = {each.name for each in asked_by(release, stage)}
+    listed = {each.name for each in asked_by(release.deliverables, stage)}
     for check in policy.checks:
         if check.kind is not CheckKind.DELIVERABLES:
             continue

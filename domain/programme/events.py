@@ -37,7 +37,9 @@ class ProgrammeStarted:
     stream of its own goes on from. The order of releases is scored by `criteria`. `parent` is the programme
     that it is a part of: its id here, or a name outside Lockgate. `counts` are those that its document
     printed, and `milestones` those of the programme itself, by quarters of the `plan_calendar`. `staffing`
-    and `figures` are what its document printed.
+    and `figures` are what its document printed. So many `replanning_days` lie between what the build of a
+    release awaits outside and that build. One that `is_simulated` lives in a business time of
+    its own.
     """
 
     programme: str
@@ -57,6 +59,8 @@ class ProgrammeStarted:
     plan_calendar: PlanCalendar | None = None
     milestones: tuple[Milestone, ...] = ()
     counts: tuple[PrintedCount, ...] = ()
+    replanning_days: int = 0
+    is_simulated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

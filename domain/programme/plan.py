@@ -46,7 +46,8 @@ class ProgrammePlan:
     `stewards` are the roles that may change its people and rules; without one, nobody may. They and the
     `planners` may change what is planned. `external` is what releases wait for outside the programme, and
     `criteria` are what their order is scored by. `parent` is the programme that it is a part of, if any: its
-    id here, or a name outside Lockgate. `law` is the law of consultation that it takes on. `transition` is
+    id here, or a name outside Lockgate. `replanning_days` lie between what the build of a release awaits
+    outside and that build. `law` is the law of consultation that it takes on. `transition` is
     what every release plans and delivers, and `programme_team` the roles that are the programme's own.
     """
 
@@ -83,6 +84,7 @@ class ProgrammePlan:
     staffing: tuple[StaffingTable, ...] = ()
     figures: tuple[Figure, ...] = ()
     business_case: CasePlan | None = None
+    replanning_days: int = 0
 
     @property
     def terms(self) -> Terms:

@@ -110,6 +110,11 @@ class Programme:
         return self.started.criteria if self.started else ()
 
     @property
+    def replanning_days(self) -> int:
+        """How many days lie between what a build awaits outside and that build."""
+        return self.started.replanning_days if self.started else 0
+
+    @property
     def version(self) -> int:
         """The number of the baseline by which it goes on; the start is 1."""
         return max(self.baselines, default=1)

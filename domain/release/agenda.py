@@ -1,6 +1,7 @@
 """What a release has to do next, and when."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
@@ -8,30 +9,55 @@ from domain.release.closing.agenda import closes_at
 from domain.release.decide import next_stage
 from domain.release.duty import Due, Duty
 from domain.release.plan import ReleasePlan
+from domain.release.reminding.coming import to_come
 from domain.release.state import Release
 from domain.stage import STAGES, Stage
 
 
-def next_due(release: Release) -> Due | None:
+def next_due(release: Release, build_may_begin: date | None = date.min) -> Due | None:
     """The first thing that falls due by itself; None while only people can move the release, and at its end.
 
-    A moment in the past is due at once. While a stage is at its gate, the work of later stages goes on. After
+    Its build does not begin before `build_may_begin`, nor while nobody can tell the day. A moment in the past
+    is due at once. While a stage is at its gate, the work of later stages goes on. After
     its sign-off a release still has to be closed.
     """
     if release.plan is None or release.withdrawn:
         return None
     if release.ending:
-        closes = closes_at(release)
-        return Due(duty=Duty.CLOSE_RELEASE, at=closes, stage=Stage.SIGN_OFF) if closes else None
-    return min(_dues(release, release.plan), key=lambda due: due.at, default=None)
+        return min(_after_the_end(release), key=lambda due: due.at, default=None)
+    dues = (_held_back(release, each, build_may_begin) for each in _dues(release, release.plan))
+    return min((due for due in dues if due), key=lambda due: due.at, default=None)
+
+
+def _after_the_end(release: Release) -> Iterator[Due]:
+    yield from _reminders(release)
+    if closes := closes_at(release):
+        yield Due(duty=Duty.CLOSE_RELEASE, at=closes, stage=Stage.SIGN_OFF)
+
+
+def _reminders(release: Release) -> Iterator[Due]:
+    for each in to_come(release)[:1]:
+        stage = release.stage or STAGES[0]
+        yield Due(duty=Duty.REMIND_OWNERS, at=_beginning(each.day), stage=stage)
 
 
 def _dues(release: Release, plan: ReleasePlan) -> Iterator[Due]:
+    yield from _reminders(release)
     yield from _turns(release, plan)
     for stage in STAGES:
         if stage in release.begun and stage not in release.passed:
             yield from _work(release, plan, stage)
     yield from _ahead(release, plan)
+
+
+def _held_back(release: Release, due: Due, build_may_begin: date | None) -> Due | None:
+    """What is due, later where it would begin the build before its time; None while nobody knows when."""
+    begins = due.duty in (Duty.ENTER_STAGE, Duty.BEGIN_STAGE_AHEAD) and due.stage not in release.begun
+    if not begins or due.stage is not Stage.BUILD_SPRINTS:
+        return due
+    if build_may_begin is None:
+        return None
+    return replace(due, at=max(due.at, _beginning(build_may_begin)))
 
 
 def _turns(release: Release, plan: ReleasePlan) -> Iterator[Due]:

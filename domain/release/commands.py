@@ -19,11 +19,12 @@ from domain.release.deliverables.commands import DeliverableCommand
 from domain.release.exit_costs.commands import EstimateExitCost
 from domain.release.going_live.commands import GoingLiveCommand
 from domain.release.learning.commands import LearningFromPeople
-from domain.release.lessons.commands import LessonsFromPeople, OfferLesson
+from domain.release.lessons.commands import LessonsFromPeople, OfferLessons
 from domain.release.milestone.commands import MilestoneCommand
 from domain.release.plan import ReleasePlan
 from domain.release.rating.commands import RateRelease
 from domain.release.readiness import Measure
+from domain.release.reminding.commands import RemindOwners
 from domain.release.terms import NO_TERMS, Terms
 from domain.release.training.commands import TrainingCommand
 from domain.release.transition.commands import TransitionCommand
@@ -136,6 +137,7 @@ FromPeople: TypeAlias = (
 )
 AnyReleaseCommand: TypeAlias = (
     RegisterRelease
+    | RemindOwners
     | AdoptPlan
     | WithdrawRelease
     | EnterStage
@@ -145,6 +147,6 @@ AnyReleaseCommand: TypeAlias = (
     | EndSprint
     | SubmitStage
     | TakeOutcome
-    | OfferLesson
+    | OfferLessons
     | FromPeople
 )

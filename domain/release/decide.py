@@ -155,7 +155,7 @@ def _is_listed(release: Release, plan: ReleasePlan, measure: Measure) -> bool:
     """Whether the gate counts this from a list instead."""
     match measure:
         case Measure.DELIVERABLES:
-            return bool(plan.deliverables)
+            return bool(release.listed)
         case Measure.TRAINING:
             return release.training.is_listed
         case Measure.MUSTS:

@@ -15,6 +15,7 @@ from domain.release.commands import (
 )
 from domain.release.consultation.commands import BeginConsultation, CloseConsultation
 from domain.release.plan import ReleaseId
+from domain.release.reminding.commands import RemindOwners
 from domain.stage import Stage
 
 DutyCommand = (
@@ -25,6 +26,7 @@ DutyCommand = (
     | StartSprint
     | EndSprint
     | SubmitStage
+    | RemindOwners
     | CloseRelease
 )
 
@@ -39,6 +41,7 @@ class Duty(StrEnum):
     START_SPRINT = "start-sprint"
     END_SPRINT = "end-sprint"
     SUBMIT_STAGE = "submit-stage"
+    REMIND_OWNERS = "remind-owners"
     CLOSE_RELEASE = "close-release"
 
 
@@ -59,7 +62,7 @@ class Due:
         match self.duty:
             case Duty.START_SPRINT | Duty.END_SPRINT:
                 return f"{what} {self.sprint}"
-            case Duty.BEGIN_CONSULTATION | Duty.CLOSE_CONSULTATION | Duty.CLOSE_RELEASE:
+            case Duty.BEGIN_CONSULTATION | Duty.CLOSE_CONSULTATION | Duty.REMIND_OWNERS | Duty.CLOSE_RELEASE:
                 return what
             case Duty.BEGIN_STAGE_AHEAD | Duty.ENTER_STAGE | Duty.SUBMIT_STAGE:
                 return f"{what} {self.stage}, round {self.round}"
@@ -88,6 +91,8 @@ def command_for(due: Due, *, programme: str, release: ReleaseId, by: Actor, at: 
             return SubmitStage(
                 programme=programme, release=release, by=by, at=at, stage=due.stage, round=due.round
             )
+        case Duty.REMIND_OWNERS:
+            return RemindOwners(programme=programme, release=release, by=by, at=at, day=due.at.date())
         case Duty.CLOSE_RELEASE:
             return CloseRelease(programme=programme, release=release, by=by, at=at)
         case _:

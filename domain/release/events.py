@@ -20,6 +20,7 @@ from domain.release.milestone.events import MilestoneEvent
 from domain.release.plan import ReleasePlan
 from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure, Portion
+from domain.release.reminding.events import OwnerReminded
 from domain.release.terms import NO_TERMS, Terms
 from domain.release.training.events import TrainingEvent
 from domain.release.transition.events import TransitionEvent
@@ -155,7 +156,13 @@ class ReleaseWithdrawn:
 
 
 AfterBuildEvent: TypeAlias = (
-    TransitionEvent | WatchingEvent | LessonEvent | GoingLiveEvent | ExitCostEstimated | ReleaseClosed
+    TransitionEvent
+    | WatchingEvent
+    | LessonEvent
+    | GoingLiveEvent
+    | ExitCostEstimated
+    | OwnerReminded
+    | ReleaseClosed
 )
 ReleaseEvent: TypeAlias = (
     ReleaseRegistered

@@ -41,6 +41,7 @@ from domain.release.lessons.state import evolve as evolve_lessons
 from domain.release.milestone.events import MilestoneEvent
 from domain.release.plan import ReleasePlan, with_plan_of
 from domain.release.rating.events import ReleaseRated
+from domain.release.reminding.events import OwnerReminded
 from domain.release.state import Release
 from domain.release.training import state as training
 from domain.release.training.events import TrainingEvent
@@ -112,6 +113,8 @@ def _after_build(release: Release, event: AfterBuildEvent) -> Release:
         return replace(release, going_live=evolve_going_live(release.going_live, event))
     if isinstance(event, ExitCostEstimated):
         return replace(release, exit_costs={**release.exit_costs, event.cost.stage: event})
+    if isinstance(event, OwnerReminded):
+        return replace(release, reminded=release.reminded | {event.reminder})
     return replace(release, closed=event)
 
 

@@ -25,6 +25,8 @@ from domain.release.milestone.decide import decide as decide_milestone
 from domain.release.plan import ReleasePlan
 from domain.release.rating.commands import RateRelease
 from domain.release.rating.decide import decide as decide_rating
+from domain.release.reminding.commands import RemindOwners
+from domain.release.reminding.decide import remind
 from domain.release.standing import require_going_on
 from domain.release.state import Release
 from domain.release.training.commands import TrainingCommand
@@ -35,7 +37,13 @@ from domain.release.watching.commands import WatchingCommand
 from domain.release.watching.decide import decide as decide_watching
 
 AfterBuild: TypeAlias = (
-    TransitionCommand | WatchingCommand | LessonCommand | GoingLiveCommand | EstimateExitCost | CloseRelease
+    TransitionCommand
+    | WatchingCommand
+    | LessonCommand
+    | GoingLiveCommand
+    | EstimateExitCost
+    | RemindOwners
+    | CloseRelease
 )
 PartCommand: TypeAlias = (
     ConsultationCommand
@@ -82,6 +90,8 @@ def _decide_after_build(release: Release, command: AfterBuild) -> Sequence[Relea
         return decide_going_live(release, command)
     if isinstance(command, EstimateExitCost):
         return decide_exit_cost(release, command)
+    if isinstance(command, RemindOwners):
+        return remind(release, command)
     # Only closing is left: the type checker proves it.
     return decide_closing(release, command)
 

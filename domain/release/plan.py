@@ -52,8 +52,9 @@ class ReleasePlan:
     `kind` is the programme's own word for it (release, phase, work package, project). `consult` is who is
     affected, in heads; with nobody to consult, `nothing_to_consult_on` says why. `consultation` says where
     they are, when the first would leave, and who changes employer. It waits for other releases, and for
-    things outside the programme. `exit_costs` say what stopping costs at the gates of some stages.
-    `workstream`, `project`, `funding` and `resourcing` name entries of the programme's registers.
+    things outside the programme, some of which its build alone awaits. `exit_costs` say what stopping costs
+    at the gates of some stages. `workstream`, `project`, `funding` and `resourcing` name entries of the
+    programme's registers.
     """
 
     id: ReleaseId
@@ -66,6 +67,7 @@ class ReleasePlan:
     affected_headcount: int
     nothing_to_consult_on: str = ""
     depends_on_external: tuple[ExternalId, ...] = ()
+    build_awaits: tuple[ExternalId, ...] = ()
     successors: tuple[Successor, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     workstream: str = ""
@@ -124,6 +126,7 @@ def with_plan_of(release: ReleasePlan, other: ReleasePlan) -> ReleasePlan:
         successors=other.successors,
         depends_on=other.depends_on,
         depends_on_external=other.depends_on_external,
+        build_awaits=other.build_awaits,
         stages=other.stages,
         sprints=other.sprints,
         exit_costs=other.exit_costs,

@@ -11,6 +11,7 @@ from domain.release.build.plan import SprintTerms
 from domain.release.build.state import Build
 from domain.release.closing.events import ReleaseClosed
 from domain.release.consultation.state import NO_CONSULTATION, Consultation
+from domain.release.deliverables.plan import PlannedDeliverable
 from domain.release.deliverables.state import Deliverables
 from domain.release.ending import Ending
 from domain.release.events import (
@@ -27,6 +28,7 @@ from domain.release.lessons.state import Lessons
 from domain.release.plan import ReleasePlan
 from domain.release.rating.events import ReleaseRated
 from domain.release.readiness import Measure
+from domain.release.reminding.reminder import Reminder
 from domain.release.terms import NO_TERMS, Terms
 from domain.release.training.state import NO_TRAINING, Training
 from domain.release.transition.state import Transition
@@ -75,6 +77,12 @@ class Release:
     milestones: Milestones = NO_MILESTONES
     rating: ReleaseRated | None = None
     closed: ReleaseClosed | None = None
+    reminded: frozenset[Reminder] = frozenset()
+
+    @property
+    def listed(self) -> tuple[PlannedDeliverable, ...]:
+        """What it is to bring forth: as planned, and what people added since."""
+        return (*(self.plan.deliverables if self.plan else ()), *self.deliverables.added)
 
     @property
     def passed(self) -> tuple[Stage, ...]:

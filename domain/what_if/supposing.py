@@ -8,10 +8,14 @@ from typing import assert_never
 
 from domain.gate.outcome import Outcome
 from domain.programme.dependencies import behind
+from domain.programme.outside.building import build_expected
 from domain.programme.path.course import Course
 from domain.programme.path.network import Task
+from domain.programme.path.situation import History
 from domain.programme.path.working_days import WorkingDays
+from domain.programme.state import Programme
 from domain.release.events import ReleaseEvent, StagePassed, StageReturned
+from domain.release.evolving import fold
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.stage import Stage, following
 from domain.what_if.changes import (
@@ -25,7 +29,7 @@ from domain.what_if.changes import (
     ReworkUnknown,
 )
 
-History = Mapping[ReleaseId, Sequence[ReleaseEvent]]
+NO_PROGRAMME = Programme()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,7 @@ class Known:
     given_up: frozenset[ReleaseId]
     history: History
     on: date
+    programme: Programme = NO_PROGRAMME
 
 
 def supposed(known: Known, tasks: Mapping[str, Task], change: Change) -> Mapping[str, Task]:
@@ -57,11 +62,29 @@ def supposed(known: Known, tasks: Mapping[str, Task], change: Change) -> Mapping
             }
         case AnotherDay(external=external, on=on):
             task = _task(tasks, external)
-            return {**tasks, external: replace(task, not_before=known.course.days.at_or_after(on))}
+            moved = {**tasks, external: replace(task, not_before=known.course.days.at_or_after(on))}
+            return _builds_moved(known, moved, change)
         case AnotherDecision():
             return _decided(known, tasks, change)
         case _:
             assert_never(change)
+
+
+def _builds_moved(known: Known, tasks: Mapping[str, Task], change: AnotherDay) -> Mapping[str, Task]:
+    """The network once the builds that await something outside begin on other days."""
+    expected = known.programme.externals.get(change.external)
+    if expected is None:
+        return tasks
+    externals = {**known.programme.externals, change.external: replace(expected, expected=change.on)}
+    then, days = replace(known.programme, externals=externals), known.course.days
+    for id, plan in known.course.plans.items():
+        begun = fold(known.history.get(id, ())).begun
+        if id in tasks and change.external in plan.build_awaits and Stage.BUILD_SPRINTS not in begun:
+            planned = plan.stage(Stage.BUILD_SPRINTS).starts
+            was, would = (build_expected(each, plan) for each in (known.programme, then))
+            later = days.late(planned, max(would, planned)) - days.late(planned, max(was, planned))
+            tasks = _longer(tasks, id, later)
+    return tasks
 
 
 def without(tasks: Mapping[str, Task], given_up: Collection[str]) -> Mapping[str, Task]:

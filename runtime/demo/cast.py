@@ -8,6 +8,7 @@ from domain.benefit.events import BenefitEvent
 from domain.fund.events import FundEvent
 from domain.gate.events import GateClosed, GateEscalated, GateOpened
 from domain.gate.subject import GateSubject, subject_of
+from domain.programme.events import ReviewCalled
 from domain.programme.plan import ProgrammePlan
 from domain.release.events import ReleaseEvent
 from domain.release.plan import ReleaseId
@@ -20,7 +21,7 @@ from runtime.demo.front import Front
 from runtime.demo.intentions import Deed, Intentions
 from runtime.demo.measuring import Measuring
 from runtime.demo.papers import Papers
-from runtime.demo.planning import plan_what_planners_do
+from runtime.demo.planning import hold, plan_what_planners_do
 from runtime.demo.script import Script
 from runtime.demo.spending import Spending
 
@@ -58,6 +59,8 @@ class Cast:
             self._measuring.read(place.benefit or "", event)
         elif isinstance(event, get_args(ReleaseEvent)):
             self._at_work.read(ReleaseId(place.release or ""), event)
+        elif isinstance(event, ReviewCalled):
+            hold(self._front, self._plan, self._script, self._intentions, event)
         elif place.gate:
             self._read_at_gate(_subject_of(place), event)
 

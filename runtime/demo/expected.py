@@ -40,6 +40,8 @@ def _of_programme(plan: ProgrammePlan, script: Script) -> Iterator[Fact]:
     yield from ((stream, "policy-adopted") for _ in plan.policies)
     yield from ((stream, "external-met") for _ in plan.external)
     yield from ((stream, "release-scored") for _ in script.scored)
+    yield from ((stream, "baseline-adopted") for _ in script.replanned)
+    yield from ((stream, type) for type in ("review-called", "review-held") for _ in script.reviewed)
     for release in plan.releases:
         end = "release-dropped" if release.id == _stopped(script) else "release-completed"
         yield from ((stream, type) for type in ("release-planned", "release-cleared", end))

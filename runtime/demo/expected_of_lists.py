@@ -34,7 +34,7 @@ def _of_consultation(plan: ProgrammePlan, release: ReleasePlan) -> Iterator[str]
     if release.affected_headcount:
         yield from ("representatives-registered", "response-logged", "response-answered", "outcome-reported")
     if plan.law and _is_collective(plan.law, release):
-        yield "redundancies-notified"
+        yield from ("redundancies-notified", "notice-copied")
     if release.consultation.transfer:
         yield "transfer-planned"
         yield from ("transfer-step-recorded" for _ in TransferStep)

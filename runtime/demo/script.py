@@ -75,6 +75,24 @@ class ScorePlayed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReplanPlayed:
+    """Releases that are planned so many days later, on a day before they begin."""
+
+    on: date
+    releases: tuple[str, ...]
+    days: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPlayed:
+    """The review of a month, called on a day of it, and what it came to."""
+
+    on: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
     """At which gates something out of the ordinary happens, and what is said there.
 
@@ -95,6 +113,8 @@ class Script:
     tried: tuple[TryPlayed, ...] = ()
     stops: tuple[StopPlayed, ...] = ()
     scored: tuple[ScorePlayed, ...] = ()
+    replanned: tuple[ReplanPlayed, ...] = ()
+    reviewed: tuple[ReviewPlayed, ...] = ()
     unratified: Turn | None = None
     drawn_early: Pence = NOTHING
 
@@ -105,12 +125,14 @@ def turn_of(subject: GateSubject) -> Turn:
 
 
 DAYS_TO_HAND_IN = 2
+DAYS_TO_HOLD_A_REVIEW = 3
 DAYS_TO_IMPROVE = 6
 # Many things on one day are played sooner than each on a day of its own.
 DAYS_TO_DRAFT = 2
 DAYS_TO_ACCEPT = 3
 DAYS_TO_FIND_REPRESENTATIVES = 2
 DAYS_TO_NOTIFY = 2
+DAYS_TO_COPY = 1
 DAYS_TO_RESPOND = 3
 DAYS_TO_ANSWER = 10
 DAYS_TO_REPORT = 1

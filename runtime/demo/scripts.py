@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.money import Pence
-from runtime.demo.script import AskPlayed, ScorePlayed, Script, StopPlayed, TryPlayed, Turn
+from runtime.demo.script import (
+    AskPlayed,
+    ReplanPlayed,
+    ReviewPlayed,
+    ScorePlayed,
+    Script,
+    StopPlayed,
+    TryPlayed,
+    Turn,
+)
 
 BEDFORD = Script(
     author="kofi",
@@ -25,6 +34,19 @@ BEDFORD = Script(
         ScorePlayed(release="R5", points=(3, 3, 3, 3, 3)),
         ScorePlayed(release="R6", points=(4, 2, 2, 2, 1)),
         ScorePlayed(release="R7", points=(4, 1, 2, 1, 1)),
+    ),
+    # What waits for the case systems is planned anew, and still signed off in its quarter.
+    replanned=(
+        ReplanPlayed(
+            on=date(2018, 9, 10),
+            releases=("R6", "R7"),
+            days=14,
+            reason="The case systems are bought again two weeks later than planned",
+        ),
+    ),
+    reviewed=(
+        ReviewPlayed(on=date(2018, 9, 3), note="R6 and R7 are planned anew: their case systems come later"),
+        ReviewPlayed(on=date(2018, 10, 1), note="Nothing slips beyond its quarter"),
     ),
 )
 

@@ -24,7 +24,7 @@ from domain.release.commands import (
     release_stream,
 )
 from domain.release.going_live.commands import GoLive
-from domain.release.lessons.commands import RecordLesson
+from domain.release.lessons.commands import Learned, RecordLessons
 from domain.release.plan import ReleaseId, ReleasePlan
 from domain.release.state import Release
 from domain.release.terms import Terms
@@ -59,15 +59,13 @@ def _plan(id: ReleaseId) -> ReleasePlan:
 
 RELEASES = (*map(_plan, (R1A, R2A, R3A)), replace(_plan(PACKAGE), kind="work package"))
 PLAN: ProgrammePlan = replace(small_plan("care"), releases=RELEASES)
-LESSON = RecordLesson(
+LEARNED = Learned(id="L-1", text="Journeys came too late.", to_do="Map them first.", owner=BEN)
+LESSON = RecordLessons(
     programme="care",
     release=R1A,
     by=actor(ASHA),
     at=START,
-    lesson="L-1",
-    text="Journeys came too late.",
-    to_do="Map them first.",
-    owner=BEN,
+    learned=(LEARNED,),
 )
 CLOSE = CloseRelease(programme="care", release=R1A, by=actor(ASHA), at=START)
 
@@ -92,13 +90,13 @@ async def test_a_lesson_is_offered_to_every_release_that_is_still_designed(door:
 
 
 async def test_a_lesson_for_some_kinds_is_offered_to_those(door: Door) -> None:
-    await _say(door, replace(LESSON, kinds=("work package",)))
+    await _say(door, replace(LESSON, learned=(replace(LEARNED, kinds=("work package",)),)))
     assert await _offered(door) == {"1A": (), "2A": (), "3A": (), "WP": ("1A/L-1",)}
 
 
 async def test_a_lesson_that_is_refused_is_offered_to_nobody(door: Door) -> None:
     with pytest.raises(Rejected):
-        await _say(door, replace(LESSON, text=" "))
+        await _say(door, replace(LESSON, learned=(replace(LEARNED, text=" "),)))
     assert set((await _offered(door)).values()) == {()}
 
 

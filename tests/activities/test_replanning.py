@@ -118,6 +118,14 @@ async def test_releases_under_way_hear_of_what_they_wait_for_outside(
     assert (await programmes.tend_programme(sealed(meet()))).tell == ("release-shepway-fom/1A",)
 
 
+async def test_releases_hear_of_what_their_build_awaits(programmes: Programmes, store: EventStore) -> None:
+    waits = replace(PLAN_1A, build_awaits=(CASE_SYSTEMS.id,))
+    command = replace(replan(waits, PLAN_2A), external=(replace(CASE_SYSTEMS, needed_by=PLAN_1A.starts),))
+    await programmes.tend_programme(sealed(command))
+
+    assert (await programmes.tend_programme(sealed(meet()))).tell == ("release-shepway-fom/1A",)
+
+
 async def test_a_release_that_is_taken_out_takes_its_benefits_along(
     store: EventStore, programmes: Programmes
 ) -> None:

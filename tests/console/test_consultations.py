@@ -47,6 +47,14 @@ def test_who_is_affected_decides_what_the_law_asks_for(desk: Desk) -> None:
     )
 
 
+def test_representatives_are_given_a_form_that_was_sent(desk: Desk) -> None:
+    desk.starts()
+    copy = f"consultation hr1-copy {desk.release} --day 2026-11-30 --as asha"
+    look = f"lockgate consultation show {desk.release}"
+    assert_told(desk.types(copy), 6, "Form HR1 is sent before", look=look)
+    assert_told(desk.types(f"{copy.replace('2026-11-30', '2026-11-31')}"), 2, "no day")
+
+
 def test_those_affected_are_brought_in_from_a_list(desk: Desk) -> None:
     desk.starts()
     file = desk.folder / "affected.csv"

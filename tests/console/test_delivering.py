@@ -67,6 +67,30 @@ def test_lists_assign_deliverables_and_accept_versions(desk: Desk) -> None:
     assert_told(desk.types(f"deliverable accept {desk.release} --as ben"), 2, "or give a --file")
 
 
+def test_more_is_asked_of_a_release_than_was_planned(desk: Desk) -> None:
+    desk.starts()
+    add = f"deliverable add {desk.release} ER-1 --name 'easy read version' --stage training --owner ewan"
+    because = "--reason 'The equality panel asked for it.' --as ben"
+    assert_told(desk.types(f"{add} --as ben"), 2, "--reason")
+    assert_told(desk.types(f"deliverable add {desk.release} ER-1 {because}"), 2, "or give a --file")
+    assert [desk.types(f"{add} {because}").code for _ in range(2)] == [0, 0]
+    assert_told(desk.types(f"{add.replace('easy', 'hard')} {because}"), 6, "ER-1 is: easy read version.")
+
+    more = desk.folder / "more.csv"
+    more.write_text(
+        "Deliverable,Name,Stage,Owner\n"
+        "ER-2,letter,after sign off,ewan\n"
+        "ER-3,Web page,test,\n"
+        "SU-1,Web,design,\n"
+    )
+    kept = desk.types(f"deliverable add {desk.release} --file {more} --keep-good {because} -o json")
+    assert (kept.code, [each["line"] for each in json.loads(kept.out)["refused"]]) == (8, [3, 4])
+    listed = json.loads(desk.types(f"deliverable list {desk.release} -o json").out)
+    told = {each["id"]: (each["stage"], each["status"]) for each in listed}
+    assert (told["ER-1"], told["ER-2"]) == (("training", "planned"), (None, "planned"))
+    assert "added ER-1 (easy read version)" in desk.types(f"audit timeline --programme {desk.programme}").out
+
+
 def test_what_is_listed_is_not_reported(desk: Desk) -> None:
     desk.starts()
     assert_told(desk.types(f"release report {desk.release} deliverables 7 7 --as ben"), 6, "item by item")

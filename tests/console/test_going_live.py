@@ -27,6 +27,26 @@ def test_transition_is_planned_and_delivered(desk: Desk) -> None:
     assert_told(desk.types(report), 6, "counted from what is recorded item by item")
 
 
+def test_transition_and_lessons_come_from_lists(desk: Desk) -> None:
+    desk.starts()
+    owners, learned = desk.folder / "owners.csv", desk.folder / "learned.csv"
+    owners.write_text("Element,Owner,Due\nparallel-running,ewan,2999-01-31\nparties,ewan,2999-01-31\n")
+    plan = f"transition plan {desk.release} --file {owners} --as asha -o json"
+    assert desk.types(plan).code == 6
+    kept = desk.types(f"{plan} --keep-good")
+    assert kept.code == 8
+    assert [each["line"] for each in json.loads(kept.out)["refused"]] == [3]
+    assert "planned" in desk.types(f"transition show {desk.release}").out
+    assert_told(desk.types(f"transition plan {desk.release} --as asha"), 2, "or give a --file")
+
+    learned.write_text("Lesson;Learned;To do;Owner\nL-1;Too late.;Begin early.;ewan\nL-2;Lost.;;ewan\n")
+    record = f"lesson record {desk.release} --file {learned} --as asha -o json"
+    assert desk.types(record).code == 6
+    assert desk.types(f"{record} --keep-good").code == 8
+    assert "Begin early." in desk.types(f"lesson list --programme {desk.programme}").out
+    assert_told(desk.types(f"lesson record {desk.release} --as asha"), 2, "or give a --file")
+
+
 def test_whoever_has_left_is_asked_for_nothing(desk: Desk) -> None:
     file = desk.blueprint()
     left = "leavers: [{who: farah, left: 2018-06-01}]\n\nstewards:"

@@ -8,6 +8,7 @@ import pytest
 from tests.console.desk import assert_told
 from tests.console.typed import Lockgate
 
+ON = ("--as-of", "2018-04-20")
 ANSWERED = [
     "--slip 1A=20",
     "--slip care/1A=-5 --case low",
@@ -22,7 +23,7 @@ def test_every_supposition_is_answered_as_an_estimate(
     lockgate: Lockgate, waiting: Path, supposed: str
 ) -> None:
     table, document = (
-        lockgate("plan", "what-if", "care", *supposed.split(), "-o", form, home=waiting)
+        lockgate("plan", "what-if", "care", *ON, *supposed.split(), "-o", form, home=waiting)
         for form in ("table", "json")
     )
 
@@ -36,13 +37,15 @@ def test_every_supposition_is_answered_as_an_estimate(
 
 def test_a_supposition_is_not_stored(lockgate: Lockgate, waiting: Path) -> None:
     before = lockgate("audit", "timeline", home=waiting).out
-    lockgate("plan", "what-if", "care", "--slip", "1A=20", home=waiting)
+    lockgate("plan", "what-if", "care", *ON, "--slip", "1A=20", home=waiting)
 
     assert lockgate("audit", "timeline", home=waiting).out == before
 
 
 def test_money_stands_by_fund_and_year_side_by_side(lockgate: Lockgate, waiting: Path) -> None:
-    sheet = json.loads(lockgate("plan", "what-if", "care", "--slip", "1A=30", "-o", "json", home=waiting).out)
+    sheet = json.loads(
+        lockgate("plan", "what-if", "care", *ON, "--slip", "1A=30", "-o", "json", home=waiting).out
+    )
 
     years = [(each["fund"], each["year"], each["would"] - each["was"]) for each in sheet["what_if"]["money"]]
     assert years == [("General Fund", 2018, -25_000_00), ("General Fund", 2019, 0)]
@@ -71,4 +74,4 @@ def test_another_policy_is_tried_at_the_gates_that_follow_it(lockgate: Lockgate,
 def test_what_cannot_be_supposed_is_told(
     lockgate: Lockgate, waiting: Path, supposed: str, code: int, sentence: str
 ) -> None:
-    assert_told(lockgate("plan", "what-if", "care", *supposed.split(), home=waiting), code, sentence)
+    assert_told(lockgate("plan", "what-if", "care", *ON, *supposed.split(), home=waiting), code, sentence)

@@ -183,7 +183,7 @@ def test_benefit_is_measured_by_its_owner_and_confirmed_by_another(desk: Desk) -
     asyncio.run(_live_until_the_review(desk))
     inbox = f"gate inbox --mine --programme {desk.programme} --as"
     look = f"lockgate benefit table {desk.programme}"
-    measure = next_of(desk.types(f"{inbox} ewan")).replace(" N ", " 9000000 ")
+    measure = next_of(desk.types(f"{inbox} ewan")).replace(" N ", " 10000000 ")
     assert_told(desk.types(measure.replace("PERSON", "chloe")), 6, "It is ewan.", look=look)
     measured = desk.types(measure.replace("PERSON", "ewan"))
     assert (measured.code, "B-1A brings £100,000 a year" in measured.out) == (0, True)

@@ -29,6 +29,7 @@ fund:
   virement: [programme-board]
   gates: [phase-sign-off]
   partners: [programme-board, cmt]
+  witnessed: true
 """
 
 
@@ -58,6 +59,7 @@ def test_the_money_is_read(tmp_path: Path) -> None:
         virement=(RoleId("programme-board"),),
         gates=(gate,),
         partners=(RoleId("programme-board"), RoleId("cmt")),
+        witnessed=True,
     )
 
 

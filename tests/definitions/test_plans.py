@@ -39,6 +39,15 @@ def test_what_is_awaited_scored_and_led_later_is_read(tmp_path: Path) -> None:
     assert first.depends_on_external == ("X1",)
 
 
+def test_what_a_build_awaits_is_read(tmp_path: Path) -> None:
+    outside = OUTSIDE.replace("external:", "replanning_days: 7\nexternal:").replace(
+        "2018-12-21", "2017-11-20"
+    )
+    awaits = (FIRST[0], FIRST[1].replace("depends_on_external", "build_awaits"))
+    plan = load_blueprint(edited(tmp_path, ("policies:", outside), awaits))
+    assert (plan.replanning_days, plan.releases[0].build_awaits) == (7, ("X1",))
+
+
 def test_a_successor_is_read(tmp_path: Path) -> None:
     (successor,) = load_blueprint(edited(tmp_path, LATER)).releases[0].successors
     assert isinstance(successor.lead, Identity)

@@ -1,18 +1,14 @@
 """How a blueprint says what a transition consists of, what follows go-live, and what stopping costs."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from definitions.loader import load_blueprint
-from definitions.transition_rows import TransitionRow, planned_elements
-from domain.identity import Identity
 from domain.money import Pence
 from domain.programme.plan import ProgrammePlan
 from domain.release.exit_costs.plan import ExitCost
 from domain.release.going_live.plan import NOTHING_AFTER, AfterGoLive
-from domain.release.transition.commands import PlannedElement
 from domain.release.transition.plan import ElementId, TransitionElement
 from domain.roster import RoleId
 from domain.stage import Stage
@@ -91,11 +87,3 @@ def test_a_mistake_is_named_on_its_line(
     on, field, sentence = expected
     assert on in line_of(path, fault)
     assert (fault.field, fault.sentence) == (field, sentence)
-
-
-def test_a_list_says_who_delivers_what() -> None:
-    row = TransitionRow(element="readiness", owner="asha", due=date(2018, 11, 30))
-    asha = Identity(issuer="urn:lockgate:development", subject="asha")
-    assert planned_elements([row], {"asha": asha}.__getitem__) == (
-        PlannedElement(element=ElementId("readiness"), owner=asha, due=date(2018, 11, 30)),
-    )

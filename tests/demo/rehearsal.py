@@ -17,19 +17,14 @@ from activities.messages import (
     ActOnOutcome,
     BenefitAsk,
     BenefitOutlook,
-    BenefitRun,
     CarryOut,
-    ClockSetting,
     EndRelease,
     GateAsk,
     GateOutlook,
-    GateRun,
     OpenYearsAsks,
     ProgrammeAsk,
-    ProgrammeRun,
     ReleaseAsk,
     ReleaseOutlook,
-    ReleaseRun,
     TendFund,
 )
 from activities.ports import Run, Story
@@ -37,6 +32,7 @@ from activities.programmes import Programmes
 from activities.recording import Recording
 from activities.releases import ME as RELEASE_DELIVERY
 from activities.releases import Releases
+from activities.runs import BenefitRun, ClockSetting, GateRun, ProgrammeRun, ReleaseRun
 from domain.benefit.agenda import BenefitDuty
 from domain.benefit.commands import (
     AskForMeasurement,
@@ -122,6 +118,9 @@ class Rehearsal:
         tended = await self._of_programme.tend_programme(sealed(replace(command, at=self._now)))
         for subject in [each for each in self._gates if each.stream in tended.tell]:
             await self._look_at_gate(subject)
+
+    async def call_review(self, programme: str) -> None:
+        await self._of_programme.call_review(ProgrammeAsk(programme=programme, at=self._now))
 
     async def hand_over_benefit(self, command: HandOverBenefit | TakeOverBenefit) -> None:
         await self._door.settle(replace(command, at=self._now))

@@ -57,6 +57,12 @@ def consultation_ways(asked: Mapping[str, Any]) -> tuple[st.SearchStrategy[Comma
             first_dismissal=days,
         ),
         st.builds(
+            consultation.GiveNoticeCopy,
+            **asked,
+            day=days,
+            bodies=st.sampled_from([(), ("UNISON",), ("GMB",)]),
+        ),
+        st.builds(
             consultation.LogResponses,
             **asked,
             responses=st.lists(responses, max_size=2).map(tuple),
@@ -116,6 +122,7 @@ def heard_way(design: Sequence[Command]) -> list[Command]:
         consultation.LogResponses(**by_ben, responses=(response,)),
         consultation.AnswerResponse(**by_ben, response="R-1", answer="minute 4"),
         scene.hr1(),
+        scene.give_copy(),
         consultation.ReportOutcome(**by_ben, report=scene.COPY),
         consultation.CloseConsultation(**release_scene.asked_on(release_scene.PLAN.ends)),
     ]

@@ -79,6 +79,7 @@ from domain.legal_pack import (
     TransferRule,
 )
 from domain.money import Pence
+from domain.person import events as person
 from domain.programme import events as programme
 from domain.programme.baseline import events as baseline
 from domain.programme.leading import events as leading
@@ -116,6 +117,8 @@ from domain.release.lessons import events as lesson
 from domain.release.lessons.lesson import Lesson
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan, StagePlan, Successor
 from domain.release.readiness import Measure, Portion
+from domain.release.reminding.events import OwnerReminded
+from domain.release.reminding.reminder import About, Reminder
 from domain.release.terms import Terms
 from domain.release.training import events as training
 from domain.release.training.matrix import GroupId, GroupTopic, Topic, TopicKind, TrainingGroup
@@ -236,6 +239,7 @@ _FACTS = SubjectFacts(
         is_collective=True,
         represented=True,
         notified=date(2018, 5, 1),
+        uncopied=("Unite",),
         earliest_leaving=date(2018, 5, 31),
         first_leaving=date(2018, 7, 2),
         transfer_lacks=("measures letter",),
@@ -376,6 +380,7 @@ _PLAN = ReleasePlan(
     affected_headcount=36,
     nothing_to_consult_on="Nothing beyond the 36 posts.",
     depends_on_external=(ExternalId("X1"),),
+    build_awaits=(ExternalId("X2"),),
     successors=(Successor(lead=_BEN, since=date(2018, 10, 1)),),
     milestones=registers.MILESTONES,
     workstream="core-it",
@@ -568,6 +573,7 @@ _FUND = FundPlan(
     virement=(_BOARD.id,),
     gates=(_POLICY.id,),
     partners=(_BOARD.id, _CABINET.id),
+    witnessed=True,
 )
 
 _VERSION = CaseVersion(
@@ -608,6 +614,8 @@ _CASE = CasePlan(
     ),
 )
 
+_PERSON = "p-" + "3f" * 16
+
 _EVENTS: tuple[Event, ...] = (
     programme.ProgrammeStarted(
         programme="shepway-fom",
@@ -625,6 +633,8 @@ _EVENTS: tuple[Event, ...] = (
         criteria=(Criterion(id="risk", name="Implementation risk", weight=3),),
         parent="Bedford Borough 2020",
         plan_calendar=registers.PLAN_CALENDAR,
+        replanning_days=7,
+        is_simulated=True,
         milestones=registers.MILESTONES,
         counts=registers.COUNTS,
     ),
@@ -751,6 +761,7 @@ _EVENTS: tuple[Event, ...] = (
         by=_BEN,
         at=_AT,
     ),
+    consultation.NoticeCopied(day=date(2018, 5, 2), bodies=("UNISON", "Unite"), by=_BEN, at=_AT),
     consultation.ResponseLogged(
         response="R-1", speaks_for="UNISON", heads=30, summary="minute 4", by=_BEN, at=_AT
     ),
@@ -870,7 +881,26 @@ _EVENTS: tuple[Event, ...] = (
         at=_AT,
     ),
     ReleaseClosed(by=_ASHA, at=_AT),
+    OwnerReminded(
+        reminder=Reminder(about=About.WATCH_ENDS, item="letters", to=_CHLOE, day=date(2018, 12, 31)), at=_AT
+    ),
     *registers.EXAMPLES,
+    deliverables.DeliverableAdded(
+        plan=PlannedDeliverable(
+            id=DeliverableId("DD-13"),
+            name="easy read version",
+            stage=Stage.TRAINING,
+            number="13",
+            strand=Strand.PEOPLE,
+            taken_from="set-up",
+            owner=_ASHA,
+            due=date(2018, 9, 28),
+            acceptors=(_CHLOE,),
+        ),
+        reason="The council's equality panel asked for it.",
+        by=_BEN,
+        at=_AT,
+    ),
     *watched.EXAMPLES,
     deliverables.DeliverableAssigned(
         deliverable=_BASELINE, owner=_BEN, due=date(2018, 4, 27), by=_ASHA, at=_AT
@@ -1162,6 +1192,11 @@ _EVENTS: tuple[Event, ...] = (
         unspent=Pence(471_000_00),
         drawn=Pence(3_000_000_00),
         at=_AT,
+    ),
+    person.LegalHoldPlaced(person=_PERSON, reason="A claim is expected.", by=_CHLOE, at=_AT),
+    person.LegalHoldLifted(person=_PERSON, reason="The claim is settled.", by=_CHLOE, at=_AT),
+    person.PersonalDataErased(
+        person=_PERSON, legal_basis="Article 17(1)(b)", positions=(3, 7), by=_CHLOE, at=_AT
     ),
     fund.MoneyFrozen(reason="Report under section 114.", by=_CHLOE, at=_AT),
     fund.FreezeLifted(reason="The budget balances again.", by=_CHLOE, at=_AT),

@@ -22,6 +22,8 @@ from domain.gate.commands import AnyGateCommand
 from domain.gate.events import GateEvent
 from domain.indicator.commands import AnyIndicatorCommand
 from domain.indicator.events import IndicatorEvent
+from domain.person.commands import AnyPersonCommand
+from domain.person.events import PersonEvent
 from domain.programme.commands import AnyProgrammeCommand
 from domain.programme.events import ProgrammeEvent
 from domain.refusal import Rejected
@@ -122,4 +124,5 @@ FUND: Spec[FundEvent, AnyFundCommand] = Spec(aggregate.FUND)
 RISK: Spec[RiskEvent, AnyRiskCommand] = Spec(aggregate.RISK)
 INDICATOR: Spec[IndicatorEvent, AnyIndicatorCommand] = Spec(aggregate.INDICATOR)
 BUSINESS_CASE: Spec[BusinessCaseEvent, AnyBusinessCaseCommand] = Spec(aggregate.BUSINESS_CASE)
+PERSON: Spec[PersonEvent, AnyPersonCommand] = Spec(aggregate.PERSON)
 ATTEMPT: Spec[AttemptEvent, AnyAttemptCommand] = Spec(aggregate.ATTEMPT)

@@ -37,6 +37,7 @@ from domain.gate.step import Method, Step, StepKind
 from domain.identity import Identity
 from domain.indicator.events import IndicatorEvent
 from domain.money import Pence
+from domain.person.events import PersonEvent
 from domain.programme.events import ProgrammeEvent
 from domain.refusal import Rejected
 from domain.release.events import ReleaseEvent
@@ -59,6 +60,7 @@ EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
     "indicator": get_args(IndicatorEvent),
     "business_case": get_args(BusinessCaseEvent),
     "attempt": (AttemptRefused,),
+    "person": get_args(PersonEvent),
 }
 PEOPLE = st.sampled_from([Identity(issuer=ISSUER, subject=name) for name in "abcde"])
 SEATS = st.lists(
@@ -118,6 +120,7 @@ def test_every_aggregate_is_walked() -> None:
             aggregate.INDICATOR,
             aggregate.BUSINESS_CASE,
             aggregate.ATTEMPT,
+            aggregate.PERSON,
         )
     }
     assert {event for events in EVENTS_OF.values() for event in events} == set(EVENT_CLASSES)

@@ -15,12 +15,13 @@ from domain.benefit import commands as benefit
 from domain.fund import commands as fund
 from domain.gate.outcome import Outcome
 from domain.money import Pence
+from domain.person import commands as person
 from domain.refusal import Rejected
 from domain.release import commands as release
 from domain.release.consultation import commands as consultation
 from domain.release.deliverables import commands as deliverables
 from domain.release.deliverables.items import Acceptance, Assignment
-from domain.release.deliverables.plan import DeliverableId
+from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
 from domain.stage import STAGES, Stage
@@ -37,6 +38,7 @@ from tests.domain.gate.scene import (
 from tests.domain.gate_walks import gate_walks, sensible_ways
 from tests.domain.indicator import scene as indicator_scene
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, HANA, LOCKGATE
+from tests.domain.person import scene as person_scene
 from tests.domain.programme.scene import later
 from tests.domain.programme_walks import programme_walks, programme_ways
 from tests.domain.release import after_build, standing
@@ -148,6 +150,12 @@ def _deliverable_commands(asked: dict[str, Any]) -> list[SearchStrategy[Command]
     by = {**asked, "by": st.sampled_from([BEN, EMIL, HANA])}
     ids = st.sampled_from([*deliverables_scene.DELIVERABLES, DeliverableId("DD-99")])
     one, reasons = {**by, "deliverable": ids}, st.sampled_from(["", "The figures of March are missing."])
+    more = st.builds(
+        PlannedDeliverable,
+        id=ids,
+        name=st.sampled_from(["", "easy read version"]),
+        stage=st.none() | st.sampled_from(STAGES),
+    )
     assignments = st.builds(
         Assignment,
         deliverable=ids,
@@ -156,6 +164,12 @@ def _deliverable_commands(asked: dict[str, Any]) -> list[SearchStrategy[Command]
     )
     acceptances = st.builds(Acceptance, deliverable=ids, version=LEVELS)
     return [
+        st.builds(
+            deliverables.AddDeliverables,
+            **by,
+            deliverables=st.lists(more, max_size=2).map(tuple),
+            reason=reasons,
+        ),
         st.builds(
             deliverables.AssignDeliverables,
             **by,
@@ -357,6 +371,23 @@ def attempt_walks() -> Commands:
     )
 
 
+def person_walks() -> Commands:
+    about = {"person": st.just(person_scene.PERSON), "at": TIMES, "by": st.just(DINA)}
+    return st.lists(
+        st.one_of(
+            st.builds(person.HoldPerson, **about, reason=st.sampled_from(["", "A claim."])),
+            st.builds(person.LiftHold, **about, reason=st.sampled_from(["", "Settled."])),
+            st.builds(
+                person.ErasePerson,
+                **about,
+                legal_basis=st.sampled_from(["", "Article 17"]),
+                who=st.sampled_from([None, BEN.identity, DINA.identity]),
+            ),
+        ),
+        max_size=6,
+    )
+
+
 WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "programme": (aggregate.PROGRAMME, programme_walks()),
     "release": (aggregate.RELEASE, release_walks()),
@@ -367,6 +398,7 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "indicator": (aggregate.INDICATOR, indicator_walks()),
     "business_case": (aggregate.BUSINESS_CASE, business_case_walks()),
     "attempt": (aggregate.ATTEMPT, attempt_walks()),
+    "person": (aggregate.PERSON, person_walks()),
 }
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
@@ -396,4 +428,5 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
     "risk": (risk_scene.TENDED, risk_scene.SPLIT),
     "indicator": (indicator_scene.READ_ON,),
     "business_case": business_case_scene.WAYS,
+    "person": (person_scene.WAY,),
 }

@@ -13,6 +13,7 @@ from eventstore.errors import RecordDamaged
 from eventstore.store import EventStore
 from eventstore.verify import verify
 from tests.eventstore.examples import GATE, RELEASE, everything, fill
+from tests.eventstore.forging import without_guards
 
 REFUSED = [
     "UPDATE events SET type = 'forged' WHERE position = 1",
@@ -67,7 +68,7 @@ FORGERIES = {
 async def test_a_forgery_past_the_guards_is_found(store: EventStore, database_url: str, forgery: str) -> None:
     await fill(store, GATE, 3)
     await fill(store, RELEASE, 1)
-    _without_guards(database_url, lambda connection: connection.execute(text(forgery)))
+    without_guards(database_url, lambda connection: connection.execute(text(forgery)))
     verified = await verify(store)
     assert FORGERIES[forgery] in "\n".join(verified.faults)
 
@@ -76,7 +77,7 @@ async def test_a_forged_envelope_breaks_the_chain_of_its_stream(store: EventStor
     await fill(store, GATE, 3)
     forged = (await everything(store))[1].envelope.replace(b'"noted"', b'"nodded"')
     change = text("UPDATE events SET type = 'nodded', envelope = :forged WHERE position = 2")
-    _without_guards(database_url, lambda connection: connection.execute(change, {"forged": forged}))
+    without_guards(database_url, lambda connection: connection.execute(change, {"forged": forged}))
     faults = (await verify(store)).faults
     assert len(faults) == 1
     assert re.match(r"fact 3 \(gate-7 3\): its envelope says '.*' for prev, not", faults[0])
@@ -92,7 +93,7 @@ async def test_an_untouched_record_verifies(store: EventStore) -> None:
 async def test_a_changed_body_is_never_handed_out(store: EventStore, database_url: str) -> None:
     await fill(store, GATE, 2)
     change = text("UPDATE bodies SET body = salt WHERE position = 2")
-    _without_guards(database_url, lambda connection: connection.execute(change))
+    without_guards(database_url, lambda connection: connection.execute(change))
     with pytest.raises(RecordDamaged, match="the body of fact 2"):
         await store.read(GATE)
     with pytest.raises(RecordDamaged):
@@ -105,22 +106,6 @@ async def _is_refused(store: EventStore, url: str, *statements: str) -> None:
     with pytest.raises(DBAPIError, match="only ever added to"):
         _change(url, lambda connection: [connection.execute(text(statement)) for statement in statements])
     assert await everything(store) == before
-
-
-def _without_guards(url: str, change: Callable[[Connection], Any]) -> None:
-    """As someone who owns the database could."""
-
-    def unguarded(connection: Connection) -> None:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SET LOCAL session_replication_role = replica"))
-        else:
-            for (name,) in connection.execute(
-                text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            ).all():
-                connection.execute(text(f"DROP TRIGGER {name}"))
-        change(connection)
-
-    _change(url, unguarded)
 
 
 def _change(url: str, change: Callable[[Connection], Any]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from runtime.embedded import EmbeddedTemporal
 from runtime.worker import build_worker
-from tests.faults.people import Told, deliver, told
+from tests.faults.people import Told, deliver, see_every_workflow_end, told
 from tests.viewed import postgresql_url, sqlite_url
 from tests.workflows.house import open_house
 
@@ -30,4 +30,5 @@ async def _deliver_undisturbed(url: str, address: str) -> Told:
         build_worker(house.client, house.store, house.settings),
     ):
         await deliver(house)
+        await see_every_workflow_end(house)
         return await told(house)

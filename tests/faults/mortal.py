@@ -13,7 +13,7 @@ from random import Random
 from runtime.engine import connect
 from runtime.settings import Settings
 from runtime.worker import build_worker
-from tests.faults.people import Told, assert_nothing_is_lost_or_doubled, deliver
+from tests.faults.people import Told, assert_nothing_is_lost_or_doubled, deliver, see_every_workflow_end
 from tests.faults.watched import Moment, WatchedStore
 from tests.workflows.house import open_house
 
@@ -68,6 +68,7 @@ async def live_through(deaths: Iterable[Death], *, url: str, address: str, undis
     ):
         workers = life.create_task(_work_and_die(house.settings, deaths, met))
         await deliver(house)
+        await see_every_workflow_end(house)
         workers.cancel()
         await assert_nothing_is_lost_or_doubled(house, undisturbed)
     return len(met)

@@ -9,7 +9,7 @@ from runtime.embedded import EmbeddedTemporal
 from runtime.record import migrate_record
 from runtime.settings import Settings
 from runtime.worker import build_worker
-from tests.faults.people import Told, assert_nothing_is_lost_or_doubled, deliver
+from tests.faults.people import Told, assert_nothing_is_lost_or_doubled, deliver, see_every_workflow_end
 from tests.faults.watched import Moment, WatchedStore
 from tests.postgres import start_postgres
 from tests.workflows.house import open_house
@@ -70,5 +70,6 @@ async def _deliver(url: str, address: str, watch: Absence, undisturbed: Told) ->
         build_worker(house.client, store, house.settings),
     ):
         await deliver(house)
+        await see_every_workflow_end(house)
         await assert_nothing_is_lost_or_doubled(house, undisturbed)
     assert watch.refusals_left == 0

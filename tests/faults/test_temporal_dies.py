@@ -11,7 +11,7 @@ from temporalio.api.enums.v1 import EventType
 
 from runtime.embedded import EmbeddedTemporal, free_port
 from runtime.worker import build_worker
-from tests.faults.people import Told, assert_nothing_is_lost_or_doubled, deliver
+from tests.faults.people import Told, assert_nothing_is_lost_or_doubled, deliver, see_every_workflow_end
 from tests.faults.watched import Moment, WatchedStore
 from tests.workflows.house import House, open_house
 from tests.workflows.small import ASHA, ONE_SEAT, R1A, START, actor, release_plan, small_plan
@@ -67,6 +67,7 @@ async def test_decision_on_its_way_arrives_once_when_temporal_is_killed(
         build_worker(house.client, store, house.settings),
     ):
         await deliver(house)
+        await see_every_workflow_end(house)
         await assert_nothing_is_lost_or_doubled(house, undisturbed)
     assert decisions >= 6
 

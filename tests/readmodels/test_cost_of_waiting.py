@@ -9,25 +9,25 @@ from domain.waiting.cost import WaitingCost
 from domain.waiting.price import Range
 from domain.waiting.waits import Cause
 from eventstore.store import EventStore
-from readmodels.cost_of_waiting import waiting_cost
-from readmodels.gate_page import gate_page
+from readmodels.cost_of_waiting import gate_cost, waiting_cost
 from tests.readmodels import story
 from tests.readmodels.cast import BEN, CHLOE, DEV, PROGRAMME, R1A, at
 from tests.readmodels.steps import tell
 
 # A day of £100,000.00 a year.
 A_DAY = 273_97
+LATE_FROM = datetime(2018, 4, 21, tzinfo=UTC)
 DESIGN = f"{PROGRAMME}/{R1A}/{Stage.DESIGN}"
 
 
-async def cost(store: EventStore) -> WaitingCost:
-    return await store.query(partial(waiting_cost, programme=PROGRAMME))
+async def cost(store: EventStore, on: datetime) -> WaitingCost:
+    return await store.query(partial(waiting_cost, programme=PROGRAMME, on=on))
 
 
 async def test_a_gate_costs_its_release_a_day_of_benefit_from_the_planned_end_on(store: EventStore) -> None:
     await tell(store, *story.programme_starts(), *story.design_goes_to_its_gate())
 
-    (line,) = (await cost(store)).gates
+    (line,) = (await cost(store, at(4, 20))).gates
 
     assert (line.gate, line.waits_for, line.since, line.asked) == (
         DESIGN,
@@ -46,34 +46,28 @@ async def test_what_was_lost_is_split_between_people_and_rework(store: EventStor
     await tell(store, *story.programme_starts(), *story.design_goes_to_its_gate(), *story.ben_rejects())
     await tell(store, *story.nobody_answers_the_second_round())
 
-    found = await cost(store)
+    found = await cost(store, at(5, 24))
 
-    late_from = datetime(2018, 4, 21, tzinfo=UTC)
-    for_people = (at(4, 25) - late_from) + (at(5, 24) - at(5, 10))
+    for_people = (at(4, 25) - LATE_FROM) + (at(5, 24) - at(5, 10))
     assert found.lost.people.likely == A_DAY * for_people // timedelta(days=1)
     assert found.lost.rework.likely == A_DAY * 15
     assert found.gates[0].asked == (BEN, CHLOE, DEV)
     assert found.a_day.people.likely == A_DAY
 
 
-async def test_the_page_of_an_open_gate_says_what_it_costs(store: EventStore) -> None:
+async def test_a_gate_goes_on_costing_while_nothing_happens(store: EventStore) -> None:
     await tell(store, *story.programme_starts(), *story.design_goes_to_its_gate())
-    page = await store.query(partial(gate_page, gate=DESIGN))
 
-    assert page.waiting
-    assert page.waiting == (await cost(store)).gates[0]
+    line = await store.query(partial(gate_cost, programme=PROGRAMME, gate=DESIGN, on=at(5, 20)))
 
-
-async def test_a_closed_gate_says_nothing_of_waiting(store: EventStore) -> None:
-    await tell(store, *story.programme_starts(), *story.design_goes_to_its_gate(), *story.ben_rejects())
-
-    assert (await store.query(partial(gate_page, gate=DESIGN, round=1))).waiting is None
+    assert line
+    assert line.lost.people.likely == A_DAY * (at(5, 20) - LATE_FROM) // timedelta(days=1)
 
 
 async def test_a_release_that_was_stopped_waits_for_nothing(store: EventStore) -> None:
     await tell(store, *story.story_of_a_stop())
 
-    found = await cost(store)
+    found = await cost(store, at(7, 1))
 
     assert [each.waits_for for each in found.gates] == [None]
     assert found.a_day.total == Range()

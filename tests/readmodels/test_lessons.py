@@ -4,31 +4,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.aggregate import Command
-from domain.release.lessons.commands import DeclineLesson, OfferLesson, RecordLesson, TakeUpLesson
+from domain.release.lessons.commands import DeclineLesson, Learned, OfferLessons, RecordLessons, TakeUpLesson
 from eventstore.store import EventStore
 from readmodels.lessons import LessonAnswer, LessonLine, lessons, offered_to
 from tests.readmodels import story
 from tests.readmodels.cast import ASHA, BEN, PROGRAMME, R1A, R2A, actor, at
 from tests.readmodels.steps import CLOCK, tell
 
-RECORD = RecordLesson(
+LEARNED = Learned(id="L-1", text="Journeys came too late.", to_do="Map them first.", owner=BEN)
+RECORD = RecordLessons(
     programme=PROGRAMME,
     release=R1A,
     by=actor(ASHA),
     at=at(5, 1),
-    lesson="L-1",
-    text="Journeys came too late.",
-    to_do="Map them first.",
-    owner=BEN,
+    learned=tuple(replace(LEARNED, id=id) for id in ("L-1", "L-2", "L-3")),
 )
-SECOND, THIRD = (replace(RECORD, lesson=id) for id in ("L-2", "L-3"))
 
 
 def told() -> Iterator[Command]:
     yield from story.programme_starts()
-    for record in (RECORD, SECOND, THIRD):
-        yield record
-        yield OfferLesson(programme=PROGRAMME, release=R2A, by=CLOCK, at=at(5, 1), lesson=record.learned)
+    yield RECORD
+    yield OfferLessons(programme=PROGRAMME, release=R2A, by=CLOCK, at=at(5, 1), lessons=RECORD.lessons)
     here = {"programme": PROGRAMME, "release": R2A, "by": actor(ASHA), "at": at(5, 2)}
     yield TakeUpLesson(**here, lesson="1A/L-1", how="They are mapped.")  # type: ignore[arg-type]
     yield DeclineLesson(**here, lesson="1A/L-2", reason="No journeys here.")  # type: ignore[arg-type]
@@ -38,9 +34,9 @@ async def test_each_lesson_tells_what_others_made_of_it(store: EventStore) -> No
     await tell(store, *told())
     found = await store.query(lambda connection: lessons(connection, PROGRAMME))
     assert found == (
-        _line(RECORD, "taken up", "They are mapped."),
-        _line(SECOND, "declined", "No journeys here."),
-        _line(THIRD, "no answer yet", ""),
+        _line("L-1", "taken up", "They are mapped."),
+        _line("L-2", "declined", "No journeys here."),
+        _line("L-3", "no answer yet", ""),
     )
 
 
@@ -56,6 +52,7 @@ async def test_a_programme_that_learned_nothing_has_no_lessons(store: EventStore
     assert await store.query(lambda connection: lessons(connection, PROGRAMME)) == ()
 
 
-def _line(record: RecordLesson, answer: str, said: str) -> LessonLine:
+def _line(id: str, answer: str, said: str) -> LessonLine:
     answers = (LessonAnswer(release=R2A, answer=answer, said=said),)
-    return LessonLine(lesson=record.learned, answers=answers)
+    lesson = next(each for each in RECORD.lessons if each.id == id)
+    return LessonLine(lesson=lesson, answers=answers)

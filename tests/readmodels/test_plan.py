@@ -20,6 +20,7 @@ from tests.readmodels import story
 from tests.readmodels.cast import ASHA, DEV, PLAN, PROGRAMME, R1A, R2A, actor, at
 from tests.readmodels.steps import CLOCK, tell
 
+TODAY = date(2018, 4, 3)
 STEERED = replace(PLAN, stewards=(PLAN.roster.roles[1].id,))
 X1 = ExternalDependency(
     id=ExternalId("X1"), name="Case systems", needed_by=date(2018, 9, 28), owner="Another programme"
@@ -83,17 +84,18 @@ async def test_baselines_are_told_with_who_adopted_them(store: EventStore) -> No
 async def test_a_forecast_rests_on_how_far_releases_have_come(store: EventStore) -> None:
     await tell(store, *story.programme_starts())
 
-    found = await store.query(partial(situation_of, programme=PROGRAMME))
+    found = await store.query(partial(situation_of, programme=PROGRAMME, on=TODAY))
 
-    assert found.on == date(2018, 4, 3)
+    assert found.on == TODAY
     assert found.progress == {R1A: Progress(began=date(2018, 4, 3), days_late=0)}
+    assert found.builds == {R1A: date.min, R2A: date.min}
 
 
 async def test_a_release_that_was_signed_off_is_finished(store: EventStore) -> None:
     await tell(store, *story.programme_starts(), *story.until_the_first_sprint())
     await tell(store, *story.first_release_is_signed_off())
 
-    found = await store.query(partial(situation_of, programme=PROGRAMME))
+    found = await store.query(partial(situation_of, programme=PROGRAMME, on=TODAY))
 
     assert found.progress[R1A].finished == date(2018, 8, 24)
 
@@ -103,12 +105,12 @@ async def test_what_was_stopped_is_left_aside(store: EventStore) -> None:
     drop = DropRelease(programme=PROGRAMME, release=R1A, by=CLOCK, at=at(4, 10))
     await tell(store, drop)
 
-    assert (await store.query(partial(situation_of, programme=PROGRAMME))).plans == ()
+    assert (await store.query(partial(situation_of, programme=PROGRAMME, on=TODAY))).plans == ()
 
 
 async def test_a_programme_that_has_not_begun_has_no_forecast(store: EventStore) -> None:
     with pytest.raises(ProgrammeUnknown):
-        await store.query(partial(situation_of, programme=PROGRAMME))
+        await store.query(partial(situation_of, programme=PROGRAMME, on=TODAY))
 
 
 async def test_benefits_are_those_that_the_releases_promise(store: EventStore) -> None:

@@ -48,9 +48,9 @@ class House:
     office: Office
     lockstep: Lockstep
 
-    async def start(self, plan: ProgrammePlan | None = None) -> None:
+    async def start(self, plan: ProgrammePlan | None = None, *, at: datetime = START) -> None:
         plan = plan or small_plan(self.programme)
-        await self.office.start_programme(plan, actor(ASHA), simulated_from=START)
+        await self.office.start_programme(plan, actor(ASHA), simulated_from=at)
 
     async def start_at_its_first_gate(self, plan: ProgrammePlan | None = None) -> GateSubject:
         """Starts the programme, and hands in what its first gate asks for."""

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from activities.door import Door
-from activities.messages import CarryOut, ClockSetting
+from activities.messages import CarryOut
 from activities.releases import Releases
+from activities.runs import ClockSetting
 from domain.benefit.commands import HandOverBenefit, TakeOverBenefit
 from domain.programme.plan import ProgrammePlan
 from domain.release.closing.commands import CloseRelease
@@ -21,7 +22,10 @@ from domain.release.going_live.commands import (
     RaiseNonCompliance,
 )
 from domain.release.going_live.plan import AfterGoLive
-from domain.release.lessons.commands import RecordLesson
+from domain.release.lessons.commands import Learned, RecordLessons
+from domain.release.reminding.events import OwnerReminded
+from domain.release.transition.commands import PlannedElement, PlanTransition
+from domain.release.transition.plan import ElementId, TransitionElement
 from domain.stage import Stage
 from runtime.engine import TemporalEngine
 from runtime.failures import Refused
@@ -110,6 +114,28 @@ async def test_where_the_programme_has_a_team_people_close_it_once_the_service_o
     assert (await house.happened(house.release_stream()))[-1] == "release-closed"
 
 
+async def test_whoever_answers_for_something_is_reminded_once_on_its_day(house: House) -> None:
+    plan = replace(
+        small_plan(house.programme),
+        transition=(TransitionElement(id=ElementId("support"), name="Go-live support"),),
+    )
+    (release,) = plan.releases
+    plan = replace(plan, releases=(replace(release, after_go_live=AfterGoLive(optimise_days=OPTIMISED)),))
+    await house.start_at_its_first_gate(plan)
+    due = START.date() + timedelta(days=1)
+    wanted = PlannedElement(element=ElementId("support"), owner=EWAN, due=due)
+    await house.office.tend_release(PlanTransition(**here(house), by=actor(ASHA), elements=(wanted,)))  # type: ignore[arg-type]
+    await house.days_pass(2)
+
+    reminded = (await house.fact("owner-reminded", house.release_stream())).event
+    assert isinstance(reminded, OwnerReminded)
+    assert (reminded.reminder.to, reminded.reminder.day, reminded.at.date()) == (EWAN, due, due)
+    assert (await house.happened(house.release_stream())).count("owner-reminded") == 1
+    history = await house.workflow(house.release_stream()).fetch_history()
+    (sent,) = [step for step in steps(history.events) if "notify" in step]
+    assert sent
+
+
 def test_its_end_is_acted_on_once_though_it_goes_on_in_new_runs(tmp_path: Path, sqlite_url: str) -> None:
     with temporal_in(tmp_path / "temporal", SHORT) as server:
         asyncio.run(_close_in_short_runs(sqlite_url, server.address))
@@ -164,14 +190,11 @@ def here(house: House) -> dict[str, object]:
     return {"programme": house.programme, "release": R1A, "at": START}
 
 
-def lesson(house: House) -> RecordLesson:
-    return RecordLesson(
+def lesson(house: House) -> RecordLessons:
+    return RecordLessons(
         programme=house.programme,
         release=R1A,
         by=actor(ASHA),
         at=START,
-        lesson="L-1",
-        text="Journeys came too late.",
-        to_do="Map them first.",
-        owner=DINA,
+        learned=(Learned(id="L-1", text="Journeys came too late.", to_do="Map them first.", owner=DINA),),
     )

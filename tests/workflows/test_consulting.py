@@ -11,6 +11,7 @@ from domain.programme.plan import ProgrammePlan
 from domain.release.command import release_stream
 from domain.release.consultation.commands import (
     AnswerResponse,
+    GiveNoticeCopy,
     LogResponses,
     NotifyRedundancies,
     RegisterRepresentatives,
@@ -75,6 +76,7 @@ async def test_a_consultation_is_heard_answered_and_reported_before_its_gate_ope
             **asked, responses=(Response(number="R-1", speaks_for="UNISON", heads=14, summary="minute 4"),)
         ),
         replace(form, first_dismissal=TODAY + timedelta(days=60)),
+        GiveNoticeCopy(**asked, day=TODAY),
     ):
         await house.office.tend_release(command)
     with pytest.raises(Refused) as refused:

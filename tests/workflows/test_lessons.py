@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.release.lessons.commands import RecordLesson, TakeUpLesson
+from domain.release.lessons.commands import Learned, RecordLessons, TakeUpLesson
 from tests.workflows.house import House
 from tests.workflows.small import (
     ASHA,
@@ -39,14 +39,11 @@ async def test_a_lesson_reaches_a_release_that_waits_for_this_one(house: House) 
     await house.fact("lesson-taken-up", house.release_stream(R2A))
 
 
-def lesson(house: House) -> RecordLesson:
-    return RecordLesson(
+def lesson(house: House) -> RecordLessons:
+    return RecordLessons(
         programme=house.programme,
         release=R1A,
         by=actor(ASHA),
         at=START,
-        lesson="L-1",
-        text="Journeys came too late.",
-        to_do="Map them first.",
-        owner=DINA,
+        learned=(Learned(id="L-1", text="Journeys came too late.", to_do="Map them first.", owner=DINA),),
     )

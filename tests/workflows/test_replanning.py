@@ -8,6 +8,7 @@ from domain.programme.outside.dependency import ExternalDependency
 from domain.release.events import StageEntered
 from domain.release.plan import ExternalId, ReleasePlan
 from domain.stage import Stage
+from readmodels.recorded import recorded
 from tests.workflows.house import House
 from tests.workflows.small import DINA, ONE_SEAT, R1A, R2A, START, actor, release_plan, small_plan
 
@@ -74,3 +75,31 @@ async def test_a_release_starts_once_what_it_waits_for_outside_is_met(house: Hou
     )
 
     assert (await house.open_gate()).stage is Stage.DESIGN
+
+
+async def test_a_build_begins_days_after_what_it_awaits_outside_is_met(house: House) -> None:
+    plan = small_plan(house.programme)
+    first = plan.release(R1A)
+    waits = goes_on_after(replace(first, build_awaits=(CASE_SYSTEMS.id,)), 8)
+    await house.start(replace(plan, releases=(waits,), external=(CASE_SYSTEMS,), replanning_days=3))
+    await house.pass_gates([Stage.DESIGN])
+    await house.days_pass(9)
+    await house.pass_gates([Stage.CONSULTATION])
+    await house.days_pass(2)
+    assert Stage.BUILD_SPRINTS not in [each.stage for each in await stages_entered(house)]
+
+    await house.office.tend_programme(
+        MeetExternal(
+            programme=house.programme, by=actor(DINA), at=START, external=CASE_SYSTEMS.id, note="Signed."
+        )
+    )
+    await house.days_pass(14)
+
+    met = await house.fact("external-met", house.programme_stream)
+    begun = next(each for each in await stages_entered(house) if each.stage is Stage.BUILD_SPRINTS)
+    assert (begun.at.date() - met.event.at.date()).days == 3
+
+
+async def stages_entered(house: House) -> list[StageEntered]:
+    events = [recorded(fact).event for fact in await house.store.read(house.release_stream(R1A))]
+    return [each for each in events if isinstance(each, StageEntered)]

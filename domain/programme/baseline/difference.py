@@ -47,6 +47,7 @@ def _changes(before: ReleasePlan, after: ReleasePlan) -> Iterator[Change]:
             _listed(before.depends_on_external),
             _listed(after.depends_on_external),
         ),
+        "build awaits": (_listed(before.build_awaits), _listed(after.build_awaits)),
         "sprints": (str(before.sprints), str(after.sprints)),
         "lead": (before.lead.subject, after.lead.subject),
         "successors": (_successors(before.successors), _successors(after.successors)),

@@ -1,6 +1,7 @@
 """Whether a programme could run to its end with other plans for its releases."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from domain.programme.benefit_soundness import benefit_problems
@@ -37,7 +38,8 @@ def _whole(programme: Programme, command: Replan) -> ProgrammePlan:
     """The programme as it would have been planned from the start."""
     if programme.started is None or programme.calendar is None:
         raise ProgrammeUnknown(command.programme)
-    known = tuple(each.dependency for each in programme.externals.values())
+    # A plan is held to what is expected of others now, whatever was needed once.
+    known = tuple(replace(each.dependency, needed_by=each.expected) for each in programme.externals.values())
     return ProgrammePlan(
         id=programme.started.programme,
         name=programme.started.name,
@@ -56,6 +58,7 @@ def _whole(programme: Programme, command: Replan) -> ProgrammePlan:
         plan_calendar=programme.started.plan_calendar,
         registers=tuple(_register(each) for each in programme.registers.values()),
         benefits=command.benefits,
+        replanning_days=programme.replanning_days,
         published=(),
         external=(*known, *(each for each in command.external if each.id not in programme.externals)),
     )

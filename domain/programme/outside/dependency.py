@@ -28,7 +28,10 @@ class ExternalDependency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class External:
-    """A dependency outside the programme as it stands now; `note` says how one knows, or why."""
+    """A dependency outside the programme as it stands now; `note` says how one knows, or why.
+
+    Once it is met, it was `expected` on the day on which people said so.
+    """
 
     dependency: ExternalDependency
     expected: date

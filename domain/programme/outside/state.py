@@ -33,7 +33,8 @@ def _after(external: External, event: ExternalExpected | ExternalMet | ExternalF
             expected = replace(external, expected=event.expected, note=event.reason)
             return replace(expected, standing=Standing.AWAITED)
         case ExternalMet():
-            return replace(external, standing=Standing.MET, note=event.note)
+            met = replace(external, standing=Standing.MET, note=event.note)
+            return replace(met, expected=event.at.date())
         case ExternalFailed():
             return replace(external, standing=Standing.FAILED, note=event.reason)
         case _:

@@ -27,13 +27,14 @@ def needs(programme: Programme, release: ReleaseId, depth: int = 1) -> tuple[Bra
         if each in programme.planned
         for branch in (_release(programme, each, depth), *needs(programme, each, depth + 1))
     )
-    return (*inside, *(_external(programme, each, depth) for each in plan.depends_on_external))
+    outside = (*plan.depends_on_external, *plan.build_awaits)
+    return (*inside, *(_external(programme, each, depth) for each in outside))
 
 
 def breaks(programme: Programme, failed: str) -> Sequence[ReleaseId]:
-    """The releases that could not start any more if a release, or something outside, failed."""
+    """The releases that could not start, or be built, if a release or something outside failed."""
     waits_for: dict[str, tuple[str, ...]] = {
-        each.release: (*each.depends_on, *each.plan.depends_on_external)
+        each.release: (*each.depends_on, *each.plan.depends_on_external, *each.plan.build_awaits)
         for each in programme.planned.values()
     }
     over = programme.cleared | programme.completed | programme.dropped | programme.withdrawn

@@ -1,7 +1,7 @@
 """When each release starts and finishes as things stand, and which of them the end waits for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.calendar import Calendar
@@ -9,6 +9,7 @@ from domain.programme.path.network import Task, critical_chain, timings
 from domain.programme.path.progress import Progress
 from domain.programme.path.working_days import WorkingDays, working_days
 from domain.release.plan import ExternalId, ReleaseId, ReleasePlan
+from domain.stage import Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class Situation:
     """What a forecast rests on: the releases that are not given up, how far they are, and what is expected.
 
     `expected` are the days on which things outside the programme are expected. Nothing that has not begun
-    starts before that day, `on`.
+    starts before that day, `on`. `builds` are the days before which some builds cannot begin.
     """
 
     plans: tuple[ReleasePlan, ...]
@@ -41,6 +42,7 @@ class Situation:
     on: date
     progress: Mapping[ReleaseId, Progress]
     expected: Mapping[ExternalId, date]
+    builds: Mapping[ReleaseId, date] = field(default_factory=dict)
 
 
 def forecast(situation: Situation, slips: Mapping[ReleaseId, int] | None = None) -> tuple[Forecast, ...]:
@@ -94,6 +96,7 @@ def _task(plan: ReleasePlan, situation: Situation, days: WorkingDays, slip: int)
     takes = max(days.at_or_before(plan.ends) - starts, 0)
     progress = situation.progress.get(plan.id)
     today = days.at_or_after(situation.on)
+    slip += build_waits(plan, situation, days)
     if progress is None:
         return Task(not_before=max(starts, today), takes=takes + slip, waits_for=tuple(waits_for))
     began = days.at_or_after(progress.began)
@@ -101,6 +104,13 @@ def _task(plan: ReleasePlan, situation: Situation, days: WorkingDays, slip: int)
         return Task(not_before=began, takes=max(days.at_or_after(progress.finished) - began, 0), fixed=True)
     finishes = max(days.at_or_before(plan.ends) + progress.days_late, today)
     return Task(not_before=began, takes=max(finishes - began, 0) + slip, fixed=True)
+
+
+def build_waits(plan: ReleasePlan, situation: Situation, days: WorkingDays) -> int:
+    """By how many working days the build begins later, since what it awaits outside does."""
+    planned = plan.stage(Stage.BUILD_SPRINTS).starts
+    first = max(situation.builds.get(plan.id, planned), planned)
+    return days.at_or_after(first) - days.at_or_after(planned)
 
 
 def _began(situation: Situation, release: ReleaseId) -> date | None:

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from domain.calendar import Calendar
+from domain.programme.outside.building import build_expected
 from domain.programme.path.forecast import Situation
 from domain.programme.path.progress import progress_of
 from domain.programme.path.working_days import working_days
 from domain.programme.state import Programme
 from domain.release.events import ReleaseEvent
+from domain.release.evolving import fold
 from domain.release.plan import ReleaseId, ReleasePlan
+from domain.stage import Stage
 
 History = Mapping[ReleaseId, Sequence[ReleaseEvent]]
 
@@ -38,4 +41,9 @@ def _situation(
         on=on,
         progress={id: progress for id, progress in found if progress},
         expected={id: each.expected for id, each in programme.externals.items() if not each.is_met},
+        builds={
+            each.id: build_expected(programme, each)
+            for each in known
+            if Stage.BUILD_SPRINTS not in fold(history.get(each.id, ())).begun
+        },
     )

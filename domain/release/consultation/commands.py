@@ -61,6 +61,14 @@ class NotifyRedundancies(ReleaseCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GiveNoticeCopy(ReleaseCommand):
+    """Record that the representatives of these bodies were given a copy of form HR1; of all, without any."""
+
+    day: date
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """What a union, or people in a role, said, and what they were answered if they were; it names nobody."""
 
@@ -132,6 +140,7 @@ ConsultationFromPeople: TypeAlias = (
     | FindNothingToConsultOn
     | RegisterRepresentatives
     | NotifyRedundancies
+    | GiveNoticeCopy
     | LogResponses
     | AnswerResponse
     | RecordMeeting

@@ -12,6 +12,7 @@ from domain.release.consultation.commands import (
     ConsultationCommand,
     ExtendConsultation,
     FindNothingToConsultOn,
+    GiveNoticeCopy,
     LogResponses,
     NotifyRedundancies,
     PlanTransfer,
@@ -21,6 +22,7 @@ from domain.release.consultation.commands import (
     ReportOutcome,
     StateAffected,
 )
+from domain.release.consultation.copying import give_copy
 from domain.release.consultation.events import (
     ConsultationClosed,
     ConsultationEvent,
@@ -66,6 +68,8 @@ def decide(release: Release, plan: ReleasePlan, command: ConsultationCommand) ->
             return register(release, command)
         case NotifyRedundancies():
             return notify(release, command)
+        case GiveNoticeCopy():
+            return give_copy(release, command)
         case LogResponses():
             return log_responses(release, command)
         case AnswerResponse():

@@ -101,6 +101,16 @@ class RedundanciesNotified:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeCopied:
+    """The representatives of these bodies were given a copy of the newest form HR1 on a day."""
+
+    day: date
+    bodies: tuple[str, ...]
+    by: Identity
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseLogged:
     """A union, or people in a role, said something; `summary` is a digest or reference, and names nobody."""
 
@@ -185,6 +195,7 @@ ConsultationEvent: TypeAlias = (
     | ConsultationFoundUnnecessary
     | RepresentativesRegistered
     | RedundanciesNotified
+    | NoticeCopied
     | ResponseLogged
     | ResponseAnswered
     | MeetingRecorded

@@ -58,6 +58,15 @@ class FormNotTaken(Rejected):
     day has it."""
 
 
+class FormNotSent(Rejected):
+    """Form HR1 is sent before representatives are given a copy of it."""
+
+
+class RepresentativesUnknown(Rejected):
+    """A copy of form HR1 goes to the representatives who are registered (Trade Union and Labour Relations
+    (Consolidation) Act 1992, section 193(6))."""
+
+
 class ResponseMalformed(Rejected):
     """A response has a number, says for whom it speaks and how many, and where its summary is; it names
     nobody."""

@@ -13,6 +13,7 @@ from domain.release.consultation.events import (
     ConsultationFoundUnnecessary,
     ConsultationOpened,
     MeetingRecorded,
+    NoticeCopied,
     OutcomeReported,
     RedundanciesNotified,
     Representatives,
@@ -30,7 +31,8 @@ from domain.release.consultation.plan import ConsultationPlan
 class Consultation:
     """A consultation; it has `opened`, or was found `unnecessary`, or neither yet.
 
-    It closes on no day before `closes_on`, which an extension moves. `notified` is the newest form HR1.
+    It closes on no day before `closes_on`, which an extension moves. `notified` is the newest form HR1,
+    and `copied` to whom it was given in copy, and when.
     """
 
     stated: AffectedStated | None = None
@@ -40,6 +42,7 @@ class Consultation:
     closed_at: datetime | None = None
     representatives: tuple[Representatives, ...] = ()
     notified: RedundanciesNotified | None = None
+    copied: Mapping[str, date] = field(default_factory=dict)
     responses: Mapping[str, ResponseLogged] = field(default_factory=dict)
     answers: Mapping[str, ResponseAnswered] = field(default_factory=dict)
     meetings: tuple[MeetingRecorded, ...] = ()
@@ -66,6 +69,12 @@ class Consultation:
     def unanswered(self) -> tuple[str, ...]:
         """The numbers of the responses that nobody has answered, in order."""
         return tuple(each for each in self.responses if each not in self.answers)
+
+    @property
+    def uncopied(self) -> tuple[str, ...]:
+        """The bodies whose representatives have no copy of the newest form HR1; none before it was sent."""
+        bodies = dict.fromkeys(each.body for each in self.representatives)
+        return tuple(body for body in bodies if body not in self.copied) if self.notified else ()
 
     @property
     def earliest_leaving(self) -> date | None:
@@ -101,7 +110,10 @@ def evolve(consultation: Consultation, event: ConsultationEvent) -> Consultation
                 consultation, representatives=(*consultation.representatives, event.representatives)
             )
         case RedundanciesNotified():
-            return replace(consultation, notified=event)
+            return replace(consultation, notified=event, copied={})
+        case NoticeCopied():
+            given = dict.fromkeys(event.bodies, event.day)
+            return replace(consultation, copied={**consultation.copied, **given})
         case ResponseLogged():
             return replace(consultation, responses={**consultation.responses, event.response: event})
         case ResponseAnswered():

@@ -32,6 +32,7 @@ def _held(release: Release, held: Consultation, opened: ConsultationOpened) -> C
         is_collective=lawful.notifies if lawful else False,
         represented=bool(held.representatives),
         notified=held.notified.day if held.notified else None,
+        uncopied=held.uncopied,
         earliest_leaving=held.earliest_leaving,
         first_leaving=first_dismissal_of(release),
         transfer_lacks=tuple(transfer_lacks(held)),

@@ -22,18 +22,15 @@ from domain.release.deliverables.refusals import (
     VersionNotNewest,
     VersionWasReturned,
 )
-from domain.release.plan import ReleasePlan
 from domain.release.state import Release
 
 
-def accept(
-    release: Release, plan: ReleasePlan, command: AcceptDeliverables, wanted: Acceptance
-) -> Sequence[DeliverableEvent]:
+def accept(release: Release, command: AcceptDeliverables, wanted: Acceptance) -> Sequence[DeliverableEvent]:
     """That a version was accepted; nothing when it was before.
 
     :raises Rejected: when it cannot be, or not by whoever asks.
     """
-    one, by = known(release, plan, wanted.deliverable), command.by.identity
+    one, by = known(release, wanted.deliverable), command.by.identity
     if one.as_is.accepted and one.as_is.accepted.version == wanted.version and not one.as_is.unneeded:
         return []
     one.require_open()
@@ -44,14 +41,12 @@ def accept(
     return [DeliverableAccepted(deliverable=one.plan.id, version=version.version, by=by, at=command.at)]
 
 
-def send_back(
-    release: Release, plan: ReleasePlan, command: SendDeliverableBack
-) -> Sequence[DeliverableEvent]:
+def send_back(release: Release, command: SendDeliverableBack) -> Sequence[DeliverableEvent]:
     """That a version was sent back; nothing when it was before.
 
     :raises Rejected: when it cannot be.
     """
-    one = known(release, plan, command.deliverable)
+    one = known(release, command.deliverable)
     if one.as_is.returned and one.as_is.returned.version == command.version:
         return []
     one.require_open()

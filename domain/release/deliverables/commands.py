@@ -6,7 +6,15 @@ from typing import TypeAlias
 from domain.identity import Identity
 from domain.release.command import ReleaseCommand
 from domain.release.deliverables.items import Acceptance, Assignment
-from domain.release.deliverables.plan import DeliverableId
+from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddDeliverables(ReleaseCommand):
+    """Have the release bring forth more than its plan lists, and say why: all of them or none."""
+
+    deliverables: tuple[PlannedDeliverable, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +70,8 @@ class ReopenDeliverable(ReleaseCommand):
 
 
 DeliverableCommand: TypeAlias = (
-    AssignDeliverables
+    AddDeliverables
+    | AssignDeliverables
     | DraftDeliverable
     | AcceptDeliverables
     | SendDeliverableBack

@@ -5,8 +5,10 @@ from typing import assert_never
 
 from domain.evidence import newest
 from domain.release.deliverables.accepting import accept, send_back
+from domain.release.deliverables.adding import add
 from domain.release.deliverables.commands import (
     AcceptDeliverables,
+    AddDeliverables,
     AssignDeliverables,
     DeliverableCommand,
     DispenseWithDeliverable,
@@ -46,20 +48,23 @@ def decide(release: Release, plan: ReleasePlan, command: DeliverableCommand) -> 
     :raises Rejected: when the command cannot be granted.
     """
     match command:
+        case AddDeliverables():
+            _require_once(each.id for each in command.deliverables)
+            return add(release, plan, command)
         case AssignDeliverables():
             return _assign(release, plan, command)
         case DraftDeliverable():
-            return _draft(release, plan, command)
+            return _draft(release, command)
         case AcceptDeliverables():
             _require_once(each.deliverable for each in command.acceptances)
-            accepted = (accept(release, plan, command, each) for each in command.acceptances)
+            accepted = (accept(release, command, each) for each in command.acceptances)
             return [event for events in accepted for event in events]
         case SendDeliverableBack():
-            return send_back(release, plan, command)
+            return send_back(release, command)
         case DispenseWithDeliverable():
             return _dispense_with(release, plan, command)
         case ReopenDeliverable():
-            return _reopen(release, plan, command)
+            return _reopen(release, command)
         case _:
             assert_never(command)
 
@@ -73,7 +78,7 @@ def _assign(release: Release, plan: ReleasePlan, command: AssignDeliverables) ->
 def _assigned(
     release: Release, plan: ReleasePlan, command: AssignDeliverables, wanted: Assignment
 ) -> DeliverableAssigned | None:
-    one = known(release, plan, wanted.deliverable)
+    one = known(release, wanted.deliverable)
     owner, due = wanted.owner or one.as_is.owner, wanted.due or one.as_is.due
     if (owner, due) == (one.as_is.owner, one.as_is.due):
         return None
@@ -85,8 +90,8 @@ def _assigned(
     )
 
 
-def _draft(release: Release, plan: ReleasePlan, command: DraftDeliverable) -> Sequence[DeliverableEvent]:
-    one = known(release, plan, command.deliverable)
+def _draft(release: Release, command: DraftDeliverable) -> Sequence[DeliverableEvent]:
+    one = known(release, command.deliverable)
     drafted = _version(release, one, command)
     if _is_there(one, drafted):
         return []
@@ -135,7 +140,7 @@ def _is_there(one: Known, drafted: DeliverableDrafted) -> bool:
 def _dispense_with(
     release: Release, plan: ReleasePlan, command: DispenseWithDeliverable
 ) -> Sequence[DeliverableEvent]:
-    one = known(release, plan, command.deliverable)
+    one = known(release, command.deliverable)
     if one.as_is.unneeded:
         return []
     one.require_open()
@@ -149,8 +154,8 @@ def _dispense_with(
     return [DeliverableFoundUnneeded(deliverable=one.plan.id, reason=command.reason, by=by, at=command.at)]
 
 
-def _reopen(release: Release, plan: ReleasePlan, command: ReopenDeliverable) -> Sequence[DeliverableEvent]:
-    one = known(release, plan, command.deliverable)
+def _reopen(release: Release, command: ReopenDeliverable) -> Sequence[DeliverableEvent]:
+    one = known(release, command.deliverable)
     if not one.as_is.is_settled:
         return []
     one.require_open()

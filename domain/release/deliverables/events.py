@@ -5,7 +5,17 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.identity import Identity
-from domain.release.deliverables.plan import DeliverableId
+from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliverableAdded:
+    """The release is to bring this forth as well, which its plan does not list, for this reason."""
+
+    plan: PlannedDeliverable
+    reason: str
+    by: Identity
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +87,7 @@ class DeliverableReopened:
     at: datetime
 
 
-DeliverableEvent: TypeAlias = (
+EventOfOne: TypeAlias = (
     DeliverableAssigned
     | DeliverableDrafted
     | DeliverableAccepted
@@ -85,3 +95,4 @@ DeliverableEvent: TypeAlias = (
     | DeliverableFoundUnneeded
     | DeliverableReopened
 )
+DeliverableEvent: TypeAlias = DeliverableAdded | EventOfOne

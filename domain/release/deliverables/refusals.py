@@ -4,7 +4,19 @@ from domain.refusal import Rejected
 
 
 class DeliverableUnknown(Rejected):
-    """The release has no such deliverable; they are those that its blueprint lists."""
+    """The release has no such deliverable; they are those that its plan lists, and what was added since."""
+
+
+class DeliverableKnown(Rejected):
+    """The release has a deliverable of this id or name, which is another one. Add it under one of its own."""
+
+
+class DeliverablesAreReported(Rejected):
+    """Deliverables were reported as a number here, which one that is listed would displace."""
+
+
+class GateIsPassed(Rejected):
+    """No gate would ask for it any more. Let the gate of a later stage do so, or have it after sign-off."""
 
 
 class DeliverableNamedTwice(Rejected):
@@ -52,7 +64,7 @@ class DeliverableNotNeeded(Rejected):
 
 
 class DeliverableReasonMissing(Rejected):
-    """A deliverable is sent back, dispensed with or reopened with a reason, for people will ask for it."""
+    """A deliverable is added, sent back, dispensed with or reopened with a reason: people will ask for it."""
 
 
 class DispenserAnswersForIt(Rejected):

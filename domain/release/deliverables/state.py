@@ -9,12 +9,14 @@ from typing import assert_never
 from domain.identity import Identity
 from domain.release.deliverables.events import (
     DeliverableAccepted,
+    DeliverableAdded,
     DeliverableAssigned,
     DeliverableDrafted,
     DeliverableEvent,
     DeliverableFoundUnneeded,
     DeliverableReopened,
     DeliverableReturned,
+    EventOfOne,
 )
 from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable
 
@@ -59,9 +61,10 @@ class Deliverable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deliverables:
-    """All deliverables of a release."""
+    """All deliverables of a release; `added` are those that its plan does not list."""
 
     known: Mapping[DeliverableId, Deliverable] = field(default_factory=dict)
+    added: tuple[PlannedDeliverable, ...] = ()
 
     def one(self, id: DeliverableId) -> Deliverable:
         """How one of them stands."""
@@ -82,16 +85,23 @@ def moved(
         one = known.get(plan.id)
         if one and one.due == was.get(plan.id):
             known[plan.id] = replace(one, due=plan.due)
-    return Deliverables(known=known)
+    return replace(deliverables, known=known)
 
 
 def evolve(deliverables: Deliverables, event: DeliverableEvent) -> Deliverables:
     """The deliverables after one more event; it believes every event."""
+    if isinstance(event, DeliverableAdded):
+        return _with(deliverables, event.plan)
     changed = _changed(deliverables.one(event.deliverable), event)
-    return Deliverables(known={**deliverables.known, event.deliverable: changed})
+    return replace(deliverables, known={**deliverables.known, event.deliverable: changed})
 
 
-def _changed(one: Deliverable, event: DeliverableEvent) -> Deliverable:
+def _with(deliverables: Deliverables, plan: PlannedDeliverable) -> Deliverables:
+    known = {**deliverables.known, **as_planned([plan]).known}
+    return Deliverables(known=known, added=(*deliverables.added, plan))
+
+
+def _changed(one: Deliverable, event: EventOfOne) -> Deliverable:
     match event:
         case DeliverableAssigned():
             return replace(one, owner=event.owner, due=event.due)

@@ -9,33 +9,43 @@ from domain.release.lessons.lesson import Lesson
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordLesson(ReleaseCommand):
-    """Say what this release learned, what is to be done and by whom, for some kinds of release or all."""
+class Learned:
+    """What a release learned, what is to be done and by whom, for some kinds of release or all."""
 
-    lesson: str
+    id: str
     text: str
     to_do: str
     owner: Identity
     kinds: tuple[str, ...] = ()
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordLessons(ReleaseCommand):
+    """Say what this release learned, all of these or none."""
+
+    learned: tuple[Learned, ...]
+
     @property
-    def learned(self) -> Lesson:
-        """The lesson as others are offered it."""
-        return Lesson(
-            id=self.lesson,
-            release=self.release,
-            text=self.text,
-            to_do=self.to_do,
-            owner=self.owner,
-            kinds=self.kinds,
+    def lessons(self) -> tuple[Lesson, ...]:
+        """The lessons as others are offered them."""
+        return tuple(
+            Lesson(
+                id=each.id,
+                release=self.release,
+                text=each.text,
+                to_do=each.to_do,
+                owner=each.owner,
+                kinds=each.kinds,
+            )
+            for each in self.learned
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfferLesson(ReleaseCommand):
-    """Show another release's lesson to this one."""
+class OfferLessons(ReleaseCommand):
+    """Show another release's lessons to this one."""
 
-    lesson: Lesson
+    lessons: tuple[Lesson, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,5 +64,5 @@ class DeclineLesson(ReleaseCommand):
     reason: str
 
 
-LessonsFromPeople: TypeAlias = RecordLesson | TakeUpLesson | DeclineLesson
-LessonCommand: TypeAlias = OfferLesson | LessonsFromPeople
+LessonsFromPeople: TypeAlias = RecordLessons | TakeUpLesson | DeclineLesson
+LessonCommand: TypeAlias = OfferLessons | LessonsFromPeople

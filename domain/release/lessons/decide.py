@@ -6,8 +6,8 @@ from typing import assert_never
 from domain.release.lessons.commands import (
     DeclineLesson,
     LessonCommand,
-    OfferLesson,
-    RecordLesson,
+    OfferLessons,
+    RecordLessons,
     TakeUpLesson,
 )
 from domain.release.lessons.events import (
@@ -17,10 +17,13 @@ from domain.release.lessons.events import (
     LessonRecorded,
     LessonTakenUp,
 )
-from domain.release.lessons.refusals import LessonNotOffered, LessonRecordedOtherwise
+from domain.release.lessons.lesson import Lesson
+from domain.release.lessons.refusals import LessonNamedTwice, LessonNotOffered, LessonRecordedOtherwise
 from domain.release.openness import require_open
+from domain.release.plan import ReleaseId
 from domain.release.state import Release
 from domain.release.words import require_said
+from domain.repeats import repeated
 from domain.stage import Stage
 
 
@@ -30,9 +33,9 @@ def decide(release: Release, command: LessonCommand) -> Sequence[LessonEvent]:
     :raises Rejected: when the command cannot be granted.
     """
     match command:
-        case RecordLesson():
+        case RecordLessons():
             return _record(release, command)
-        case OfferLesson():
+        case OfferLessons():
             return _offer(release, command)
         case TakeUpLesson():
             return _take_up(release, command)
@@ -42,29 +45,31 @@ def decide(release: Release, command: LessonCommand) -> Sequence[LessonEvent]:
             assert_never(command)
 
 
-def _record(release: Release, command: RecordLesson) -> Sequence[LessonEvent]:
+def _record(release: Release, command: RecordLessons) -> Sequence[LessonEvent]:
     # Even a release that was stopped or closed has something to teach.
-    already = release.lessons.own.get(command.lesson)
-    if already == command.learned:
-        return []
-    if already:
-        raise LessonRecordedOtherwise(f"{already.name}: {already.text}")
-    require_said(lesson=command.lesson, text=command.text, to_do=command.to_do)
-    return [LessonRecorded(lesson=command.learned, by=command.by.identity, at=command.at)]
+    if twice := repeated(each.id for each in command.lessons):
+        raise LessonNamedTwice(", ".join(twice))
+    anew = [each for each in command.lessons if release.lessons.own.get(each.id) != each]
+    for lesson in anew:
+        if already := release.lessons.own.get(lesson.id):
+            raise LessonRecordedOtherwise(f"{already.name}: {already.text}")
+        require_said(lesson=lesson.id, text=lesson.text, to_do=lesson.to_do)
+    return [LessonRecorded(lesson=each, by=command.by.identity, at=command.at) for each in anew]
 
 
-def _offer(release: Release, command: OfferLesson) -> Sequence[LessonEvent]:
-    lesson = command.lesson
-    if lesson.name in release.lessons.offered or not _is_concerned(release, command):
-        return []
-    return [LessonOffered(lesson=lesson, at=command.at)]
+def _offer(release: Release, command: OfferLessons) -> Sequence[LessonEvent]:
+    return [
+        LessonOffered(lesson=each, at=command.at)
+        for each in command.lessons
+        if each.name not in release.lessons.offered and _is_concerned(release, command.release, each)
+    ]
 
 
-def _is_concerned(release: Release, command: OfferLesson) -> bool:
+def _is_concerned(release: Release, id: ReleaseId, lesson: Lesson) -> bool:
     """Whether the release is another one, of such a kind, and still to be designed."""
     is_to_be_designed = not release.has_ended and Stage.DESIGN not in release.passed
-    is_of_the_kind = release.plan is not None and command.lesson.concerns(release.plan.kind)
-    return is_to_be_designed and is_of_the_kind and command.lesson.release != command.release
+    is_of_the_kind = release.plan is not None and lesson.concerns(release.plan.kind)
+    return is_to_be_designed and is_of_the_kind and lesson.release != id
 
 
 def _take_up(release: Release, command: TakeUpLesson) -> Sequence[LessonEvent]:

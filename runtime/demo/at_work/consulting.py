@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from domain.release.consultation.commands import (
     AnswerResponse,
+    GiveNoticeCopy,
     LogResponses,
     NotifyRedundancies,
     RecordTransferStep,
@@ -83,6 +84,10 @@ class Consulting:
             first_dismissal=leaving,
         )
         self._company.later(script.DAYS_TO_NOTIFY, notify)
+        asked = self._company.asked(release, planned.lead, opened.at)
+        days = script.DAYS_TO_NOTIFY + script.DAYS_TO_COPY
+        copy = GiveNoticeCopy(**asked, day=opened.at.date() + timedelta(days=days))
+        self._company.later(days, copy)
 
     def _plan_report(self, release: ReleaseId, at: datetime) -> None:
         lead = self._company.planned(release).lead

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from domain.release.lessons.commands import DeclineLesson, RecordLesson, TakeUpLesson
+from domain.release.lessons.commands import DeclineLesson, Learned, RecordLessons, TakeUpLesson
 from domain.release.lessons.events import LessonOffered
 from domain.release.lessons.lesson import Lesson
 from domain.release.plan import ReleaseId
@@ -39,13 +39,13 @@ class Learning:
 
     def _record(self, release: ReleaseId, at: datetime) -> None:
         planned = self._company.planned(release)
-        record = RecordLesson(
-            **self._company.asked(release, planned.lead, at),
-            lesson=LESSON,
+        lesson = Learned(
+            id=LESSON,
             text=f"{planned.name}: those who use it every day found faults sooner than those who test it",
             to_do="Have somebody of each team test from the first sprint on",
             owner=planned.lead,
         )
+        record = RecordLessons(**self._company.asked(release, planned.lead, at), learned=(lesson,))
         self._company.later(script.DAYS_TO_HAND_IN, record)
 
     def _answer(self, release: ReleaseId, lesson: Lesson, at: datetime) -> None:

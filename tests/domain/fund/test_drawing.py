@@ -12,6 +12,7 @@ from domain.fund.refusals import (
     CapabilitySpent,
     CapabilityUnknown,
     GrantRevoked,
+    NotWitnessedYet,
     NotYoursToDraw,
     ReferenceMissing,
 )
@@ -46,6 +47,18 @@ def test_a_penny_above_the_grant_is_refused() -> None:
     FUND.given(*GRANTED).when(draw(50_000_01)).then_refused(
         AboveCapability, saying="£50,000.01 is above £50,000.00."
     )
+
+
+def test_where_a_witness_is_asked_for_money_waits_until_one_has_seen_the_grant() -> None:
+    witnessed = replace(ESTABLISHED, plan=replace(ESTABLISHED.plan, witnessed=True))
+    fund = FUND.given(witnessed, *GRANTED[1:])
+    fund.when(draw(1)).then_refused(NotWitnessedYet)
+    fund.when(replace(draw(1), witnessed=True)).then(drawn(1))
+
+
+def test_a_draw_that_was_made_is_not_asked_again_for_its_witness() -> None:
+    witnessed = replace(ESTABLISHED, plan=replace(ESTABLISHED.plan, witnessed=True))
+    FUND.given(witnessed, *GRANTED[1:], drawn(1)).when(draw(1)).then_nothing()
 
 
 def test_a_grant_is_drawn_once() -> None:

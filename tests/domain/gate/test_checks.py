@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from domain.assessment import Assessment, AssessmentKind
-from domain.gate.check import Check, CheckKind, CheckResult, MinimumDays, checked
+from domain.gate.check import Check, CheckKind, CheckResult, MinimumDays
+from domain.gate.checking import checked
 from domain.gate.decide import decide
 from domain.gate.events import GateFactsChanged
 from domain.gate.evolving import fold

@@ -21,11 +21,12 @@ from domain.release.going_live.commands import (
 )
 from domain.release.going_live.events import HandoverAccepted, HandoverOffered, ReleaseWentLive
 from domain.release.going_live.plan import AfterGoLive
-from domain.release.lessons.commands import DeclineLesson, OfferLesson, RecordLesson, TakeUpLesson
+from domain.release.lessons.commands import DeclineLesson, Learned, OfferLessons, RecordLessons, TakeUpLesson
 from domain.release.lessons.events import LessonOffered, LessonRecorded
 from domain.release.lessons.lesson import Lesson
 from domain.release.plan import ReleaseId
 from domain.release.readiness import Measure, Portion
+from domain.release.reminding.commands import RemindOwners
 from domain.release.terms import Terms
 from domain.release.transition.commands import (
     DeliverTransitionElement,
@@ -129,12 +130,16 @@ def keep(until: date = date(2034, 3, 31), where: str = "the archive") -> KeepOld
     return KeepOldCases(cases="planning cases", where=where, until=until, **asked_by(EMIL))
 
 
-def record_lesson(text: str = OWN.text, to_do: str = OWN.to_do) -> RecordLesson:
-    return RecordLesson(lesson=OWN.id, text=text, to_do=to_do, owner=BEN.identity, **asked_by(ASHA))
+def record_lessons(*learned: Learned) -> RecordLessons:
+    return RecordLessons(learned=learned, **asked_by(ASHA))
 
 
-def offer_lesson(lesson: Lesson = LESSON) -> OfferLesson:
-    return OfferLesson(lesson=lesson, **ASKED)
+def record_lesson(text: str = OWN.text, to_do: str = OWN.to_do) -> RecordLessons:
+    return record_lessons(Learned(id=OWN.id, text=text, to_do=to_do, owner=BEN.identity))
+
+
+def offer_lesson(lesson: Lesson = LESSON) -> OfferLessons:
+    return OfferLessons(lessons=(lesson,), **ASKED)
 
 
 def take_up(how: str = "Journeys come first.", lesson: str = LESSON.name) -> TakeUpLesson:
@@ -178,7 +183,13 @@ def whole_way() -> list[Command]:
     """From design through sign-off to closing, with everything that comes up on the way."""
     on_the_way: dict[Stage, list[Command]] = {
         Stage.DESIGN: [offer_lesson(), decline(), take_up(), plan(), plan(SUPPORT), estimate(), rule_out()],
-        Stage.BUILD_SPRINTS: [stop_letters(), read_watch(), read_watch("Eleven.", is_adverse=True), keep()],
+        Stage.BUILD_SPRINTS: [
+            stop_letters(),
+            RemindOwners(day=TODAY, **ASKED),
+            read_watch(),
+            read_watch("Eleven.", is_adverse=True),
+            keep(),
+        ],
         Stage.TRAINING: [report_musts(), go_live(), raise_item(), offer_handover(), accept_handover()],
         Stage.SIGN_OFF: [resolve(), plan(), deliver(), deliver(SUPPORT), address(), record_lesson()],
     }

@@ -1,7 +1,7 @@
 """What falls due in a release, and when."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -59,6 +59,23 @@ def after(*events: ReleaseEvent) -> Due | None:
 
 def days(number: int) -> datetime:
     return NOON + timedelta(days=number)
+
+
+def test_a_build_does_not_begin_before_what_it_awaits_leaves_time() -> None:
+    release = fold((*reached(Stage.CONSULTATION), submitted(Stage.CONSULTATION), passed(Stage.CONSULTATION)))
+    free = next_due(release)
+    assert free
+    assert free.duty is Duty.ENTER_STAGE
+    later = (free.at + timedelta(days=9)).date()
+    assert next_due(release, None) is None
+    assert next_due(release, free.at.date()) == free
+    held = next_due(release, later)
+    assert held == replace(free, at=datetime.combine(later, time(), tzinfo=UTC))
+
+
+def test_work_on_a_build_that_began_goes_on() -> None:
+    release = fold(reached(Stage.BUILD_SPRINTS))
+    assert next_due(release, None) == next_due(release)
 
 
 def test_nothing_is_due_before_a_release_is_known_or_after_it_was_stopped() -> None:

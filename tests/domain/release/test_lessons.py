@@ -7,8 +7,9 @@ import pytest
 from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReleaseEvent, ReleaseSignedOff
 from domain.release.evolving import fold
+from domain.release.lessons.commands import Learned
 from domain.release.lessons.events import LessonDeclined, LessonTakenUp
-from domain.release.lessons.refusals import LessonNotOffered, LessonRecordedOtherwise
+from domain.release.lessons.refusals import LessonNamedTwice, LessonNotOffered, LessonRecordedOtherwise
 from domain.release.refusals import NothingSaid, ReleaseEnded
 from domain.stage import Stage
 from tests.domain.people import ASHA, NOON
@@ -21,6 +22,7 @@ from tests.domain.release.after_build import (
     decline,
     offer_lesson,
     record_lesson,
+    record_lessons,
     take_up,
 )
 from tests.domain.release.scene import REGISTERED, entered, passed, reached, stopped
@@ -52,6 +54,16 @@ def test_a_lesson_stays_as_it_was_recorded() -> None:
     RELEASE.given(*BEGUN, RECORDED).when(record_lesson(text="It was fine.")).then_refused(
         LessonRecordedOtherwise, saying="1A/L-1: Journeys came too late"
     )
+
+
+def test_a_list_of_lessons_is_recorded_whole_or_not_at_all() -> None:
+    again = Learned(id=OWN.id, text=OWN.text, to_do=OWN.to_do, owner=OWN.owner)
+    second = replace(again, id="L-2", text="Nobody was told.")
+    RELEASE.given(*BEGUN, RECORDED).when(record_lessons(again, second)).then(
+        replace(RECORDED, lesson=replace(OWN, id="L-2", text="Nobody was told."))
+    )
+    RELEASE.given(*BEGUN).when(record_lessons(again, replace(second, text=" "))).then_refused(NothingSaid)
+    RELEASE.given(*BEGUN).when(record_lessons(again, again)).then_refused(LessonNamedTwice, saying="L-1")
 
 
 def test_a_release_that_is_still_designed_is_offered_a_lesson() -> None:

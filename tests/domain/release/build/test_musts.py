@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.fund.state import Fund
-from domain.gate.check import Check, CheckKind, CheckResult, checked
+from domain.gate.check import Check, CheckKind, CheckResult
+from domain.gate.checking import checked
 from domain.gate.evolving import fold as fold_gate
 from domain.gate.facts import SubjectFacts
 from domain.gate.obstacles import checks_of, obstacles

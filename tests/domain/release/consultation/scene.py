@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime
 
 from domain.legal_pack import LegalPack
 from domain.release.consultation.affected import ANYWHERE, Affected, Establishment
-from domain.release.consultation.commands import BeginConsultation, NotifyRedundancies
+from domain.release.consultation.commands import BeginConsultation, GiveNoticeCopy, NotifyRedundancies
 from domain.release.consultation.events import (
     ConsultationClosed,
     ConsultationOpened,
+    NoticeCopied,
     RedundanciesNotified,
     Representatives,
     RepresentativesRegistered,
@@ -31,6 +32,7 @@ CIVIC, DEPOT = Establishment("Civic Centre"), Establishment("Depot")
 HEARD = (Affected(establishment=ANYWHERE, heads=36),)
 COPY = "sha256:" + "c0" * 32
 FIRST_DISMISSAL = date(2018, 7, 2)
+COPY_DAY = date(2018, 5, 17)
 
 BEGIN = BeginConsultation(**ASKED)
 BY_BEN: Asked = {**ASKED, "by": BEN}
@@ -100,3 +102,13 @@ def notified(command: NotifyRedundancies) -> RedundanciesNotified:
         by=command.by.identity,
         at=command.at,
     )
+
+
+def give_copy(*bodies: str) -> GiveNoticeCopy:
+    """On the day after the form was sent."""
+    return GiveNoticeCopy(**by_ben(COPY_DAY), day=COPY_DAY, bodies=bodies)
+
+
+def copy_given(*bodies: str) -> NoticeCopied:
+    command = give_copy()
+    return NoticeCopied(day=COPY_DAY, bodies=bodies, by=command.by.identity, at=command.at)

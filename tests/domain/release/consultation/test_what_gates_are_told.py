@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 from domain.assessment import Assessment, AssessmentKind
 from domain.fund.state import Fund
-from domain.gate.check import Check, CheckKind, CheckResult, checked
+from domain.gate.check import Check, CheckKind, CheckResult
+from domain.gate.checking import checked
 from domain.gate.facts import Assessed, SubjectFacts
 from domain.known_facts import facts_of_stage
 from domain.programme.state import Programme
@@ -21,6 +22,7 @@ from tests.domain.release.consultation.scene import (
     OPEN,
     REGISTERED_UNION,
     THERE,
+    copy_given,
     hr1,
     notified,
     planned,
@@ -31,7 +33,7 @@ from tests.domain.release.consultation.test_transferring import IN_TIME, INFORME
 from tests.domain.release.scene import DESIGN_PAPER, offered
 
 CHECK = Check(kind=CheckKind.CONSULTATION)
-SENT = notified(hr1())
+SENT, COPIED = notified(hr1()), copy_given("UNISON")
 
 
 def told(*history: ReleaseEvent) -> SubjectFacts:
@@ -46,7 +48,7 @@ def why(*history: ReleaseEvent) -> tuple[CheckResult, str]:
 
 
 def test_everything_that_the_law_asks_for_passes() -> None:
-    whole = (*CLOSED, REGISTERED_UNION, SENT, LOGGED, ANSWERED, REPORTED)
+    whole = (*CLOSED, REGISTERED_UNION, SENT, COPIED, LOGGED, ANSWERED, REPORTED)
     assert why(*whole) == (CheckResult.PASS, "It ran for 31 days. Its outcome is reported.")
 
 
@@ -60,8 +62,14 @@ def test_days_alone_never_pass_a_gate() -> None:
 
 
 def test_a_response_without_an_answer_shuts_the_gate() -> None:
-    result, reason = why(*CLOSED, REGISTERED_UNION, SENT, LOGGED, REPORTED)
+    result, reason = why(*CLOSED, REGISTERED_UNION, SENT, COPIED, LOGGED, REPORTED)
     assert (result, reason) == (CheckResult.FAIL, "Responses are not answered: R-1.")
+
+
+def test_representatives_without_a_copy_of_the_form_shut_the_gate() -> None:
+    heard = (*CLOSED, REGISTERED_UNION, SENT, LOGGED, ANSWERED, REPORTED)
+    assert why(*heard) == (CheckResult.FAIL, "Representatives have no copy of form HR1: UNISON.")
+    assert why(*heard, COPIED)[0] is CheckResult.PASS
 
 
 def test_a_first_dismissal_before_the_earliest_lawful_day_shuts_the_gate() -> None:

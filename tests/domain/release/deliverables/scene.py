@@ -8,6 +8,7 @@ from domain.identity import Actor
 from domain.release.commands import EnterStage
 from domain.release.deliverables.commands import (
     AcceptDeliverables,
+    AddDeliverables,
     AssignDeliverables,
     DispenseWithDeliverable,
     DraftDeliverable,
@@ -16,6 +17,7 @@ from domain.release.deliverables.commands import (
 )
 from domain.release.deliverables.events import (
     DeliverableAccepted,
+    DeliverableAdded,
     DeliverableAssigned,
     DeliverableDrafted,
     DeliverableFoundUnneeded,
@@ -60,6 +62,9 @@ PLANNED = (
     ),
     PlannedDeliverable(id=SAVINGS, name="monitor benefits", stage=None, number="3.4", strand=Strand.PROCESS),
 )
+EASY_READ = PlannedDeliverable(
+    id=DeliverableId("DD-13"), name="easy read version", stage=Stage.DESIGN, owner=BEN.identity, due=DUE
+)
 LISTED = replace(PLAN, deliverables=PLANNED)
 DELIVERABLES = tuple(each.id for each in PLANNED)
 BEGUN = (replace(REGISTERED, plan=LISTED), entered(Stage.DESIGN))
@@ -68,6 +73,14 @@ REASON = "The figures of March are missing."
 
 def _by(who: Actor) -> Asked:
     return {**ASKED, "by": who}
+
+
+def add(*deliverables: PlannedDeliverable, reason: str = REASON) -> AddDeliverables:
+    return AddDeliverables(deliverables=deliverables, reason=reason, **_by(HANA))
+
+
+def added(deliverable: PlannedDeliverable = EASY_READ) -> DeliverableAdded:
+    return DeliverableAdded(plan=deliverable, reason=REASON, by=HANA.identity, at=NOON)
 
 
 def assign(*assignments: Assignment, by: Actor = HANA) -> AssignDeliverables:
@@ -142,6 +155,7 @@ DELIVERED: list[Command] = [
     replace(REGISTER, plan=LISTED),
     EnterStage(stage=Stage.DESIGN, round=1, **ASKED),
     offer(DESIGN_PAPER),
+    add(EASY_READ),
     assign(Assignment(deliverable=SPRINT_PLAN, owner=BEN.identity, due=DUE)),
     draft(evidence="detailed-design"),
     send_back(),

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from domain.fund.state import Fund
-from domain.gate.check import Check, CheckKind, CheckResult, checked
+from domain.gate.check import Check, CheckKind, CheckResult
+from domain.gate.checking import checked
 from domain.gate.facts import SubjectFacts
 from domain.known_facts import facts_of_stage
 from domain.programme.state import Programme
@@ -21,7 +22,6 @@ from tests.domain.release.deliverables.scene import (
     BEGUN,
     BUDGET,
     DUE,
-    LISTED,
     SPRINT_PLAN,
     accepted,
     assigned,
@@ -120,6 +120,6 @@ def test_the_names_of_what_may_be_asked_for_are_known() -> None:
 
 def test_what_is_still_open_tells_its_owner_and_day() -> None:
     release = fold([*BEGUN, assigned(), unneeded(BUDGET)])
-    assert still_open(release, LISTED, Stage.DESIGN) == (
+    assert still_open(release, Stage.DESIGN) == (
         Open(id=SPRINT_PLAN, name="sprint plan", owner=BEN.identity, due=DUE),
     )

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from domain import aggregate
 from domain.aggregate import Command
 from domain.fund.state import Fund
-from domain.gate.check import Check, CheckKind, CheckResult, checked
+from domain.gate.check import Check, CheckKind, CheckResult
+from domain.gate.checking import checked
 from domain.known_facts import facts_of_stage
 from domain.programme.state import Programme
 from domain.release.commands import ReportReadiness

@@ -1,18 +1,21 @@
 """How a list of who delivers what of a transition is written down, one element a line."""
 
 from collections.abc import Callable, Iterable
+from typing import ClassVar
 
 from pydantic import Field
 
-from definitions.section import Section
+from definitions.lists.rows import Row
 from definitions.values import Day, Id
 from domain.identity import Identity
 from domain.release.transition.commands import PlannedElement
 from domain.release.transition.plan import ElementId
 
 
-class TransitionRow(Section):
+class TransitionRow(Row):
     """Who delivers an element of the transition, and by which day."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("element",)
 
     element: Id = Field(description="Short name of the element, as the blueprint has it.")
     owner: Id = Field(description="Id of the person who delivers it.")
