@@ -389,6 +389,14 @@ COMMANDS = {
     "benefit": (
         "Follow and measure benefits",
         {
+            "list": (
+                "console.benefit_register:list_benefits",
+                "What became of each benefit: promised, forecast, confirmed, and what is late or short",
+            ),
+            "show": (
+                "console.benefit_register:show",
+                "One benefit: what it rests on, and every review of it",
+            ),
             "table": ("console.benefits:table", "The years beside the published figures"),
             "reconcile": (
                 "console.reconciling:reconcile",
