@@ -12,10 +12,14 @@ from domain.benefit.lines import parts_on
 from domain.benefit.state import evolve
 from domain.benefit.table import Axis, Measure, tabulated
 from domain.gate.outcome import Outcome
+from domain.programme.outside.building import build_expected
+from domain.programme.outside.dependency import External
 from domain.programme.path.course import course_of, dates_of
 from domain.programme.path.forecast import Situation, forecast
 from domain.programme.path.progress import Progress
+from domain.programme.state import Programme
 from domain.release.plan import ReleaseId
+from domain.stage import Stage
 from domain.what_if.changes import (
     AnotherDay,
     AnotherLength,
@@ -167,6 +171,32 @@ def test_something_outside_on_another_day_moves_what_waits_for_it() -> None:
     found = what_if(course, [AnotherDay(external=CASE_SYSTEMS.id, on=later)], BENEFITS)
     assert found.releases[1].would
     assert (found.releases[1].would.starts, found.first.of) == (later, "X1 is expected")
+
+
+def test_something_outside_on_another_day_moves_the_builds_that_await_it() -> None:
+    plan = replace(PLAN_1A, build_awaits=(CASE_SYSTEMS.id,))
+    planned = plan.stage(Stage.BUILD_SPRINTS).starts
+    external = External(dependency=CASE_SYSTEMS, expected=planned - timedelta(days=30))
+    programme = Programme(externals={CASE_SYSTEMS.id: external})
+    situation = Situation(
+        plans=(plan,),
+        calendar=ENGLAND,
+        on=plan.starts,
+        progress={},
+        expected={CASE_SYSTEMS.id: external.expected},
+        builds={plan.id: build_expected(programme, plan)},
+    )
+    course = Known(
+        course=course_of(situation),
+        given_up=frozenset(),
+        history={},
+        on=plan.starts,
+        programme=programme,
+    )
+    later = ENGLAND.add(planned, 15) - timedelta(days=programme.replanning_days)
+    line = what_if(course, [AnotherDay(external=CASE_SYSTEMS.id, on=later)], BENEFITS).releases[0]
+    assert line.would
+    assert ENGLAND.days_between(plan.ends, line.would.finishes) == 15
 
 
 def test_the_first_point_is_the_earliest_of_several() -> None:
