@@ -20,7 +20,7 @@ from readmodels.cost_of_waiting import waiting_cost
 
 ESTIMATE = (
     "An estimate, kept nowhere: a benefit that begins a day later loses a day of what a full year brings. A "
-    "wait costs nothing until its stage's planned end, and is taken to be made up for by nobody later."
+    "wait costs nothing until the next stage was to begin, and is taken to be made up for by nobody later."
 )
 RANGE = ("low a day", "likely a day", "high a day")
 LOST = ("lost so far", "to people", "to evidence", "to rework")

@@ -11,7 +11,7 @@ from domain.gate.turns import waiting_for
 from domain.programme.path.forecast import Forecast, forecast, held_up
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
-from domain.waiting.cost import GateCost, GateWaiting, WaitingCost, cost_of_waiting
+from domain.waiting.cost import GateCost, GateWaiting, WaitingCost, cost_of_waiting, free_until
 from domain.waiting.price import prices
 from domain.waiting.waits import waits, waits_now
 from readmodels.as_recorded import releases_as_recorded
@@ -68,7 +68,7 @@ def _gate(
         gate=gate,
         release=id,
         stage=stage,
-        planned=release.plan.stage(stage).ends if release and release.plan and stage else None,
+        planned=free_until(release.plan, stage) if release and release.plan and stage else None,
         waits=waits(rounds, over or on),
         holds_up=held_up(found, id) if id else (),
         asked=waiting_for(newest),

@@ -9,7 +9,7 @@ from domain.outlook.distribution import Drawing, Outlook, outlook
 from domain.programme.path.situation import situation_from
 from domain.programme.refusals import ProgrammeUnknown
 from readmodels.benefits_recorded import benefits_as_recorded
-from readmodels.plan import programme_now, release_history
+from readmodels.plan import programme_events, programme_now, release_history
 
 
 def outlook_of(connection: Connection, programme: str, on: date, *, runs: int, seed: int) -> Outlook:
@@ -36,5 +36,4 @@ def back_test_of(connection: Connection, programme: str, *, runs: int, seed: int
     if now.calendar is None:
         raise ProgrammeUnknown(programme)
     history = release_history(connection, programme, now.planned)
-    plans = {id: each.plan for id, each in now.planned.items()}
-    return back_test(plans, now.calendar, history, runs=runs, seed=seed)
+    return back_test(programme_events(connection, programme), now.calendar, history, runs=runs, seed=seed)

@@ -27,7 +27,7 @@ from readmodels.recorded import recorded_in
 
 def programme_now(connection: Connection, programme: str) -> Programme:
     """A programme as it is recorded."""
-    return fold(_programme_events(connection, programme))
+    return fold(programme_events(connection, programme))
 
 
 def releases_now(
@@ -39,7 +39,7 @@ def releases_now(
 
 def baselines_of(connection: Connection, programme: str) -> tuple[Baseline, ...]:
     """Every plan of a programme, the first first."""
-    return baselines(_programme_events(connection, programme))
+    return baselines(programme_events(connection, programme))
 
 
 def situation_of(connection: Connection, programme: str, on: date) -> Situation:
@@ -52,6 +52,12 @@ def situation_of(connection: Connection, programme: str, on: date) -> Situation:
         raise ProgrammeUnknown(programme)
     history = release_history(connection, programme, now.planned)
     return situation_from(now, now.calendar, history, on)
+
+
+def programme_events(connection: Connection, programme: str) -> tuple[ProgrammeEvent, ...]:
+    """Everything that happened to a programme itself, in order."""
+    found = (each.event for each in recorded_in(connection, programme_stream(programme)))
+    return tuple(event for event in found if isinstance(event, ProgrammeEvent))
 
 
 def release_history(
@@ -78,12 +84,6 @@ def _benefits(connection: Connection, programme: str) -> Iterator[Benefit]:
     for release in releases.values():
         for benefit in release.benefits:
             yield fold_benefit(_benefit_events(connection, programme, BenefitId(benefit)))
-
-
-def _programme_events(connection: Connection, programme: str) -> Iterator[ProgrammeEvent]:
-    for each in recorded_in(connection, programme_stream(programme)):
-        if isinstance(each.event, ProgrammeEvent):
-            yield each.event
 
 
 def _release_events(connection: Connection, programme: str, release: str) -> Iterator[ReleaseEvent]:

@@ -1,18 +1,17 @@
 """How often what was likely came true: outlooks of days gone by, held against what happened."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.calendar import Calendar
 from domain.outlook.delays import recorded_delays
 from domain.outlook.distribution import LEAST_RECORDED, Drawing, Likely, outlook
-from domain.programme.path.forecast import Situation
-from domain.programme.path.progress import progress_of
-from domain.programme.path.situation import History
-from domain.programme.path.working_days import working_days
+from domain.programme.events import ProgrammeEvent
+from domain.programme.path.situation import History, situation_from
+from domain.programme.path.working_days import WorkingDays, working_days
+from domain.programme.state import fold
 from domain.release.events import ReleaseSignedOff, StagePassed
-from domain.release.evolving import fold
 from domain.release.plan import ReleaseId, ReleasePlan
 
 ASKED_FOR = 80
@@ -50,18 +49,16 @@ class BackTest:
 
 
 def back_test(
-    plans: Mapping[ReleaseId, ReleasePlan], calendar: Calendar, history: History, *, runs: int, seed: int
+    programme: Sequence[ProgrammeEvent], calendar: Calendar, history: History, *, runs: int, seed: int
 ) -> BackTest:
     """An outlook for each day on which a stage was passed, from what was known by then and no more.
 
     Days before enough stages had been passed are left out.
     """
+    drawing = Drawing(delays=(), runs=runs, seed=seed)
+    days = sorted({event.at.date() for event in _passages(history)})
     return BackTest(
-        held=tuple(
-            held
-            for on in sorted({event.at.date() for event in _passages(history)})
-            for held in _held_on(plans, calendar, history, Drawing(delays=(), runs=runs, seed=seed), on)
-        )
+        held=tuple(held for on in days for held in _held_on(programme, calendar, history, drawing, on))
     )
 
 
@@ -81,22 +78,16 @@ def _passages(history: History) -> Iterator[StagePassed]:
 
 
 def _held_on(
-    plans: Mapping[ReleaseId, ReleasePlan], calendar: Calendar, history: History, drawing: Drawing, on: date
+    programme: Sequence[ProgrammeEvent], calendar: Calendar, history: History, drawing: Drawing, on: date
 ) -> Sequence[Held]:
+    then = fold(event for event in programme if event.at.date() <= on)
     by_then: History = {id: [e for e in events if e.at.date() <= on] for id, events in history.items()}
-    planned = {id: fold(by_then.get(id, ())).plan or plan for id, plan in plans.items()}
-    delays = delays_known(planned, calendar, by_then)
+    delays = delays_known({id: each.plan for id, each in then.planned.items()}, calendar, by_then)
     if len(delays) < LEAST_RECORDED:
         return ()
-    known = outlook(
-        _situation(planned, calendar, by_then, on),
-        by_then,
-        Drawing(delays=delays, runs=drawing.runs, seed=drawing.seed),
-    )
-    days = working_days(calendar)
-    finished = {
-        id: days.day(days.at_or_after(day)) for id, events in history.items() for day in _finished(events)
-    }
+    situation = situation_from(then, calendar, by_then, on)
+    known = outlook(situation, by_then, replace(drawing, delays=delays))
+    finished = dict(_finished(history, working_days(calendar)))
     return [
         Held(on=on, release=each.release, likely=each.finishes, finished=finished[each.release])
         for each in known.releases
@@ -104,19 +95,8 @@ def _held_on(
     ]
 
 
-def _situation(
-    plans: Mapping[ReleaseId, ReleasePlan], calendar: Calendar, history: History, on: date
-) -> Situation:
-    days = working_days(calendar)
-    found = ((id, progress_of(plan, history.get(id, ()), on=on, days=days)) for id, plan in plans.items())
-    return Situation(
-        plans=tuple(plans.values()),
-        calendar=calendar,
-        on=on,
-        progress={id: progress for id, progress in found if progress},
-        expected={},
-    )
-
-
-def _finished(events: Sequence[object]) -> Iterator[date]:
-    yield from (event.at.date() for event in events if isinstance(event, ReleaseSignedOff))
+def _finished(history: History, days: WorkingDays) -> Iterator[tuple[ReleaseId, date]]:
+    for id, events in history.items():
+        for event in events:
+            if isinstance(event, ReleaseSignedOff):
+                yield id, days.day(days.at_or_after(event.at.date()))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from domain.identity import Identity
-from domain.release.plan import ReleaseId
-from domain.stage import Stage
+from domain.release.plan import ReleaseId, ReleasePlan
+from domain.stage import Stage, following
 from domain.waiting.price import NO_RANGE, Price, Range
 from domain.waiting.waits import Cause, Wait
 
@@ -38,7 +38,7 @@ class GateWaiting:
     """A gate with its waits, and the people who have still to speak.
 
     It holds up its own release and those that finish later with it. Without a stage it is a gate for money.
-    `planned` is the last day of its stage: until then nothing is lost.
+    Up to the end of the day `planned` nothing is lost.
     """
 
     gate: str
@@ -112,6 +112,12 @@ def cost_of_waiting(
         lost=_sum(each.lost for each in found),
         not_valued=tuple(each for each in prices if each.a_day is None),
     )
+
+
+def free_until(plan: ReleasePlan, stage: Stage) -> date:
+    """The last day on which a stage may be passed without harm: until then the next was not to begin."""
+    ends, after = plan.stage(stage).ends, following(stage)
+    return max(ends, plan.stage(after).starts - timedelta(days=1)) if after else ends
 
 
 def _gate(gate: GateWaiting, prices: Sequence[Price], on: datetime) -> GateCost:

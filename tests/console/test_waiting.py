@@ -28,7 +28,7 @@ def test_the_document_has_every_number(lockgate: Lockgate, waiting: Path) -> Non
 
 
 def test_a_gate_says_in_one_line_what_waiting_costs(lockgate: Lockgate, waiting: Path) -> None:
-    sentence = "Waiting for people costs £273.97 of benefit a day (£273.97 to £273.97), from 2018-04-21 on"
+    sentence = "Waiting for people costs £273.97 of benefit a day (£273.97 to £273.97), from 2018-05-01 on"
 
     assert sentence in lockgate("gate", "show", "1A/design", *ON, home=waiting).out
 

@@ -16,7 +16,7 @@ from tests.readmodels.steps import tell
 
 # A day of £100,000.00 a year.
 A_DAY = 273_97
-LATE_FROM = datetime(2018, 4, 21, tzinfo=UTC)
+LATE_FROM = datetime(2018, 5, 1, tzinfo=UTC)
 DESIGN = f"{PROGRAMME}/{R1A}/{Stage.DESIGN}"
 
 
@@ -24,7 +24,9 @@ async def cost(store: EventStore, on: datetime) -> WaitingCost:
     return await store.query(partial(waiting_cost, programme=PROGRAMME, on=on))
 
 
-async def test_a_gate_costs_its_release_a_day_of_benefit_from_the_planned_end_on(store: EventStore) -> None:
+async def test_a_gate_costs_its_release_a_day_of_benefit_once_the_next_stage_should_begin(
+    store: EventStore,
+) -> None:
     await tell(store, *story.programme_starts(), *story.design_goes_to_its_gate())
 
     (line,) = (await cost(store, at(4, 20))).gates
@@ -39,7 +41,7 @@ async def test_a_gate_costs_its_release_a_day_of_benefit_from_the_planned_end_on
         Range(low=Pence(A_DAY), likely=Pence(A_DAY), high=Pence(A_DAY)),
         0,
     )
-    assert str(line.costs_from) == "2018-04-21"
+    assert str(line.costs_from) == "2018-05-01"
 
 
 async def test_what_was_lost_is_split_between_people_and_rework(store: EventStore) -> None:
@@ -48,9 +50,8 @@ async def test_what_was_lost_is_split_between_people_and_rework(store: EventStor
 
     found = await cost(store, at(5, 24))
 
-    for_people = (at(4, 25) - LATE_FROM) + (at(5, 24) - at(5, 10))
-    assert found.lost.people.likely == A_DAY * for_people // timedelta(days=1)
-    assert found.lost.rework.likely == A_DAY * 15
+    assert found.lost.people.likely == A_DAY * 14
+    assert found.lost.rework.likely == A_DAY * (at(5, 10) - LATE_FROM) // timedelta(days=1)
     assert found.gates[0].asked == (BEN, CHLOE, DEV)
     assert found.a_day.people.likely == A_DAY
 

@@ -13,6 +13,7 @@ from domain.outlook.back_test import BackTest, Held, back_test, delays_known
 from domain.outlook.delays import recorded_delays, still_to_pass
 from domain.outlook.distribution import Drawing, Likely, TooLittleRecorded, outlook
 from domain.outlook.draws import Draws
+from domain.programme.events import ProgrammeEvent, ReleasePlanned
 from domain.programme.path.forecast import Situation
 from domain.programme.path.progress import progress_of
 from domain.programme.path.working_days import working_days
@@ -62,6 +63,10 @@ def situation(on: date, **stories: Sequence[ReleaseEvent]) -> Situation:
         progress={id: progress for id, progress in found.items() if progress},
         expected={},
     )
+
+
+def planned(*plans: ReleasePlan) -> list[ProgrammeEvent]:
+    return [ReleasePlanned(plan=plan, at=noon(BEFORE)) for plan in plans]
 
 
 def drawing(*delays: int, runs: int = 200, seed: int = 7) -> Drawing:
@@ -142,7 +147,7 @@ def test_outlooks_of_days_gone_by_know_no_more_than_was_known_then() -> None:
     """The first day on which five stages had been passed is that of 1A's sign-off."""
     history = {R1A: story(PLAN_1A, [0, 2, 2, 4, 5]), R2A: story(PLAN_2A, [5, 5, 6, 8, 9])}
     plans = {R1A: PLAN_1A, R2A: PLAN_2A}
-    found = back_test(plans, ENGLAND, history, runs=50, seed=3)
+    found = back_test(planned(PLAN_1A, PLAN_2A), ENGLAND, history, runs=50, seed=3)
     assert {each.release for each in found.held} == {R2A}
     assert min(each.on for each in found.held) == ENGLAND.add(PLAN_1A.ends, 5)
     assert (found.came_true, len(found.held)) == (2, 5)
@@ -166,7 +171,7 @@ def test_eight_in_ten_come_true_where_delays_go_on_as_they_were() -> None:
         for _ in STAGES:
             lates.append(max(lates[-1] - 1, 0) + drawn.below(10))
         plans[plan.id], history[plan.id] = plan, story(plan, lates[1:])
-    found = back_test(plans, ENGLAND, history, runs=40, seed=1)
+    found = back_test(planned(*plans.values()), ENGLAND, history, runs=40, seed=1)
     assert len(found.held) > 1000
     assert found.percent
     assert 70 <= found.percent <= 90

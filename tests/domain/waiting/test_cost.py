@@ -1,6 +1,7 @@
 """What waiting costs a gate, a release and a programme."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -11,9 +12,10 @@ from domain.benefit.profile import BenefitId
 from domain.money import Pence
 from domain.release.plan import ReleaseId
 from domain.stage import Stage
-from domain.waiting.cost import FOR_MONEY, GateWaiting, Split, WaitingCost, cost_of_waiting
+from domain.waiting.cost import FOR_MONEY, GateWaiting, Split, WaitingCost, cost_of_waiting, free_until
 from domain.waiting.price import NO_RANGE, NOT_FINANCIAL, Price, Range
 from domain.waiting.waits import Cause, Wait
+from tests.domain.programme.scene import PLAN_1A
 
 R1A, R2A = ReleaseId("1A"), ReleaseId("2A")
 PLANNED = date(2018, 4, 30)
@@ -128,3 +130,15 @@ def hours(each: Wait) -> range:
     """The hours of a wait that are past the plan."""
     since, until = ((moment - MAY) // timedelta(hours=1) for moment in (each.since, each.until))
     return range(max(since, 0), max(until, 0))
+
+
+def test_nothing_is_lost_until_the_next_stage_was_to_begin() -> None:
+    """A gap before the next stage is free, and after sign-off there is none."""
+    stages = tuple(
+        replace(each, starts=each.starts + timedelta(days=7)) if each.stage is Stage.CONSULTATION else each
+        for each in PLAN_1A.stages
+    )
+    plan = replace(PLAN_1A, stages=stages)
+    assert free_until(PLAN_1A, Stage.DESIGN) == PLAN_1A.stage(Stage.DESIGN).ends
+    assert free_until(plan, Stage.DESIGN) == plan.stage(Stage.CONSULTATION).starts - timedelta(days=1)
+    assert free_until(plan, Stage.SIGN_OFF) == plan.ends
