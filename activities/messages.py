@@ -19,6 +19,14 @@ from domain.stage import Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReplayAsk:
+    """Fold a programme's history again, at this time."""
+
+    programme: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanReviews:
     """Have the programme reviewed each month, or only `by_hand`, where its months are simulated."""
 

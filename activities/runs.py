@@ -35,6 +35,11 @@ class ReviewRun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NightlyReplayRun:
+    """What `NightlyReplay` is started with, each night."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRun:
     """What `ReleaseDelivery` is started with; `is_handed_over` once an earlier run has acted on its end."""
 

@@ -23,6 +23,7 @@ QUICK = Plan(
     append_seconds=0.3,
     sealed_facts=(1000,),
     with_postgres=False,
+    events=(10_000,),
     benefits=(1_000,),
     releases=(20,),
 )
@@ -45,6 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rounds", type=int, default=3, help="rounds; twice as many with one in flight")
     parser.add_argument("--in-flight", type=_numbers, default=(1, 8), help="such as 1,8")
     parser.add_argument("--gates", type=_numbers, default=(10, 100, 1000), help="such as 10,100,1000")
+    parser.add_argument("--events", type=_numbers, default=(10_000, 100_000), help="such as 10000,100000")
+    parser.add_argument("--full", action="store_true", help="a million events as well")
+    parser.add_argument("--only-record", action="store_true", help="the record alone, without Temporal")
     parser.add_argument("-o", dest="output", type=Path, metavar="FILE", help="write the figures as JSON")
     return parser
 
@@ -58,6 +62,8 @@ def _plan(asked: argparse.Namespace) -> Plan:
         append_seconds=0.5,
         sealed_facts=(10_000, 100_000, 1_000_000) if asked.full else (10_000, 100_000),
         with_postgres=True,
+        events=(*asked.events, 1_000_000) if asked.full else asked.events,
+        with_workflows=not asked.only_record,
     )
 
 

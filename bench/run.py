@@ -16,6 +16,8 @@ from bench.databases import Databases, databases
 from bench.estimates import BENEFITS, RELEASES, EstimateLine, estimates
 from bench.growth import GrowthStep, growth
 from bench.lockgate import Lockgate, lockgate
+from bench.past import PastLine, past
+from bench.records import RecordLine, records
 from bench.sealing import SealLine, sealing
 from bench.signposts import Signposts, note_notices
 from bench.throughput import Contender, ReleaseLine, throughput
@@ -39,6 +41,8 @@ class Plan:
     append_seconds: float
     sealed_facts: tuple[int, ...]
     with_postgres: bool
+    events: tuple[int, ...]
+    with_workflows: bool = True
     benefits: tuple[int, ...] = BENEFITS
     releases: tuple[int, ...] = RELEASES
 
@@ -56,6 +60,8 @@ class Report:
     growth: list[GrowthStep] = field(default_factory=list)
     appends: list[AppendLine] = field(default_factory=list)
     verdicts: list[VerdictLine] = field(default_factory=list)
+    records: list[RecordLine] = field(default_factory=list)
+    past: list[PastLine] = field(default_factory=list)
     sealing: list[SealLine] = field(default_factory=list)
     estimates: list[EstimateLine] = field(default_factory=list)
 
@@ -74,8 +80,10 @@ async def run(plan: Plan) -> Report:
         databases(Path(home), with_postgres=plan.with_postgres) as kinds,
     ):
         await _appends(plan, kinds, report)
+        await _records(plan, kinds, report)
         await _sealing(plan, kinds, report)
-        await _workflows(plan, Path(home), kinds, report)
+        if plan.with_workflows:
+            await _workflows(plan, Path(home), kinds, report)
     report.seconds = round(perf_counter() - began, 1)
     report.note_load()
     return report
@@ -89,6 +97,16 @@ async def _appends(plan: Plan, kinds: Databases, report: Report) -> None:
                 url, raw[kind], writers=writers, rounds=plan.append_rounds, seconds=plan.append_seconds
             )
             report.appends.append(line)
+    report.note_load()
+
+
+async def _records(plan: Plan, kinds: Databases, report: Report) -> None:
+    for events in plan.events:
+        others = kinds.new(f"other{events}")
+        for kind, url in kinds.new(f"record{events}").items():
+            report.records += await records(url, others[kind], events=events)
+    for url in kinds.new("past").values() if plan.events else ():
+        report.past += await past(url, plan.events)
     report.note_load()
 
 

@@ -12,7 +12,9 @@ from bench.run import Report
 
 def show(report: Report, console: Console) -> None:
     """Prints the tables; ratios compare with bare Temporal or the raw driver, and more is better."""
-    console.print(_throughput(report), _growth(report), _appends(report), _sealing(report), _verdicts(report))
+    if report.throughput:
+        console.print(_throughput(report), _growth(report))
+    console.print(_appends(report), _records(report), _sealing(report), _past(report), _verdicts(report))
     console.print(_estimates(report))
     console.print(
         f"{report.cores} cores, {report.seconds:.0f} s, load {', '.join(map(str, report.loads))}. "
@@ -91,6 +93,27 @@ def _appends(report: Report) -> Table:
     )
 
 
+def _records(report: Report) -> Table:
+    columns = ("", "events", "", "events/s", "raw/s", "× raw", "eventsourcing/s", "× eventsourcing")
+    return _table(
+        "A record read, folded, made into a read model and verified",
+        columns,
+        (
+            (
+                line.database,
+                line.events,
+                line.work,
+                line.per_second,
+                _or_none(line.raw_per_second),
+                _or_none(line.times_raw),
+                _or_none(line.other_per_second),
+                _or_none(line.times_other),
+            )
+            for line in report.records
+        ),
+    )
+
+
 def _sealing(report: Report) -> Table:
     columns = ("", "facts", "sealed/s", "seal of 10 ms", "receipt ms", "tree verified/s", "bodies verified/s")
     return _table(
@@ -109,6 +132,19 @@ def _sealing(report: Report) -> Table:
             for line in report.sealing
         ),
     )
+
+
+def _past(report: Report) -> Table:
+    columns = ("", "events in all", "of the programme", "its board as of then: p50 / p95 ms")
+    return _table(
+        "The past of one programme, while others grow",
+        columns,
+        ((line.database, line.events, line.of_the_programme, _ms(line.board)) for line in report.past),
+    )
+
+
+def _or_none(value: float | None) -> str:
+    return "–" if value is None else str(value)
 
 
 def _table(title: str, columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> Table:

@@ -59,7 +59,7 @@ def appraise(
     )
     values = load_starting_values(shipped_starting_values_path(optimism)) if optimism else None
     page = partial(_page, programme=programme, asked=asked, values=values)
-    print_answer(ask(common, page), common.output)
+    print_answer(ask(common, page, programme=programme), common.output)
     return DONE
 
 

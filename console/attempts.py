@@ -18,7 +18,7 @@ COLUMNS = ("position", "at", "where", "round", "who", "tried to", "rule", "why n
 
 def attempts(*, programme: Programme = None, common: Reading = READING) -> int:
     """What was refused, and by which rule, the newest first."""
-    print_answer(ask(common, partial(_found, programme=programme)), common.output)
+    print_answer(ask(common, partial(_found, programme=programme), programme=programme), common.output)
     return DONE
 
 

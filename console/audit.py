@@ -13,6 +13,7 @@ from console.naming import gate_of, person_of, programme_of
 from console.options import READING, Nth, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
+from console.seeing import Seeing, said_of, seeing
 from domain.catalogue import EVENTS
 from readmodels.timeline import Happening
 from readmodels.timeline import timeline as happenings
@@ -34,13 +35,21 @@ def timeline(
 ) -> int:
     """What happened, in order."""
     about = {"programme": programme, "release": release, "gate": gate, "kind": kind, "who": who}
-    found = ask(common, partial(_found, about=about, common=common, limit=limit, after=after))
-    print_answer(_answer(found, limit), common.output)
+    sees = seeing(common)
+    question = partial(_found, about=about, common=common, limit=limit, after=after, sees=sees)
+    found = ask(common, question, about=gate or release, programme=programme)
+    print_answer(_answer(found, limit, said_of(sees, {each.programme for each in found})), common.output)
     return DONE
 
 
 def _found(
-    connection: Connection, *, about: dict[str, str | None], common: Reading, limit: int | None, after: int
+    connection: Connection,
+    *,
+    about: dict[str, str | None],
+    common: Reading,
+    limit: int | None,
+    after: int,
+    sees: Seeing,
 ) -> tuple[Happening, ...]:
     programme, release = _place(connection, about["programme"], about["release"])
     gate, kind, who = about["gate"], about["kind"], about["who"]
@@ -53,6 +62,7 @@ def _found(
         who=None if who is None else person_of(connection, who, programme, settings_of(common)),
         limit=limit,
         after=after,
+        sees=sees,
     )
 
 
@@ -71,10 +81,11 @@ def _known_kind(kind: str) -> str:
     return kind
 
 
-def _answer(found: tuple[Happening, ...], limit: int | None) -> Answer:
+def _answer(found: tuple[Happening, ...], limit: int | None, said: tuple[str, ...]) -> Answer:
     is_full = limit is not None and len(found) == limit
     return Answer(
         document=found,
+        said=said,
         sheets=(Sheet(columns=COLUMNS, rows=[_row(each) for each in found], empty="Nothing happened."),),
         next=f"lockgate audit timeline --after {found[-1].position}" if is_full else "lockgate release list",
     )

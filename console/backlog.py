@@ -34,7 +34,10 @@ def list_backlog(
     common: Reading = READING,
 ) -> int:
     """What is to be built in a release, in its order, and how the scope changed."""
-    print_answer(ask(common, partial(_shown, wanted=release, programme=programme)), common.output)
+    print_answer(
+        ask(common, partial(_shown, wanted=release, programme=programme), about=release, programme=programme),
+        common.output,
+    )
     return DONE
 
 

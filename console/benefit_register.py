@@ -44,7 +44,9 @@ def list_benefits(
     common: Reading = READING,
 ) -> int:
     """What became of each benefit: promised, forecast, confirmed, and what is late or short."""
-    print_answer(ask(common, partial(_list, typed=programme, flagged=flagged)), common.output)
+    print_answer(
+        ask(common, partial(_list, typed=programme, flagged=flagged), programme=programme), common.output
+    )
     return DONE
 
 
@@ -55,7 +57,9 @@ def show(
     common: Reading = READING,
 ) -> int:
     """One benefit: what it rests on, and every review of it."""
-    print_answer(ask(common, partial(_show, typed=programme, benefit=benefit)), common.output)
+    print_answer(
+        ask(common, partial(_show, typed=programme, benefit=benefit), programme=programme), common.output
+    )
     return DONE
 
 

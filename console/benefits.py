@@ -57,7 +57,7 @@ def table(
     With a measure, or by something else than years, a table of unrounded sums instead.
     """
     if by is None and measure is None:
-        print_answer(ask(common, partial(_table, programme=programme)), common.output)
+        print_answer(ask(common, partial(_table, programme=programme), programme=programme), common.output)
         return DONE
     asked = partial(
         amounts_answer,
@@ -67,7 +67,7 @@ def table(
         basis=basis,
         case=case,
     )
-    print_answer(ask(common, asked), common.output)
+    print_answer(ask(common, asked, programme=programme), common.output)
     return DONE
 
 

@@ -33,7 +33,7 @@ def budget(
     common: Reading = READING,
 ) -> int:
     """Budget taken ahead of benefit: each reduction on its day, as increments and as cumulative figures."""
-    print_answer(ask(common, partial(_page, programme=programme)), common.output)
+    print_answer(ask(common, partial(_page, programme=programme), programme=programme), common.output)
     return DONE
 
 

@@ -26,7 +26,7 @@ def case(
 ) -> int:
     """The original and the latest business case side by side: by year, by line and in total."""
     page = partial(_page, programme=programme, before=before, after=after)
-    print_answer(ask(common, page), common.output)
+    print_answer(ask(common, page, programme=programme), common.output)
     return DONE
 
 

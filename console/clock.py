@@ -20,8 +20,10 @@ def clock_of(common: Reading) -> Clock:
     known = None if common.as_of is None else moment_of(common.as_of)
 
     def tell(connection: Connection, programme: str) -> datetime:
-        if isinstance(known, int):
-            return newest_moment(connection)
-        return moment_in(connection, programme, now() if known is None else known)
+        match known:
+            case None | datetime():
+                return moment_in(connection, programme, known or now())
+            case _:
+                return newest_moment(connection)
 
     return tell

@@ -430,13 +430,26 @@ COMMANDS = {
         },
     ),
     "audit": (
-        "See what happened",
+        "See what happened, and whether it could",
         {
             "timeline": ("console.audit:timeline", "What happened, in order"),
             "attempts": ("console.attempts:attempts", "What was refused, and by which rule"),
             "reconcile": (
                 "console.histories:reconcile",
                 "What only the record or only Temporal has; exit code 1 when there is something",
+            ),
+            "diff": ("console.differing:diff", "What changed between two moments"),
+            "explain": (
+                "console.explaining_audit:explain",
+                "How a gate, a release or a benefit came to stand where it stands",
+            ),
+            "exceptions": (
+                "console.exceptions:exceptions",
+                "Gates that were passed outside their policy, looked for again",
+            ),
+            "replay": (
+                "console.replaying:replay",
+                "Fold all history again, and compare everything that is shown",
             ),
             "overrides": ("console.overrides:overrides", "Gates passed without approval, and their review"),
             "export": (

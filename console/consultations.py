@@ -25,7 +25,10 @@ RESPONSES = ("response", "speaks for", "heads", "summary", "answer")
 
 def show(release: Release, *, programme: Programme = None, common: Reading = READING) -> int:
     """How the consultation on a release stands, and what it still lacks."""
-    print_answer(ask(common, partial(_shown, typed=release, programme=programme)), common.output)
+    print_answer(
+        ask(common, partial(_shown, typed=release, programme=programme), about=release, programme=programme),
+        common.output,
+    )
     return DONE
 
 
@@ -38,7 +41,12 @@ def check(
 ) -> int:
     """What the law asks for if consultation begins on a day, and when anybody could leave."""
     day = day_of(begins)
-    answer = ask(common, partial(_checked, typed=release, programme=programme, begins=day))
+    answer = ask(
+        common,
+        partial(_checked, typed=release, programme=programme, begins=day),
+        about=release,
+        programme=programme,
+    )
     print_answer(answer, common.output)
     return DONE
 

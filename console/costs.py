@@ -24,7 +24,7 @@ def show(
     common: Reading = READING,
 ) -> int:
     """What each release costs in each year beside what is paid for anyway, and in total."""
-    print_answer(ask(common, partial(_table, typed=programme)), common.output)
+    print_answer(ask(common, partial(_table, typed=programme), programme=programme), common.output)
     return DONE
 
 

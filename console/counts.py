@@ -23,7 +23,7 @@ def show(
     common: Reading = READING,
 ) -> int:
     """What the document counts beside Lockgate's own count; exit code 1 when they differ."""
-    id, found = ask(common, partial(_found, typed=programme))
+    id, found = ask(common, partial(_found, typed=programme), programme=programme)
     print_answer(_answer(id, found), common.output)
     return DONE if all(each.agrees for each in found) else FAILED
 

@@ -35,7 +35,7 @@ def list_deliverables(
 ) -> int:
     """What a release is to deliver, who answers for it by when, and how far it has come."""
     question = partial(_listed, typed=release, programme=programme, stage=stage, still_open=still_open)
-    print_answer(ask(common, question), common.output)
+    print_answer(ask(common, question, about=release, programme=programme), common.output)
     return DONE
 
 
@@ -47,7 +47,15 @@ def show(
     common: Reading = READING,
 ) -> int:
     """One deliverable with its versions."""
-    print_answer(ask(common, partial(_shown, typed=release, id=wanted, programme=programme)), common.output)
+    print_answer(
+        ask(
+            common,
+            partial(_shown, typed=release, id=wanted, programme=programme),
+            about=release,
+            programme=programme,
+        ),
+        common.output,
+    )
     return DONE
 
 

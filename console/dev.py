@@ -10,7 +10,7 @@ from console.failing import DONE
 from console.installation import settings_of
 from console.options import COMMON, Common
 from console.printing import print_lines
-from console.sealer import make_key_if_none, running_sealer
+from console.sealer import make_key_if_none, running_sealer, wait_for_first_seal
 from console.stopping import asked_to_stop
 from runtime.failures import Unavailable
 from runtime.record import migrate_record, open_record
@@ -37,6 +37,7 @@ async def _serve(settings: Settings, port: int, ui_port: int) -> None:
     from runtime.embedded import EmbeddedTemporal
     from runtime.engine import connect
     from runtime.logs import configure_logs
+    from runtime.nightly import replay_every_night
     from runtime.worker import build_worker
 
     configure_logs(settings)
@@ -44,9 +45,11 @@ async def _serve(settings: Settings, port: int, ui_port: int) -> None:
     async with (
         server.running(),
         await open_record(settings) as store,
-        build_worker(await connect(settings), store, settings),
+        build_worker(client := await connect(settings), store, settings),
     ):
+        await replay_every_night(client, settings)
         stop = asked_to_stop()
+        await wait_for_first_seal(store)
         print_lines(*_welcome(settings, port, ui_port))
         await stop.wait()
         print_lines("Stopping.")

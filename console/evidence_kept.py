@@ -16,20 +16,19 @@ from cyclopts import Parameter
 from console.answer import Answer, Cell, Sheet
 from console.failing import DONE, FAILED
 from console.gates import Gate, page_of
-from console.installation import require_record, settings_of
+from console.installation import settings_of
 from console.naming import programme_of
 from console.new_files import new_file
-from console.options import COMMON, HERE, READING, Common, Reading, Where
+from console.options import HERE, READING, Reading, Where
 from console.printing import print_lines
 from console.printing import show as print_answer
-from console.reading import ask
+from console.reading import answers, ask
 from console.sizes import in_bytes_if_known
 from domain.evidence import Evidence
 from domain.identity import Identity
 from readmodels.gate_page_lines import GatePage
 from runtime.evidence.checking import Checked, check_evidence
 from runtime.evidence.folder import EvidenceFolder
-from runtime.record import open_record
 from runtime.settings import Settings
 
 Presence: TypeAlias = Literal["kept", "missing", "elsewhere"]
@@ -46,7 +45,7 @@ class _Line:
 
 def show(gate: Gate, *, common: Reading = READING) -> int:
     """The evidence that the newest round of a gate is decided on, and what is missing."""
-    page = ask(common, partial(page_of, gate=gate, round=None))
+    page = ask(common, partial(page_of, gate=gate, round=None), about=gate)
     folder = EvidenceFolder(settings_of(common).evidence_home)
     lines = tuple(_Line(piece=each, file=_presence(folder, each)) for each in page.evidence)
     print_answer(_shown(page, lines), common.output)
@@ -74,22 +73,21 @@ def get(
 def check(
     programme: Annotated[str | None, Parameter(name="PROGRAMME", help="All of them when left out")] = None,
     *,
-    common: Common = COMMON,
+    common: Reading = READING,
 ) -> int:
     """Hash every file of evidence again; exit code 1 when one is missing or altered."""
     settings = settings_of(common)
-    checked = asyncio.run(_check(settings, programme))
+    checked = asyncio.run(_check(settings, programme, common.as_of))
     removed = EvidenceFolder(settings.evidence_home).clear(datetime.now(UTC))
     print_answer(_checked(checked, removed), common.output)
     return DONE if all(each.is_well for each in checked) else FAILED
 
 
-async def _check(settings: Settings, programme: str | None) -> tuple[Checked, ...]:
-    require_record(settings)
-    async with await open_record(settings) as store:
+async def _check(settings: Settings, programme: str | None, moment: str | None) -> tuple[Checked, ...]:
+    async with answers(settings, moment, programme=programme) as record:
         if programme is not None:
-            await store.query(partial(programme_of, typed=programme))
-        return await check_evidence(store, EvidenceFolder(settings.evidence_home), programme)
+            await record.query(partial(programme_of, typed=programme))
+        return await check_evidence(record, EvidenceFolder(settings.evidence_home), programme)
 
 
 def _presence(folder: EvidenceFolder, piece: Evidence) -> Presence:

@@ -37,13 +37,15 @@ Who = Annotated[str, Parameter(name="PERSON", help="The name that they sign in w
 
 def explain(gate: Gate, *, round: Nth | None = None, common: Reading = READING) -> int:
     """How a gate stands, why, and what would open it: its newest round, or another."""
-    print_answer(_answer(ask(common, partial(_explained, gate=gate, round=round))), common.output)
+    print_answer(_answer(ask(common, partial(_explained, gate=gate, round=round), about=gate)), common.output)
     return DONE
 
 
 def why_not(person: Who, gate: Gate, *, common: Reading = READING) -> int:
     """Why somebody cannot say yes at a gate now, and what would help."""
-    print_answer(ask(common, partial(_why_not, person=person, gate=gate, common=common)), common.output)
+    print_answer(
+        ask(common, partial(_why_not, person=person, gate=gate, common=common), about=gate), common.output
+    )
     return DONE
 
 

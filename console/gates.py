@@ -39,7 +39,7 @@ Gate = Annotated[
 def show(gate: Gate, *, round: Nth | None = None, common: Reading = READING) -> int:
     """Everything needed to decide one gate: its newest round, or another."""
     question = partial(_priced, gate=gate, round=round, clock=clock_of(common))
-    print_answer(_answer(ask(common, question)), common.output)
+    print_answer(_answer(ask(common, question, about=gate)), common.output)
     return DONE
 
 

@@ -13,8 +13,8 @@ from console.options import READING, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
 from console.release_errands import ASKING, Asking, Counter, ask_release
+from console.today import Now, now_of
 from console.transition import Of
-from console.writing import now
 from domain.money import Pence, exact_pounds
 from domain.release.closing.commands import CloseRelease
 from domain.release.commands import FromPeople
@@ -40,7 +40,8 @@ THEN = "release closing"
 
 def closing(wanted: Of, *, programme: Programme = None, common: Reading = READING) -> int:
     """How a release does after go-live, and what it lacks to be closed."""
-    print_answer(ask(common, partial(_closing, wanted=wanted, programme=programme)), common.output)
+    question = partial(_closing, wanted=wanted, programme=programme, now=now_of(common))
+    print_answer(ask(common, question, about=wanted, programme=programme), common.output)
     return DONE
 
 
@@ -138,9 +139,9 @@ def exit_cost(
     return ask_release(asking.of(release, show="release show"), command, said)
 
 
-def _closing(connection: Connection, *, wanted: str, programme: str | None) -> Answer:
+def _closing(connection: Connection, *, wanted: str, programme: str | None, now: Now) -> Answer:
     place, release = release_of(connection, wanted, programme)
-    page = closing_page(connection, place, release, now())
+    page = closing_page(connection, place, release, now(connection))
     parts = [(each.part, each.to.subject, "yes" if each.is_accepted else "no") for each in page.handovers]
     raised = [
         (each.raised.item, each.raised.what, each.raised.owner.subject, each.addressed or "open")

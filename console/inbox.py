@@ -34,7 +34,12 @@ def inbox(
     """What is waiting, for whom, since when."""
     who = actor_of(common, settings_of(common)).identity if mine else None
     print_answer(
-        ask(common, partial(_waiting, who=who, programme=programme, clock=clock_of(common))), common.output
+        ask(
+            common,
+            partial(_waiting, who=who, programme=programme, clock=clock_of(common)),
+            programme=programme,
+        ),
+        common.output,
     )
     return DONE
 

@@ -1,6 +1,5 @@
 """What the indicators of a programme look like from a command line."""
 
-from datetime import date
 from functools import partial
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from console.naming import programme_of
 from console.options import READING, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.today import today_of
+from console.today import Now, now_of
 from readmodels.indicators import IndicatorLine, ReadingLine, indicator_lines, indicator_page
 
 COLUMNS = (
@@ -40,9 +39,11 @@ def list_indicators(
 ) -> int:
     """Every indicator with its target, baseline and newest reading, and how that is."""
 
+    now = now_of(common)
+
     def listed(connection: Connection) -> Answer:
         id = programme_of(connection, programme)
-        found = indicator_lines(connection, id, today=today_of(common))
+        found = indicator_lines(connection, id, today=now(connection).date())
         empty = "The programme is measured by none."
         return Answer(
             document=found,
@@ -50,7 +51,7 @@ def list_indicators(
             next=f"lockgate indicator show {id} {found[0].id}" if found else f"lockgate programme show {id}",
         )
 
-    print_answer(ask(common, listed), common.output)
+    print_answer(ask(common, listed, programme=programme), common.output)
     return DONE
 
 
@@ -61,14 +62,14 @@ def show(
     common: Reading = READING,
 ) -> int:
     """One indicator with every reading, those that were corrected as well."""
-    question = partial(_shown, typed=programme, indicator=indicator, today=today_of(common))
-    print_answer(ask(common, question), common.output)
+    question = partial(_shown, typed=programme, indicator=indicator, now=now_of(common))
+    print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
-def _shown(connection: Connection, *, typed: str, indicator: str, today: date) -> Answer:
+def _shown(connection: Connection, *, typed: str, indicator: str, now: Now) -> Answer:
     id = programme_of(connection, typed)
-    page = indicator_page(connection, id, indicator, today=today)
+    page = indicator_page(connection, id, indicator, today=now(connection).date())
     readings, baselines = ([_reading(each) for each in some] for some in (page.readings, page.baselines))
     return Answer(
         document=page,

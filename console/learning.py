@@ -29,7 +29,10 @@ Tried: TypeAlias = Annotated[str, Parameter(name="EXPERIMENT", help="Such as T-1
 
 def list_experiments(release: Release, *, programme: Programme = None, common: Reading = READING) -> int:
     """What is tried out in a release, and what came of it."""
-    print_answer(ask(common, partial(_shown, wanted=release, programme=programme)), common.output)
+    print_answer(
+        ask(common, partial(_shown, wanted=release, programme=programme), about=release, programme=programme),
+        common.output,
+    )
     return DONE
 
 

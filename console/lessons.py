@@ -37,7 +37,12 @@ def list_lessons(
     common: Reading = READING,
 ) -> int:
     """What the releases of a programme learned, and what others made of it."""
-    print_answer(ask(common, partial(_listed, programme=programme, release=release)), common.output)
+    print_answer(
+        ask(
+            common, partial(_listed, programme=programme, release=release), about=release, programme=programme
+        ),
+        common.output,
+    )
     return DONE
 
 

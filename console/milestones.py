@@ -1,6 +1,5 @@
 """How milestones are looked at, reached and re-forecast from a command line."""
 
-from datetime import date
 from functools import partial
 from typing import Annotated
 
@@ -14,7 +13,7 @@ from console.naming import programme_of, release_of
 from console.options import COMMON, READING, Common, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.today import today_of
+from console.today import Now, OnDay, now_of, on_day
 from console.words import Told, Word, send
 from console.writing import Desk, DryRun, now
 from domain.plan_quarter import in_every_calendar
@@ -38,8 +37,8 @@ def list_milestones(
     common: Reading = READING,
 ) -> int:
     """Every milestone with its quarter, and how it stands."""
-    question = partial(_listed, typed=programme, late=late, today=today_of(common))
-    print_answer(ask(common, question), common.output)
+    question = partial(_listed, typed=programme, late=late, now=now_of(common))
+    print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
@@ -50,8 +49,8 @@ def quarters(
     common: Reading = READING,
 ) -> int:
     """A day's quarter in each calendar, and the quarters of the programme's own plan."""
-    day = today_of(common) if on is None else day_of(on)
-    print_answer(ask(common, partial(_quarters, typed=programme, day=day)), common.output)
+    question = partial(_quarters, typed=programme, on=on_day(on, common))
+    print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
@@ -121,8 +120,8 @@ def _told(word: Word, *, said: str) -> Told:
     return Told(said=(said,), look=f"lockgate milestone list {word.programme}")
 
 
-def _listed(connection: Connection, *, typed: str | None, late: bool, today: date) -> Answer:
-    id = programme_of(connection, typed)
+def _listed(connection: Connection, *, typed: str | None, late: bool, now: Now) -> Answer:
+    id, today = programme_of(connection, typed), now(connection).date()
     found = [each for each in milestones(connection, id, today=today) if not late or each.standing == "late"]
     return Answer(
         document=found,
@@ -145,8 +144,8 @@ def _row(line: MilestoneLine) -> tuple[Cell, ...]:
     )
 
 
-def _quarters(connection: Connection, *, typed: str | None, day: date) -> Answer:
-    id = programme_of(connection, typed)
+def _quarters(connection: Connection, *, typed: str | None, on: OnDay) -> Answer:
+    id, day = programme_of(connection, typed), on(connection)
     calendar = plan_calendar(connection, id)
     numbers = range(calendar.quarters + 1) if calendar else ()
     found = [each for number in numbers if calendar and (each := calendar.quarter(number))]

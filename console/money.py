@@ -1,6 +1,5 @@
 """What a programme's money looks like from a command line."""
 
-from datetime import datetime
 from functools import partial
 from typing import Annotated
 
@@ -9,12 +8,11 @@ from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, ExactMoney, Sheet
 from console.failing import DONE
-from console.moments import moment_of
 from console.naming import programme_of
 from console.options import READING, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.writing import now
+from console.today import Now, now_of
 from domain.money import exact_pounds
 from readmodels.money import AskLine, LineOfBudget, MoneyPage, YearLine
 from readmodels.money import money as money_page
@@ -30,14 +28,13 @@ def show(
     common: Reading = READING,
 ) -> int:
     """The envelope, each year, each ask and grant, and what is left on each line."""
-    moment = None if common.as_of is None else moment_of(common.as_of)
-    at = moment if isinstance(moment, datetime) else now()
-    print_answer(ask(common, partial(_page, programme=programme, at=at)), common.output)
+    question = partial(_page, programme=programme, now=now_of(common))
+    print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
-def _page(connection: Connection, *, programme: str | None, at: datetime) -> Answer:
-    page = money_page(connection, programme_of(connection, programme), at=at)
+def _page(connection: Connection, *, programme: str | None, now: Now) -> Answer:
+    page = money_page(connection, programme_of(connection, programme), at=now(connection))
     return Answer(
         document=page,
         said=_said(page),

@@ -24,7 +24,7 @@ from runtime.failures import Failure
 
 From = Annotated[str, Parameter(name="--from", help="Such as sqlite:////srv/lockgate/record.db")]
 To = Annotated[str, Parameter(name="--to", help="Such as postgresql://lockgate@host/lockgate")]
-MOVE_ON = "Set LOCKGATE_DATABASE_URL to it, then: lockgate admin doctor"
+MOVE_ON = "Set LOCKGATE_DATABASE_URL to it, then: lockgate audit verify"
 
 
 def move(source: From, target: To, *, common: Common = COMMON) -> int:

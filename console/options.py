@@ -48,7 +48,9 @@ class Reading(Common):
 
     as_of: Annotated[
         str | None,
-        Parameter(name="--as-of", help="What had happened by a date or time, or stood at a position"),
+        Parameter(
+            name="--as-of", help="What had happened by a day or time, or stood at a position or an event's id"
+        ),
     ] = None
 
 

@@ -40,10 +40,8 @@ def forecast(
 ) -> int:
     """When releases are likely to finish, and what benefits come to: an estimate."""
     asking = _tested if back_test else _likely
-    print_answer(
-        ask(common, partial(asking, typed=programme, runs=runs, seed=seed, clock=clock_of(common))),
-        common.output,
-    )
+    question = partial(asking, typed=programme, runs=runs, seed=seed, clock=clock_of(common))
+    print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 

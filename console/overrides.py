@@ -24,7 +24,7 @@ Programme = Annotated[str | None, Parameter(name="PROGRAMME", help="All of them,
 
 def overrides(programme: Programme = None, *, common: Reading = READING) -> int:
     """Gates passed without approval, and their review; those that nobody has reviewed first."""
-    print_answer(ask(common, partial(_found, programme=programme)), common.output)
+    print_answer(ask(common, partial(_found, programme=programme), programme=programme), common.output)
     return DONE
 
 

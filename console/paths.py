@@ -29,7 +29,8 @@ from runtime.failures import NotFound
 
 def critical_path(programme: Programme, *, common: Reading = READING) -> int:
     """When each release is expected to finish, how much it may slip, and what the end waits for."""
-    print_answer(ask(common, partial(_critical, typed=programme, clock=clock_of(common))), common.output)
+    question = partial(_critical, typed=programme, clock=clock_of(common))
+    print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
@@ -40,13 +41,14 @@ def slip(
     common: Reading = READING,
 ) -> int:
     """What slips if a release takes so many working days more: releases, and benefits by year."""
-    print_answer(ask(common, partial(_slip, typed=release, days=days, clock=clock_of(common))), common.output)
+    question = partial(_slip, typed=release, days=days, clock=clock_of(common))
+    print_answer(ask(common, question, about=release), common.output)
     return DONE
 
 
 def depends(release: Release, *, common: Reading = READING) -> int:
     """What a release needs, inside the programme and outside, and what breaks if it fails."""
-    print_answer(ask(common, partial(_depends, typed=release)), common.output)
+    print_answer(ask(common, partial(_depends, typed=release), about=release), common.output)
     return DONE
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from domain.identity import Identity
 
@@ -28,7 +29,7 @@ def plain(value: Any) -> Any:
         return value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Path):
+    if isinstance(value, Path | UUID):
         return str(value)
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}

@@ -38,7 +38,7 @@ def show(
 ) -> int:
     """The releases as a baseline plans them, what they wait for, and who leads them."""
     question = partial(_shown, typed=programme, version=baseline, clock=clock_of(common))
-    print_answer(ask(common, question), common.output)
+    print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
@@ -50,7 +50,10 @@ def diff(
     common: Reading = READING,
 ) -> int:
     """What differs between two baselines: releases, dates, dependencies, sprints, leads, exit costs."""
-    print_answer(ask(common, partial(_differ, typed=programme, first=first, second=second)), common.output)
+    print_answer(
+        ask(common, partial(_differ, typed=programme, first=first, second=second), programme=programme),
+        common.output,
+    )
     return DONE
 
 

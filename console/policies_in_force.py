@@ -20,7 +20,7 @@ def in_force(
     common: Reading = READING,
 ) -> int:
     """The policies that a programme's new gates follow."""
-    print_answer(ask(common, partial(_answer, typed=programme)), common.output)
+    print_answer(ask(common, partial(_answer, typed=programme), programme=programme), common.output)
     return DONE
 
 

@@ -37,7 +37,7 @@ def try_policy(
 ) -> int:
     """What a policy would have made of the recorded rounds of a programme: an estimate."""
     read = loaded(policy)
-    found = ask(common, partial(_trials, programme=on, read=read))
+    found = ask(common, partial(_trials, programme=on, read=read), programme=on)
     print_answer(_answer(found, read, on), common.output)
     return DONE
 

@@ -1,6 +1,7 @@
 """What a blueprint and a programme look like from a command line."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -42,7 +43,8 @@ def show(
     common: Reading = READING,
 ) -> int:
     """Programmes, or one with its releases and open gates."""
-    answer = ask(common, _all if programme is None else lambda connection: _one(connection, programme))
+    question = _all if programme is None else partial(_one, wanted=programme)
+    answer = ask(common, question, programme=programme)
     print_answer(answer, common.output)
     return DONE
 
@@ -88,8 +90,8 @@ def _all(connection: Connection) -> Answer:
     )
 
 
-def _one(connection: Connection, programme: str) -> Answer:
-    id = programme_of(connection, programme)
+def _one(connection: Connection, *, wanted: str) -> Answer:
+    id = programme_of(connection, wanted)
     line = next(each for each in programmes(connection) if each.id == id)
     gates, found, whole = _gates(connection, id), releases(connection, id), family(connection, id)
     return Answer(

@@ -67,7 +67,7 @@ def show_ratings(
         if release is None
         else partial(_history, typed=release, programme=programme)
     )
-    print_answer(ask(common, question), common.output)
+    print_answer(ask(common, question, about=release, programme=programme), common.output)
     return DONE
 
 

@@ -28,7 +28,7 @@ def reconcile(
     common: Reading = READING,
 ) -> int:
     """Every figure that the document printed beside Lockgate's own; exit code 1 when one is unexplained."""
-    id, found = ask(common, partial(_found, typed=programme))
+    id, found = ask(common, partial(_found, typed=programme), programme=programme)
     print_answer(_answer(id, found), common.output)
     return FAILED if any(each.agreement is Agreement.UNEXPLAINED for each in found) else DONE
 

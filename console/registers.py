@@ -1,6 +1,5 @@
 """What the registers of a programme look like from a command line."""
 
-from datetime import date
 from functools import partial
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from console.naming import programme_of
 from console.options import READING, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.today import today_of
+from console.today import Now, now_of
 from readmodels.registers import EntryLine, RegisterLine, entries, overdue, registers
 
 REGISTERS = ("register", "name", "entries", "retired", "overdue")
@@ -31,19 +30,19 @@ def list_registers(
     common: Reading = READING,
 ) -> int:
     """The registers of a programme, or what stands in one of them."""
-    today = today_of(common)
+    now = now_of(common)
     if is_overdue:
-        question = partial(_overdue, typed=programme, register=register, today=today)
+        question = partial(_overdue, typed=programme, register=register, now=now)
     elif register is None:
-        question = partial(_all, typed=programme, today=today)
+        question = partial(_all, typed=programme, now=now)
     else:
-        question = partial(_one, typed=programme, register=register, retired=retired, today=today)
-    print_answer(ask(common, question), common.output)
+        question = partial(_one, typed=programme, register=register, retired=retired, now=now)
+    print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
-def _all(connection: Connection, *, typed: str | None, today: date) -> Answer:
-    id = programme_of(connection, typed)
+def _all(connection: Connection, *, typed: str | None, now: Now) -> Answer:
+    id, today = programme_of(connection, typed), now(connection).date()
     found = registers(connection, id, today=today)
     rows = [_register(each) for each in found]
     return Answer(
@@ -53,16 +52,16 @@ def _all(connection: Connection, *, typed: str | None, today: date) -> Answer:
     )
 
 
-def _one(connection: Connection, *, typed: str | None, register: str, retired: bool, today: date) -> Answer:
-    id = programme_of(connection, typed)
+def _one(connection: Connection, *, typed: str | None, register: str, retired: bool, now: Now) -> Answer:
+    id, today = programme_of(connection, typed), now(connection).date()
     found = [
         each for each in entries(connection, id, register, today=today) if retired or each.retired is None
     ]
     return _entries(id, found, "It has no entries.")
 
 
-def _overdue(connection: Connection, *, typed: str | None, register: str | None, today: date) -> Answer:
-    id = programme_of(connection, typed)
+def _overdue(connection: Connection, *, typed: str | None, register: str | None, now: Now) -> Answer:
+    id, today = programme_of(connection, typed), now(connection).date()
     if register is not None:
         entries(connection, id, register, today=today)
     found = [each for each in overdue(connection, id, today=today) if register in (None, each.register)]

@@ -34,7 +34,7 @@ READINESS_COLUMNS = ("measure", "done", "of", "outstanding", "by", "on")
 
 def list_releases(*, programme: Programme = None, common: Reading = READING) -> int:
     """Where every release stands against its plan."""
-    print_answer(ask(common, partial(_listed, programme=programme)), common.output)
+    print_answer(ask(common, partial(_listed, programme=programme), programme=programme), common.output)
     return DONE
 
 
@@ -45,7 +45,10 @@ def show(
     common: Reading = READING,
 ) -> int:
     """One release: its stages as planned and as they were, and what was reported."""
-    print_answer(ask(common, partial(shown, wanted=wanted, programme=programme)), common.output)
+    print_answer(
+        ask(common, partial(shown, wanted=wanted, programme=programme), about=wanted, programme=programme),
+        common.output,
+    )
     return DONE
 
 

@@ -29,13 +29,15 @@ Month = Annotated[str, Parameter(name="MONTH", help="Such as 2018-07")]
 
 def list_reviews(*, programme: Programme = None, common: Reading = READING) -> int:
     """Every review of the programme that was called, and what each came to."""
-    print_answer(ask(common, partial(_listed, programme=programme)), common.output)
+    print_answer(ask(common, partial(_listed, programme=programme), programme=programme), common.output)
     return DONE
 
 
 def show(month: Month, *, programme: Programme = None, common: Reading = READING) -> int:
     """What a month's review was told of each release."""
-    print_answer(ask(common, partial(_shown, month=month, programme=programme)), common.output)
+    print_answer(
+        ask(common, partial(_shown, month=month, programme=programme), programme=programme), common.output
+    )
     return DONE
 
 

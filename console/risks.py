@@ -1,7 +1,6 @@
 """What the risks of a programme look like from a command line."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from typing import Annotated
 
@@ -14,7 +13,7 @@ from console.naming import programme_of
 from console.options import READING, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.today import today_of
+from console.today import Now, now_of
 from domain.risk.plan import ScoreKind
 from readmodels.risks import HeatMap, RiskLine, RiskPage, heat_map, risk_lines, risk_page
 
@@ -55,16 +54,18 @@ def list_risks(
         is_any = any(is_so for is_asked, is_so in asked if is_asked)
         return (line.is_open or closed) and (is_any or not any(is_asked for is_asked, _ in asked))
 
+    now = now_of(common)
+
     def listed(connection: Connection) -> Answer:
         id = programme_of(connection, programme)
-        found = [each for each in risk_lines(connection, id, today=today_of(common)) if wanted(each)]
+        found = [each for each in risk_lines(connection, id, today=now(connection).date()) if wanted(each)]
         return Answer(
             document=found,
             sheets=(Sheet(columns=COLUMNS, rows=[_row(each) for each in found], empty="No such risks."),),
             next=f"lockgate risk heat-map {id}",
         )
 
-    print_answer(ask(common, listed), common.output)
+    print_answer(ask(common, listed, programme=programme), common.output)
     return DONE
 
 
@@ -75,8 +76,8 @@ def show(
     common: Reading = READING,
 ) -> int:
     """One risk with its controls, and every score that it had."""
-    question = partial(_shown, typed=programme, risk=risk, today=today_of(common))
-    print_answer(ask(common, question), common.output)
+    question = partial(_shown, typed=programme, risk=risk, now=now_of(common))
+    print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
@@ -92,13 +93,13 @@ def show_heat_map(
         id = programme_of(connection, programme)
         return _map(id, heat_map(connection, id, kind))
 
-    print_answer(ask(common, drawn), common.output)
+    print_answer(ask(common, drawn, programme=programme), common.output)
     return DONE
 
 
-def _shown(connection: Connection, *, typed: str, risk: str, today: date) -> Answer:
+def _shown(connection: Connection, *, typed: str, risk: str, now: Now) -> Answer:
     id = programme_of(connection, typed)
-    page = risk_page(connection, id, risk, today=today)
+    page = risk_page(connection, id, risk, today=now(connection).date())
     scores = [(each.kind, str(each.score), each.at.date(), each.reason or None) for each in page.scores]
     controls = [
         *((control, "in place") for control in page.controls),

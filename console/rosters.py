@@ -11,12 +11,11 @@ from sqlalchemy import Connection
 
 from console.answer import Answer, Sheet
 from console.failing import DONE
-from console.moments import day_of
 from console.naming import START, programme_of
 from console.options import READING, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.writing import now
+from console.today import OnDay, on_day
 from domain.identity import Identity
 from domain.money import Pence, exact_pounds
 from domain.programme.events import RosterAdopted
@@ -34,8 +33,8 @@ def show(
     common: Reading = READING,
 ) -> int:
     """People and roles on a day, who decides for whom, and who is away."""
-    day = now().date() if on is None else day_of(on)
-    print_answer(ask(common, partial(_answer, typed=programme, on=day)), common.output)
+    question = partial(_answer, typed=programme, on=on_day(on, common))
+    print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
@@ -67,14 +66,14 @@ class _Day:
         return self.roster.holders_of(role.id, self.on)
 
 
-def _answer(connection: Connection, *, typed: str | None, on: date) -> Answer:
+def _answer(connection: Connection, *, typed: str | None, on: OnDay) -> Answer:
     programme, found = in_force_of(connection, typed)
     adopted = found.roster
-    day = _Day(roster=adopted.roster, on=on)
+    day = _Day(roster=adopted.roster, on=on(connection))
     return Answer(
         document=_document(programme, adopted, day),
         said=(
-            f"The roster of {programme}, in force since {adopted.at:%Y-%m-%d}, as it stands on {on}.",
+            f"The roster of {programme}, in force since {adopted.at:%Y-%m-%d}, as it stands on {day.on}.",
             f"{day.name(adopted.by)} adopted it{f': {adopted.reason}' if adopted.reason else '.'}",
             f"Digest {adopted.roster_digest}",
         ),

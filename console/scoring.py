@@ -32,7 +32,7 @@ class NotAScore(Failure):
 
 def order(programme: Programme, *, common: Reading = READING) -> int:
     """The order of releases by their scores, beside the planned one."""
-    print_answer(ask(common, partial(_order, typed=programme)), common.output)
+    print_answer(ask(common, partial(_order, typed=programme), programme=programme), common.output)
     return DONE
 
 

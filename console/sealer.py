@@ -4,7 +4,7 @@ import asyncio
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -15,7 +15,9 @@ from console.keys import log_name
 from console.options import COMMON, Common
 from console.printing import print_lines
 from console.stopping import asked_to_stop
+from eventstore import sealed
 from eventstore.errors import RecordError, RecordUnavailable
+from eventstore.store import EventStore
 from runtime.failures import SealRefused
 from runtime.keys import make_key, read_key
 from runtime.sealing import sealing
@@ -23,6 +25,8 @@ from runtime.settings import Settings
 from runtime.trust import own_policy
 from runtime.witnesses import RemoteWitness, witnesses_of
 from tlog.keys import KeyKind, VerifierKey
+
+SECONDS_TO_START = 30
 
 
 def sealer(
@@ -90,6 +94,14 @@ def running_sealer(settings: Settings) -> Iterator[None]:
             yield
         finally:
             process.terminate()
+
+
+async def wait_for_first_seal(store: EventStore) -> None:
+    """Waits for a sealer that was just started: until then people would be told that there is none."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(SECONDS_TO_START):
+            while await store.query(sealed.newest) is None:  # noqa: ASYNC110  Another process makes it.
+                await asyncio.sleep(0.05)
 
 
 def asked_and_former(

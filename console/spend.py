@@ -1,6 +1,5 @@
 """What has been spent and committed, from a command line: a bar for each year, and one for the envelope."""
 
-from datetime import datetime
 from functools import partial
 from typing import Annotated
 
@@ -9,12 +8,11 @@ from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, ExactMoney, Sheet
 from console.failing import DONE
-from console.moments import moment_of
 from console.naming import programme_of
 from console.options import READING, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.writing import now
+from console.today import Now, now_of
 from domain.money import Pence, exact_pounds
 from readmodels.spend import FileLine, SpendLine, SpendPage, spend_page
 
@@ -31,14 +29,13 @@ def spend(
     common: Reading = READING,
 ) -> int:
     """What is spent and committed against each year's ask and the whole envelope, by year and line."""
-    moment = None if common.as_of is None else moment_of(common.as_of)
-    at = moment if isinstance(moment, datetime) else now()
-    print_answer(ask(common, partial(_page, programme=programme, at=at)), common.output)
+    question = partial(_page, programme=programme, now=now_of(common))
+    print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
-def _page(connection: Connection, *, programme: str | None, at: datetime) -> Answer:
-    page = spend_page(connection, programme_of(connection, programme), at=at)
+def _page(connection: Connection, *, programme: str | None, now: Now) -> Answer:
+    page = spend_page(connection, programme_of(connection, programme), at=now(connection))
     return Answer(
         document=page,
         said=_said(page),

@@ -19,13 +19,24 @@ BURN_UP = ("sprint", "velocity", "done", "scope", "ended")
 
 def show(release: Release, *, programme: Programme = None, common: Reading = READING) -> int:
     """The sprints of a release: what is fixed in each, and what each delivers."""
-    print_answer(ask(common, partial(_shown, wanted=release, programme=programme)), common.output)
+    print_answer(
+        ask(common, partial(_shown, wanted=release, programme=programme), about=release, programme=programme),
+        common.output,
+    )
     return DONE
 
 
 def burn_up(release: Release, *, programme: Programme = None, common: Reading = READING) -> int:
     """Points done and in scope by sprint, and how many sprints are left: an estimate."""
-    print_answer(ask(common, partial(_burnt_up, wanted=release, programme=programme)), common.output)
+    print_answer(
+        ask(
+            common,
+            partial(_burnt_up, wanted=release, programme=programme),
+            about=release,
+            programme=programme,
+        ),
+        common.output,
+    )
     return DONE
 
 

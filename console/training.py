@@ -28,13 +28,16 @@ def show(
     common: Reading = READING,
 ) -> int:
     """The share trained by group and topic, the sessions, and the change champions."""
-    print_answer(ask(common, partial(_shown, wanted=wanted, programme=programme)), common.output)
+    print_answer(
+        ask(common, partial(_shown, wanted=wanted, programme=programme), about=wanted, programme=programme),
+        common.output,
+    )
     return DONE
 
 
 def champions(programme: WhichProgramme = None, *, common: Reading = READING) -> int:
     """How the network of change champions grows, over all releases of a programme."""
-    print_answer(ask(common, partial(_network, typed=programme)), common.output)
+    print_answer(ask(common, partial(_network, typed=programme), programme=programme), common.output)
     return DONE
 
 

@@ -38,7 +38,10 @@ CASES = ("old cases", "where", "until")
 
 def show(wanted: Of, *, programme: Programme = None, common: Reading = READING) -> int:
     """The elements of a release's transition, the processes that it stops, and its old cases."""
-    print_answer(ask(common, partial(_shown, wanted=wanted, programme=programme)), common.output)
+    print_answer(
+        ask(common, partial(_shown, wanted=wanted, programme=programme), about=wanted, programme=programme),
+        common.output,
+    )
     return DONE
 
 

@@ -28,7 +28,8 @@ LOST = ("lost so far", "to people", "to evidence", "to rework")
 
 def waiting(*, programme: Programme = None, common: Reading = READING) -> int:
     """What waiting at gates costs a day, and has cost: for people, for evidence and for rework."""
-    print_answer(ask(common, partial(_answer, typed=programme, clock=clock_of(common))), common.output)
+    question = partial(_answer, typed=programme, clock=clock_of(common))
+    print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 

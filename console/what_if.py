@@ -82,7 +82,7 @@ def what_if(
     question = partial(
         _supposed, typed=programme, gates=gate, read=read, days=days, case=case, clock=clock_of(common)
     )
-    print_answer(ask(common, question), common.output)
+    print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 

@@ -23,11 +23,13 @@ async def _work(settings: Settings) -> None:
     # Loading Temporal takes seconds, which nobody should wait for to read the help of this command.
     from runtime.engine import connect
     from runtime.logs import configure_logs
+    from runtime.nightly import replay_every_night
     from runtime.worker import build_worker
 
     configure_logs(settings)
     async with await open_record(settings) as store:
         client = await connect(settings)
+        await replay_every_night(client, settings)
         async with build_worker(client, store, settings):
             stop = asked_to_stop()
             print_lines(f"A worker listens to {settings.task_queue} at {settings.temporal_address}.")

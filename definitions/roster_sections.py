@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from definitions.section import Section
 from definitions.values import Amount, Day, Id, Many, Text
+from domain.roster import Sees
 
 
 class PersonSection(Section):
@@ -61,6 +62,10 @@ class RoleSection(Section):
     chair: Id | None = Field(default=None, description="Id of the holder who chairs the board.")
     escalates_to: Id | None = Field(
         default=None, description="The role or board that unanswered business goes up to; none at the top."
+    )
+    sees: Many[Sees] | None = Field(
+        default=None,
+        description="What its holders see in the record, of amounts and what people wrote; both, without it.",
     )
     board: bool = Field(
         default=False, description="Whether it stands in the programme's own table of boards."

@@ -156,6 +156,7 @@ def _role(role: RoleSection, issuer: str) -> Role:
         chair=None if role.chair is None else Identity(issuer=issuer, subject=role.chair),
         escalates_to=None if role.escalates_to is None else RoleId(role.escalates_to),
         is_board=role.board,
+        sees=None if role.sees is None else tuple(role.sees),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, get_args
 from domain.attempt import decide as attempt
 from domain.attempt import state as attempt_state
 from domain.attempt.commands import AnyAttemptCommand, RecordAttempt
-from domain.attempt.events import AttemptEvent
+from domain.attempt.events import AttemptEvent, AttemptRefused
 from domain.benefit import decide as benefit
 from domain.benefit import state as benefit_state
 from domain.benefit.commands import AnyBenefitCommand
@@ -40,6 +40,10 @@ from domain.release import decide as release
 from domain.release import evolving as release_evolving
 from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReleaseEvent
+from domain.replay import decide as replay
+from domain.replay import state as replay_state
+from domain.replay.commands import AnyReplayCommand, RecordReplay
+from domain.replay.events import ReplayEvent
 from domain.risk import decide as risk
 from domain.risk import state as risk_state
 from domain.risk.commands import AnyRiskCommand
@@ -56,6 +60,7 @@ Event: TypeAlias = (
     | BusinessCaseEvent
     | AttemptEvent
     | PersonEvent
+    | ReplayEvent
 )
 Command: TypeAlias = (
     AnyProgrammeCommand
@@ -68,6 +73,7 @@ Command: TypeAlias = (
     | AnyBusinessCaseCommand
     | AnyAttemptCommand
     | AnyPersonCommand
+    | AnyReplayCommand
 )
 
 
@@ -92,6 +98,7 @@ BUSINESS_CASE = Aggregate(
 )
 ATTEMPT = Aggregate(evolve=attempt_state.evolve, fold=attempt_state.fold, decide=attempt.decide)
 PERSON = Aggregate(evolve=person_state.evolve, fold=person_state.fold, decide=person.decide)
+REPLAY = Aggregate(evolve=replay_state.evolve, fold=replay_state.fold, decide=replay.decide)
 
 _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyProgrammeCommand), PROGRAMME),
@@ -104,7 +111,27 @@ _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyBusinessCaseCommand), BUSINESS_CASE),
     RecordAttempt: ATTEMPT,
     **dict.fromkeys(get_args(AnyPersonCommand), PERSON),
+    RecordReplay: REPLAY,
 }
+
+_BY_EVENT: Mapping[type, Aggregate] = {
+    **dict.fromkeys(get_args(ProgrammeEvent), PROGRAMME),
+    **dict.fromkeys(get_args(ReleaseEvent), RELEASE),
+    **dict.fromkeys(get_args(GateEvent), GATE),
+    **dict.fromkeys(get_args(BenefitEvent), BENEFIT),
+    **dict.fromkeys(get_args(FundEvent), FUND),
+    **dict.fromkeys(get_args(RiskEvent), RISK),
+    **dict.fromkeys(get_args(IndicatorEvent), INDICATOR),
+    **dict.fromkeys(get_args(BusinessCaseEvent), BUSINESS_CASE),
+    AttemptRefused: ATTEMPT,
+    **dict.fromkeys(get_args(PersonEvent), PERSON),
+    **dict.fromkeys(get_args(ReplayEvent), REPLAY),
+}
+
+
+def aggregate_of(event: Event) -> Aggregate:
+    """The aggregate that an event happened to."""
+    return _BY_EVENT[type(event)]
 
 
 def aggregate_for(command: Command) -> Aggregate:

@@ -62,6 +62,8 @@ from domain.release.transition import commands as transition_commands
 from domain.release.transition import events as transition
 from domain.release.watching import commands as watching_commands
 from domain.release.watching import events as watching
+from domain.replay import commands as replay_commands
+from domain.replay import events as replay
 from domain.risk import commands as risk_commands
 from domain.risk import events as risk
 
@@ -249,6 +251,8 @@ EVENTS: Mapping[type[Event], Stored] = {
     person.LegalHoldPlaced: Stored(name="legal-hold-placed"),
     person.LegalHoldLifted: Stored(name="legal-hold-lifted"),
     person.PersonalDataErased: Stored(name="personal-data-erased"),
+    replay.HistoryReplayed: Stored(name="history-replayed"),
+    replay.HistoryDiffered: Stored(name="history-differed"),
     fund.FundEstablished: Stored(name="fund-established"),
     fund.MoneyAsked: Stored(name="money-asked"),
     fund.AskEvidenceOffered: Stored(name="ask-evidence-offered"),
@@ -418,6 +422,7 @@ COMMANDS: Mapping[type[Command], str] = {
     person_commands.HoldPerson: "hold-person",
     person_commands.LiftHold: "lift-hold",
     person_commands.ErasePerson: "erase-person",
+    replay_commands.RecordReplay: "record-replay",
     fund_commands.EstablishFund: "establish-fund",
     fund_commands.AskForMoney: "ask-for-money",
     fund_commands.OfferAskEvidence: "offer-ask-evidence",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import NewType
 
 from domain.digest import digest
@@ -41,11 +42,19 @@ class Holding:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
+class Sees(StrEnum):
+    """What of the record can be kept from a role: amounts, and what people wrote."""
+
+    MONEY = "money"
+    TEXT = "text"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """A role: its holders, up to how much they decide, who chairs, and what it escalates to.
 
-    `is_board` says that it stands in the programme's own table of boards.
+    `is_board` says that it stands in the programme's own table of boards. A role `sees` everything of the
+    record unless that says what.
     """
 
     id: RoleId
@@ -55,6 +64,7 @@ class Role:
     chair: Identity | None = None
     escalates_to: RoleId | None = None
     is_board: bool = False
+    sees: tuple[Sees, ...] | None = None
 
     def holders_on(self, day: date) -> tuple[Identity, ...]:
         """Who holds the role on a day, each once; that somebody left is known to the roster alone."""
@@ -120,6 +130,20 @@ class Roster:
     def roles_of(self, who: Identity, on: date) -> tuple[RoleId, ...]:
         """The roles that somebody holds on a day."""
         return tuple(role.id for role in self.roles if who in self.holders_of(role.id, on))
+
+    def sees(self, who: Identity | None, on: date) -> frozenset[Sees]:
+        """What somebody sees in the record on a day: what one of their roles sees.
+
+        Everybody sees everything, until a role says what it sees: then whoever holds none sees neither.
+        """
+        if all(role.sees is None for role in self.roles):
+            return frozenset(Sees)
+        held = self.roles_of(who, on) if who else ()
+        return frozenset(
+            each
+            for role in held
+            for each in (Sees if self.by_id[role].sees is None else self.by_id[role].sees or ())
+        )
 
     def holders_of(self, role: RoleId, on: date) -> tuple[Identity, ...]:
         """Who holds a role on a day; nobody when the roster does not know it."""

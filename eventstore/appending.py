@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, bindparam, func, select, update
+from sqlalchemy import Connection, CursorResult, Row, bindparam, func, select, update
 
 from eventstore.canonical import canonical
 from eventstore.dialects import insert_rows
@@ -126,10 +126,8 @@ class _Desk:
             said=said,
             veil=veil,
             new_people=new_people,
-            answered={
-                row.key: (row[1], row[2], row[3]) for row in connection.execute(_EARLIER, {"keys": keys})
-            },
-            last={row.stream: _last(row) for row in connection.execute(_LAST_OF, {"streams": list(streams)})},
+            answered={row.key: (row[1], row[2], row[3]) for row in _earlier(connection, keys)},
+            last={row.stream: _last(row) for row in _last_of(connection, list(streams))},
         )
 
     def judge(self, request: Request) -> Outcome:
@@ -205,6 +203,7 @@ class _Desk:
 _LOCK_LEDGER = select(ledger).with_for_update()
 _MOVE_LEDGER = update(ledger).values(position=bindparam("to"), recorded_at=bindparam("now"))
 _EARLIER = select(requests).where(requests.c.key.in_(bindparam("keys", expanding=True)))
+_EARLIER_ONE = select(requests).where(requests.c.key == bindparam("key"))
 
 _ends = (
     select(events.c.stream, func.max(events.c.sequence).label("sequence"))
@@ -215,6 +214,25 @@ _ends = (
 _LAST_OF = select(events.c.stream, events.c.sequence, events.c.envelope).join(
     _ends, (events.c.stream == _ends.c.stream) & (events.c.sequence == _ends.c.sequence)
 )
+_LAST_OF_ONE = (
+    select(events.c.stream, events.c.sequence, events.c.envelope)
+    .where(events.c.stream == bindparam("stream"))
+    .order_by(events.c.sequence.desc())
+    .limit(1)
+)
+
+
+# Most groups are of one append to one stream, and the general statements are compiled anew for each number.
+def _earlier(connection: Connection, keys: Sequence[str]) -> CursorResult[*tuple[Any, ...]]:
+    if len(keys) == 1:
+        return connection.execute(_EARLIER_ONE, {"key": keys[0]})
+    return connection.execute(_EARLIER, {"keys": keys})
+
+
+def _last_of(connection: Connection, streams: Sequence[str]) -> CursorResult[*tuple[Any, ...]]:
+    if len(streams) == 1:
+        return connection.execute(_LAST_OF_ONE, {"stream": streams[0]})
+    return connection.execute(_LAST_OF, {"streams": streams})
 
 
 def _said(group: Sequence[Request]) -> Mapping[bytes, Any]:

@@ -94,10 +94,18 @@ def lock_sealing(connection: Connection) -> None:
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """One statement for all rows; on PostgreSQL an array for each column beats a message for each row."""
-    if connection.dialect.name == "sqlite":
-        connection.execute(insert(table), rows)
+    if len(rows) == 1:
+        connection.execute(_insert(table), rows[0])
+    elif connection.dialect.name == "sqlite":
+        connection.execute(_insert(table), rows)
     else:
         connection.execute(_insert_arrays(table), {name: [row[name] for row in rows] for name in rows[0]})
+
+
+@cache
+def _insert(table: Table) -> Insert:
+    # Inline: what was written is known, and nothing is to be fetched of it.
+    return insert(table).inline()
 
 
 @cache

@@ -52,6 +52,10 @@ class RecordForgot(RecordError):
     """Somebody's personal data was erased meanwhile; nothing was written, do it again."""
 
 
+class WrittenByNewer(RecordError):
+    """A fact was written by newer software, in a shape that this one does not know yet."""
+
+
 class ReadModelReplaced(RecordError):
     """Another version of Lockgate has rebuilt this read model: restart this process."""
 

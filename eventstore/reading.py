@@ -1,7 +1,8 @@
 """How stored rows become facts again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
@@ -11,12 +12,20 @@ from eventstore.facts import StoredFact
 from eventstore.persons import revealed
 from eventstore.tables import bodies, events, ledger
 
+ROWS_AT_ONCE = 1000
+
 StoredRow = Row[*tuple[Any, ...]]
 
 
 def head(connection: Connection) -> int:
     """The position of the last fact; 0 for an empty record."""
     return int(connection.execute(_POSITION).scalar_one())
+
+
+def position_of(connection: Connection, id: UUID) -> int | None:
+    """Where the fact with this id stands; None when there is none."""
+    found: int | None = connection.execute(select(events.c.position).where(events.c.id == id)).scalar()
+    return found
 
 
 def facts_of(connection: Connection, stream: str, *, after: int = 0) -> tuple[StoredFact, ...]:
@@ -39,6 +48,16 @@ def facts_between(
     if until is not None:
         wanted = wanted.where(events.c.position <= until)
     return _facts(connection, connection.execute(wanted).all())
+
+
+def facts_of_types(connection: Connection, types: Collection[str]) -> Iterator[StoredFact]:
+    """The facts of these types of all streams, in the order of the record, as they are read.
+
+    :raises RecordDamaged: when a body is gone or is not the one committed to.
+    """
+    wanted = FACTS.where(events.c.type.in_(sorted(types))).order_by(events.c.position)
+    for rows in connection.execute(wanted).partitions(ROWS_AT_ONCE):
+        yield from _facts(connection, rows)
 
 
 _POSITION = select(ledger.c.position)

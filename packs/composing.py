@@ -40,6 +40,7 @@ class StoredLeaf:
     position: int
     stream: str
     type: str
+    schema: int
     envelope: bytes
     salt: bytes | None
     body: bytes | None

@@ -63,7 +63,7 @@ async def _compose(store: EventStore, asked: Asked, content: Content, staging: S
     async for leaf in _leaves(store, until=Checkpoint.parse(asked.now.text).size):
         composition.add(leaf)
         if leaf.body is not None and scope.covers(leaf.stream, leaf.type):
-            policies.read(leaf.type, leaf.body)
+            policies.read(leaf.type, leaf.schema, leaf.body)
     composition.seal(asked.now, asked.before)
     composition.add_people(await store.query(partial(told_of, tokens=composition.tokens)))
     known = composition.add_policies(policies.text)
@@ -88,6 +88,7 @@ def _leaf(row: StoredRow) -> StoredLeaf:
         position=row.position,
         stream=row.stream,
         type=row.type,
+        schema=row.schema,
         envelope=row.envelope,
         salt=row.salt,
         body=row.body,

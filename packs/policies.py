@@ -16,12 +16,12 @@ class Policies:
     def __init__(self) -> None:
         self._texts: dict[str, bytes] = {}
 
-    def read(self, type: str, body: bytes) -> None:
+    def read(self, type: str, schema: int, body: bytes) -> None:
         """Keeps the text of a policy that a fact states in full; a body that cannot be read states none."""
         if type not in STATING:
             return
         try:
-            event = codec().decode(type, body).event
+            event = codec().decode(type, schema, body).event
         except ValidationError:
             return
         if isinstance(event, GateOpened | PolicyRebased | PolicyAdopted):

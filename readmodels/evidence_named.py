@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -16,7 +17,8 @@ from domain.gate.events import GateEvidenceChanged, GateOpened
 from domain.identity import Identity
 from domain.release.consultation.events import OutcomeReported, RedundanciesNotified
 from domain.release.events import EvidenceOffered
-from eventstore.store import EventStore
+from eventstore.reading import facts_of_types
+from readmodels.asking import Answers
 from readmodels.place import place_of
 from readmodels.recorded import recorded, recorded_in
 
@@ -33,14 +35,9 @@ class EvidenceNamed:
     stream: str
 
 
-async def evidence_named(store: EventStore, programme: str | None = None) -> tuple[EvidenceNamed, ...]:
+async def evidence_named(answers: Answers, programme: str | None = None) -> tuple[EvidenceNamed, ...]:
     """Every piece that the record of a programme, or of all, ever named: one for each digest, in order."""
-    named: dict[str, EvidenceNamed] = {}
-    async for fact in store.read_all():
-        if fact.type in NAMING and programme in (None, place_of(fact.stream).programme):
-            for piece in _pieces(recorded(fact).event):
-                named.setdefault(piece.digest, EvidenceNamed(piece=piece, stream=fact.stream))
-    return tuple(named.values())
+    return await answers.query(partial(_named, programme=programme))
 
 
 def evidence_limits_of_asks(connection: Connection, programme: str) -> EvidenceLimits:
@@ -52,6 +49,15 @@ def evidence_limits_of_asks(connection: Connection, programme: str) -> EvidenceL
         if isinstance(each.event, FundEstablished):
             return each.event.evidence
     raise FundUnknown(programme)
+
+
+def _named(connection: Connection, *, programme: str | None) -> tuple[EvidenceNamed, ...]:
+    named: dict[str, EvidenceNamed] = {}
+    for fact in facts_of_types(connection, NAMING):
+        if programme in (None, place_of(fact.stream).programme):
+            for piece in _pieces(recorded(fact).event):
+                named.setdefault(piece.digest, EvidenceNamed(piece=piece, stream=fact.stream))
+    return tuple(named.values())
 
 
 def _pieces(event: Event) -> Iterable[Evidence]:

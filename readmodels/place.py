@@ -61,7 +61,7 @@ def place_of(stream: str) -> Place:
         case "indicator":
             programme, _, indicator = id.partition("/")
             return Place(programme=programme, indicator=indicator)
-        case "fund" | "case" | "attempts":
+        case "fund" | "case" | "attempts" | "replays":
             return Place(programme=id)
         case _:
             raise ValueError(f"no aggregate is recorded in {stream}")

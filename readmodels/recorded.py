@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from domain.aggregate import Event
 from domain.catalogue import EVENTS
 from domain.identity import Actor
+from domain.upcasting import UPCASTS
 from eventstore.codec import Codec
 from eventstore.facts import StoredFact
 from eventstore.reading import facts_of
@@ -29,14 +30,14 @@ class Recorded:
 @cache
 def codec() -> Codec[Event, Actor]:
     """The one codec for Lockgate's events."""
-    return Codec({event: stored.name for event, stored in EVENTS.items()}, Actor)
+    return Codec({event: stored.name for event, stored in EVENTS.items()}, Actor, UPCASTS)
 
 
 # Every view reads every fact in turn; without this each of them would parse the same page again.
 @lru_cache(maxsize=LARGEST_PAGE)
 def recorded(fact: StoredFact) -> Recorded:
     """A stored fact, read."""
-    said = codec().decode(fact.type, fact.body)
+    said = codec().decode(fact.type, fact.schema, fact.body)
     return Recorded(event=said.event, by=said.by, fact=fact)
 
 

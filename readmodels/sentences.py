@@ -9,6 +9,7 @@ from domain.indicator.events import IndicatorEvent
 from domain.person.events import PersonEvent
 from domain.programme.events import ProgrammeEvent
 from domain.release.events import ReleaseEvent
+from domain.replay.events import ReplayEvent
 from domain.risk.events import RiskEvent
 from readmodels.attempt_sentences import attempt_sentence
 from readmodels.benefit_sentences import benefit_sentence
@@ -19,6 +20,7 @@ from readmodels.indicator_sentences import indicator_sentence
 from readmodels.person_sentences import person_sentence
 from readmodels.programme_sentences import programme_sentence
 from readmodels.release_sentences import release_sentence
+from readmodels.replay_sentences import replay_sentence
 from readmodels.risk_sentences import risk_sentence
 from readmodels.scene import Scene
 
@@ -43,5 +45,7 @@ def sentence(event: Event, scene: Scene) -> str:
         return attempt_sentence(event, scene)
     if isinstance(event, PersonEvent):
         return person_sentence(event, scene)
+    if isinstance(event, ReplayEvent):
+        return replay_sentence(event)
     # Only benefits are left: the type checker proves it, and in each function that no event falls through.
     return benefit_sentence(event, scene)

@@ -1,14 +1,16 @@
 """What happened, in order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
+from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, select
 
 from domain.gate.events import DecisionTaken, GateOpened
 from domain.identity import Identity
+from domain.roster import Sees
 from eventstore.envelope import commits_to
 from eventstore.errors import RecordDamaged
 from eventstore.persons import revealed
@@ -17,10 +19,11 @@ from readmodels.people import all_names
 from readmodels.place import place_of
 from readmodels.recorded import codec
 from readmodels.scene import Scene
-from readmodels.sentences import sentence
 from readmodels.timeline_table import timeline_table
+from readmodels.withholding import EVERYTHING, sentence_for
 
 _Row: TypeAlias = Row[*tuple[Any, ...]]
+Seeing: TypeAlias = Callable[[str], Collection[Sees]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,7 @@ class Happening:
     """One event: when it happened, when it was written down, what it is about, and a sentence on it."""
 
     position: int
+    id: UUID
     at: datetime
     recorded_at: datetime
     programme: str
@@ -37,6 +41,10 @@ class Happening:
     kind: str
     by: Identity
     sentence: str
+
+
+def _everything(_: str) -> Collection[Sees]:
+    return EVERYTHING
 
 
 def timeline(
@@ -50,8 +58,11 @@ def timeline(
     who: Identity | None = None,
     after: int = 0,
     limit: int | None = None,
+    sees: Seeing = _everything,
 ) -> tuple[Happening, ...]:
     """The events about all of these, after a position; the first ones when limited. `kind` is a stored name.
+
+    `sees` tells of each programme whether amounts and what people wrote are seen, or withheld.
 
     :raises RecordDamaged: when a body is gone or is not the one committed to.
     """
@@ -63,32 +74,41 @@ def timeline(
         if value is not None:
             wanted = wanted.where(timeline_table.c[column] == value)
     rows = connection.execute(wanted.order_by(timeline_table.c.position).limit(limit)).all()
-    return _happenings(connection, rows)
+    return _happenings(connection, rows, sees)
 
 
 # Told afresh from what is stored each time: a sentence kept here could come to differ from the record.
 _TOLD: Select[Any] = (
-    select(timeline_table, events.c.stream, events.c.envelope, bodies.c.salt, bodies.c.body)
+    select(
+        timeline_table,
+        events.c.id,
+        events.c.schema,
+        events.c.stream,
+        events.c.envelope,
+        bodies.c.salt,
+        bodies.c.body,
+    )
     .join(events, events.c.position == timeline_table.c.position)
     .outerjoin(bodies, bodies.c.position == timeline_table.c.position)
 )
 
 _OPENED = (
-    select(events.c.stream, bodies.c.body)
+    select(events.c.stream, events.c.schema, bodies.c.body)
     .join(bodies, bodies.c.position == events.c.position)
     .where(events.c.type == "gate-opened")
 )
 
 
-def _happenings(connection: Connection, rows: Sequence[_Row]) -> tuple[Happening, ...]:
+def _happenings(connection: Connection, rows: Sequence[_Row], sees: Seeing) -> tuple[Happening, ...]:
     names = all_names(connection)
     opened = _opened(connection, {row.stream for row in rows if row.kind == "decision-taken"})
     for row in rows:
         if row.body is None or not commits_to(row.envelope, row.salt, row.body):
             raise RecordDamaged(f"the body of fact {row.position}")
     bodies_shown = revealed(connection, [row.body for row in rows])
+    seen = {programme: sees(programme) for programme in {row.programme for row in rows}}
     return tuple(
-        _happening(row, body, names.get(row.programme, {}), opened.get(row.stream))
+        _happening(row, body, names.get(row.programme, {}), opened.get(row.stream), seen[row.programme])
         for row, body in zip(rows, bodies_shown, strict=True)
     )
 
@@ -98,14 +118,16 @@ def _opened(connection: Connection, streams: Iterable[str]) -> Mapping[str, Gate
     found: dict[str, GateOpened] = {}
     rows = connection.execute(_OPENED.where(events.c.stream.in_(sorted(streams)))).all()
     for row, body in zip(rows, revealed(connection, [row.body for row in rows]), strict=True):
-        event = codec().decode("gate-opened", body).event
+        event = codec().decode("gate-opened", row.schema, body).event
         if isinstance(event, GateOpened):
             found[row.stream] = event
     return found
 
 
-def _happening(row: _Row, body: bytes, names: Mapping[Identity, str], opened: GateOpened | None) -> Happening:
-    said, place = codec().decode(row.kind, body), place_of(row.stream)
+def _happening(
+    row: _Row, body: bytes, names: Mapping[Identity, str], opened: GateOpened | None, sees: Collection[Sees]
+) -> Happening:
+    said, place = codec().decode(row.kind, row.schema, body), place_of(row.stream)
     scene = Scene(
         by=said.by.identity,
         release=row.release or "",
@@ -120,6 +142,7 @@ def _happening(row: _Row, body: bytes, names: Mapping[Identity, str], opened: Ga
     )
     return Happening(
         position=row.position,
+        id=row.id,
         at=row.at,
         recorded_at=row.recorded_at,
         programme=row.programme,
@@ -128,7 +151,7 @@ def _happening(row: _Row, body: bytes, names: Mapping[Identity, str], opened: Ga
         benefit=row.benefit,
         kind=row.kind,
         by=said.by.identity,
-        sentence=sentence(said.event, scene),
+        sentence=sentence_for(said.event, scene, sees),
     )
 
 

@@ -13,6 +13,7 @@ from domain.programme.review import month_of
 from eventstore.store import EventStore
 from readmodels.as_recorded import programme_as_recorded
 from runtime.engine import FIRST_HOUR, TemporalEngine
+from runtime.nightly import replay_every_night
 from runtime.settings import Settings
 
 
@@ -31,6 +32,7 @@ class Recovery:
     def __init__(self, client: Client, store: EventStore, settings: Settings) -> None:
         self._client = client
         self._store = store
+        self._settings = settings
         self._engine = TemporalEngine(client, settings)
 
     async def recover(self, programme: str | None = None) -> Recovered:
@@ -39,6 +41,7 @@ class Recovery:
         done = Recovered(programmes=programmes)
         for each in programmes:
             await self._recover(await self._store.query(partial(unfinished, programme=each)), done)
+        await replay_every_night(self._client, self._settings)
         return done
 
     async def _programmes(self, programme: str | None) -> tuple[str, ...]:

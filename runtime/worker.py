@@ -17,12 +17,14 @@ from activities.programmes import Programmes
 from activities.recording import Recording
 from activities.refusing import Refusing
 from activities.releases import Releases
+from activities.replaying import Replaying
 from eventstore.store import EventStore
 from runtime.engine import TemporalEngine
 from runtime.settings import Settings
 from runtime.trust import own_policy
 from workflows.benefit_realisation import BenefitRealisation
 from workflows.gate_review import GateReview
+from workflows.nightly_replay import NightlyReplay
 from workflows.people_only import PeopleOnly
 from workflows.programme_delivery import ProgrammeDelivery
 from workflows.programme_review import ProgrammeReview
@@ -34,6 +36,7 @@ WORKFLOWS: Sequence[type] = (
     ReleaseDelivery,
     GateReview,
     BenefitRealisation,
+    NightlyReplay,
 )
 # Given, because the SDK's own default reads and hashes every module that is loaded: seconds at every start.
 BUILD_ID = f"lockgate-{version('lockgate')}"
@@ -61,6 +64,7 @@ def _activities(client: Client, store: EventStore, settings: Settings) -> list[C
     engine = TemporalEngine(client, settings)
     programmes, releases = Programmes(door, engine), Releases(door, engine)
     gates, benefits, funds = Gates(door), Benefits(door), Funds(door, engine)
+    replaying = Replaying(door, store)
     return [
         Recording(door).record,
         programmes.begin_programme,
@@ -83,5 +87,7 @@ def _activities(client: Client, store: EventStore, settings: Settings) -> list[C
         funds.tend_fund,
         funds.open_years_asks,
         funds.settle_ask,
+        replaying.programmes_to_replay,
+        replaying.replay_programme,
         Notifying(LogNotifier()).notify,
     ]

@@ -36,24 +36,24 @@ def decide(person: Person, command: AnyPersonCommand) -> Sequence[PersonEvent]:
 
 
 def _hold(person: Person, command: HoldPerson) -> Sequence[PersonEvent]:
-    if person.hold:
+    held = LegalHoldPlaced(
+        person=command.person, reason=command.reason, by=command.by.identity, at=command.at
+    )
+    if person.hold or held in person.holds:
         return []
     if person.erased:
         raise PersonUnknown(f"Erased on {person.erased.at:%d %B %Y}.")
     _require(command.reason)
-    held = LegalHoldPlaced(
-        person=command.person, reason=command.reason, by=command.by.identity, at=command.at
-    )
     return [held]
 
 
 def _lift(person: Person, command: LiftHold) -> Sequence[PersonEvent]:
-    if person.hold is None:
-        return []
-    _require(command.reason)
     lifted = LegalHoldLifted(
         person=command.person, reason=command.reason, by=command.by.identity, at=command.at
     )
+    if person.hold is None or lifted in person.holds:
+        return []
+    _require(command.reason)
     return [lifted]
 
 

@@ -10,19 +10,20 @@ from domain.person.events import LegalHoldLifted, LegalHoldPlaced, PersonalDataE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Whether somebody is held, and whether they are erased."""
+    """Whether somebody is held, and whether they are erased; `holds` is every word said of holds so far."""
 
     hold: LegalHoldPlaced | None = None
     erased: PersonalDataErased | None = None
+    holds: frozenset[LegalHoldPlaced | LegalHoldLifted] = frozenset()
 
 
 def evolve(person: Person, event: PersonEvent) -> Person:
     """The person after one more event; it believes every event."""
     match event:
         case LegalHoldPlaced():
-            return replace(person, hold=event)
+            return replace(person, hold=event, holds=person.holds | {event})
         case LegalHoldLifted():
-            return replace(person, hold=None)
+            return replace(person, hold=None, holds=person.holds | {event})
         case PersonalDataErased():
             return replace(person, erased=event)
         case _:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from eventstore.store import EventStore
+from readmodels.asking import Answers
 from readmodels.evidence_named import EvidenceNamed, evidence_named
 from runtime.evidence.folder import EvidenceAltered, EvidenceFileMissing, EvidenceFolder
 from runtime.failures import Unavailable
@@ -24,11 +24,11 @@ class Checked:
 
 
 async def check_evidence(
-    store: EventStore, folder: EvidenceFolder, programme: str | None = None
+    answers: Answers, folder: EvidenceFolder, programme: str | None = None
 ) -> tuple[Checked, ...]:
     """Every piece that the record of a programme, or of all, names; every file is hashed again."""
     return tuple(
-        Checked(named=each, state=_state(folder, each)) for each in await evidence_named(store, programme)
+        Checked(named=each, state=_state(folder, each)) for each in await evidence_named(answers, programme)
     )
 
 

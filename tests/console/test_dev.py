@@ -24,7 +24,8 @@ def test_everything_runs_until_it_is_stopped(
         while not next_line(dev).startswith("Next, "):
             assert dev.poll() is None
         desk.starts_and_hands_in()
-        assert desk.types(f"gate approve {desk.design} --reason Sound --as ben").code == 0
+        approved = desk.types(f"gate approve {desk.design} --reason Sound --as ben")
+        assert (approved.code, "Sealed at position" in approved.out) == (0, True)
         taken = desk.types(f"dev --port {port}")
         code, out, err = stopped(dev)
 

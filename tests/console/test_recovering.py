@@ -30,4 +30,5 @@ def test_lost_workflow_is_named_and_started_again(desk: Desk) -> None:
 
 async def _lose(desk: Desk, workflow: str) -> None:
     async with desk.served.house(desk.programme) as house:
+        await house.lockstep.settle()
         await house.workflow(workflow).terminate("lost in a test")

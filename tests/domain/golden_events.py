@@ -128,7 +128,8 @@ from domain.release.transition import events as transition
 from domain.release.transition.plan import ElementId, TransitionElement
 from domain.release.watching import events as watching
 from domain.release.watching.events import ProcessId
-from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster
+from domain.replay import events as replay
+from domain.roster import Absence, Delegation, Holding, Leaver, Limit, Person, Role, RoleId, Roster, Sees
 from domain.stage import Stage
 from domain.stake import Committed, Share, Spend, Stake
 from readmodels.recorded import codec
@@ -155,6 +156,7 @@ _BOARD = Role(
     limit=Limit(per_decision=Pence(250_000_00), in_year=Pence(1_000_000_00), in_all=Pence(4_000_000_00)),
     chair=_BEN,
     escalates_to=RoleId("cabinet"),
+    sees=(Sees.TEXT,),
 )
 _CABINET = Role(
     id=RoleId("cabinet"),
@@ -162,6 +164,7 @@ _CABINET = Role(
     holdings=(Holding(who=_CHLOE, since=date(2017, 4, 1), until=date(2021, 3, 31)),),
     limit=Limit(per_decision=Pence(5_000_000_00), in_year=Pence(20_000_000_00), in_all=Pence(90_000_000_00)),
     chair=_CHLOE,
+    sees=(Sees.MONEY, Sees.TEXT),
 )
 _ROSTER = Roster(
     people=(
@@ -1017,6 +1020,14 @@ _EVENTS: tuple[Event, ...] = (
         by=_CHLOE,
         refusal="NotForYouToWithdraw",
         sentence="A gate is withdrawn by whoever asked for it, or by a steward of the programme.",
+        at=_AT,
+    ),
+    replay.HistoryReplayed(until=812, facts=640, rounds=12, rows=288, at=_AT),
+    replay.HistoryDiffered(
+        until=812,
+        found_at=431,
+        place="gate-shepway-fom/1A/design-2",
+        what="It closed as approved, and what was recorded amounts to rejected.",
         at=_AT,
     ),
     gate.GateFactsChanged(facts=_FACTS, facts_digest="sha256:" + "f6" * 32, at=_AT),

@@ -29,6 +29,8 @@ from domain.programme.events import ProgrammeEvent
 from domain.refusal import Rejected
 from domain.release.commands import AnyReleaseCommand
 from domain.release.events import ReleaseEvent
+from domain.replay.commands import AnyReplayCommand
+from domain.replay.events import ReplayEvent
 from domain.risk.commands import AnyRiskCommand
 from domain.risk.events import RiskEvent
 
@@ -125,4 +127,5 @@ RISK: Spec[RiskEvent, AnyRiskCommand] = Spec(aggregate.RISK)
 INDICATOR: Spec[IndicatorEvent, AnyIndicatorCommand] = Spec(aggregate.INDICATOR)
 BUSINESS_CASE: Spec[BusinessCaseEvent, AnyBusinessCaseCommand] = Spec(aggregate.BUSINESS_CASE)
 PERSON: Spec[PersonEvent, AnyPersonCommand] = Spec(aggregate.PERSON)
+REPLAY: Spec[ReplayEvent, AnyReplayCommand] = Spec(aggregate.REPLAY)
 ATTEMPT: Spec[AttemptEvent, AnyAttemptCommand] = Spec(aggregate.ATTEMPT)

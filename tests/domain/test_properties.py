@@ -41,6 +41,7 @@ from domain.person.events import PersonEvent
 from domain.programme.events import ProgrammeEvent
 from domain.refusal import Rejected
 from domain.release.events import ReleaseEvent
+from domain.replay.events import ReplayEvent
 from domain.risk.events import RiskEvent
 from domain.roster import RoleId
 from domain.sharing import equal_parts
@@ -61,6 +62,7 @@ EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
     "business_case": get_args(BusinessCaseEvent),
     "attempt": (AttemptRefused,),
     "person": get_args(PersonEvent),
+    "replay": get_args(ReplayEvent),
 }
 PEOPLE = st.sampled_from([Identity(issuer=ISSUER, subject=name) for name in "abcde"])
 SEATS = st.lists(
@@ -121,6 +123,7 @@ def test_every_aggregate_is_walked() -> None:
             aggregate.BUSINESS_CASE,
             aggregate.ATTEMPT,
             aggregate.PERSON,
+            aggregate.REPLAY,
         )
     }
     assert {event for events in EVENTS_OF.values() for event in events} == set(EVENT_CLASSES)

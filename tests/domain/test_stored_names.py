@@ -8,6 +8,7 @@ import pytest
 from domain import aggregate
 from domain.aggregate import Event, aggregate_for
 from domain.catalogue import COMMAND_CLASSES, COMMAND_NAMED, COMMANDS, EVENT_CLASSES, EVENT_NAMED, EVENTS
+from domain.upcasting import UPCASTS
 from readmodels.recorded import codec
 from tests.domain.golden_events import BY, FOLDER, GOLDEN, golden_file
 
@@ -39,7 +40,7 @@ IRREGULAR = {
 @pytest.mark.parametrize("event", EVENT_CLASSES, ids=lambda event: event.__name__)
 def test_a_frozen_body_is_still_read(event: type[Event]) -> None:
     name = EVENTS[event].name
-    said = codec().decode(name, golden_file(event).read_bytes())
+    said = codec().decode(name, EVENTS[event].schema, golden_file(event).read_bytes())
     assert (said.event, said.by) == (GOLDEN[event], BY), REMEDY.format(name=name)
 
 
@@ -47,6 +48,19 @@ def test_a_frozen_body_is_still_read(event: type[Event]) -> None:
 def test_an_event_is_stored_in_its_frozen_bytes(event: type[Event]) -> None:
     name = EVENTS[event].name
     assert codec().encode(GOLDEN[event], BY) == golden_file(event).read_bytes(), REMEDY.format(name=name)
+
+
+@pytest.mark.parametrize("event", EVENT_CLASSES, ids=lambda event: event.__name__)
+def test_a_frozen_body_of_every_version_is_read(event: type[Event]) -> None:
+    stored = EVENTS[event]
+    for version in range(1, stored.schema + 1):
+        body = (FOLDER / f"{stored.name}.v{version}.json").read_bytes()
+        assert isinstance(codec().decode(stored.name, version, body).event, event)
+
+
+def test_there_is_a_step_from_every_version_to_the_next() -> None:
+    expected = {stored.name: stored.schema - 1 for stored in EVENTS.values() if stored.schema > 1}
+    assert {name: len(steps) for name, steps in UPCASTS.items()} == expected
 
 
 def test_every_event_has_a_golden_file() -> None:

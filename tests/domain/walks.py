@@ -24,6 +24,7 @@ from domain.release.deliverables.items import Acceptance, Assignment
 from domain.release.deliverables.plan import DeliverableId, PlannedDeliverable
 from domain.release.plan import ReleasePlan
 from domain.release.readiness import Measure
+from domain.replay.commands import Difference, RecordReplay
 from domain.stage import STAGES, Stage
 from tests.domain.benefit import scene as benefit_scene
 from tests.domain.build_walks import build_ways, sensible_build
@@ -284,6 +285,17 @@ def _withdrawn() -> list[Command]:
     ]
 
 
+def _measured_late() -> list[Command]:
+    """A benefit that nobody measures in time."""
+    asked: Any = {**benefit_scene.ASKED, "by": LOCKGATE}
+    return [
+        benefit_scene.REGISTER,
+        benefit.PostBenefit(**asked),
+        benefit.AskForMeasurement(review=1, **asked),
+        benefit.FlagLateMeasurement(review=1, **asked),
+    ]
+
+
 def fund_walks() -> Commands:
     asked = {"programme": st.just(fund_scene.PROGRAMME), "at": TIMES}
     standing = st.sampled_from([(), fund_scene.AS_BOARD, fund_scene.AS_GUARDIAN])
@@ -354,6 +366,24 @@ def fund_walks() -> Commands:
     return joined(ways, rest, st.lists(seldom, max_size=2), rest)
 
 
+def replay_walks() -> Commands:
+    difference = Difference(position=3, place="people", what="A row is not what the record makes of it.")
+    return st.lists(
+        st.builds(
+            RecordReplay,
+            programme=st.just("shepway-fom"),
+            until=st.integers(1, 9),
+            facts=st.integers(1, 9),
+            rounds=st.integers(0, 3),
+            rows=st.integers(0, 30),
+            difference=st.sampled_from([None, difference]),
+            by=st.just(LOCKGATE),
+            at=TIMES,
+        ),
+        max_size=6,
+    )
+
+
 def attempt_walks() -> Commands:
     return st.lists(
         st.builds(
@@ -399,6 +429,7 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "business_case": (aggregate.BUSINESS_CASE, business_case_walks()),
     "attempt": (aggregate.ATTEMPT, attempt_walks()),
     "person": (aggregate.PERSON, person_walks()),
+    "replay": (aggregate.REPLAY, replay_walks()),
 }
 # Ways to ends that chance would seldom find, each taken whole on every run.
 WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
@@ -420,6 +451,7 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
     "gate": sensible_ways(),
     "benefit": (
         _withdrawn(),
+        _measured_late(),
         benefit_scene.HANDED_OVER,
         benefit_scene.realised_way(),
         benefit_scene.part_realised_way(),

@@ -13,11 +13,15 @@ from sqlalchemy import Connection, select
 from eventstore.errors import RecordDamaged, RecordNotEmpty
 from eventstore.migrate import migrate
 from eventstore.moving import back_up, copied_tables, move
+from eventstore.sealing import Sealer
 from eventstore.store import EventStore
 from eventstore.verify import verify
+from eventstore.verify_sealed import verify_sealed
 from tests.databases import copied
 from tests.eventstore.examples import GATE, RELEASE, Tally, everything, fact, fill, onto
 from tests.postgres import Postgres
+from tests.tlog.people import SHEPWAY
+from tlog.policy import Policy
 
 
 @pytest.fixture
@@ -45,6 +49,19 @@ async def test_moved_record_is_the_same_and_goes_on(database_url: str, another_u
         assert await everything(store) == before
         assert (await store.append(onto(GATE, 3), key="next")).first == len(before) + 1
         assert (await verify(store)).is_clean
+
+
+async def test_seal_moves_along_and_goes_on(database_url: str, another_url: str) -> None:
+    await _filled(database_url)
+    with Sealer(database_url, SHEPWAY) as sealer:
+        sealer.seal()
+    await asyncio.to_thread(move, database_url, another_url)
+    async with await EventStore.open(another_url) as store:
+        await fill(store, GATE, 2, begin=3)
+        with Sealer(another_url, SHEPWAY) as sealer:
+            sealer.seal()
+        verified = await verify_sealed(store, Policy.trusting(SHEPWAY.verifier))
+    assert (verified.is_clean, verified.sealed, verified.checkpoints) == (True, 7, 2)
 
 
 async def test_answers_to_repeated_requests_move_along(sqlite_url: str, another_sqlite_url: str) -> None:

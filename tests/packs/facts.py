@@ -60,7 +60,15 @@ class Record:
         sequence, _ = self.last.get(stream, (0, b""))
         self.last[stream] = (sequence + 1, leaf_hash(written))
         self.leaves.append(
-            StoredLeaf(position=position, stream=stream, type=type, envelope=written, salt=salt, body=body)
+            StoredLeaf(
+                position=position,
+                stream=stream,
+                type=type,
+                schema=1,
+                envelope=written,
+                salt=salt,
+                body=body,
+            )
         )
 
 

@@ -44,7 +44,7 @@ def test_words_out_of_a_pack_give_a_terminal_no_orders() -> None:
     record.add("release-shepway-fom/\x1b[2J", "stage-entered", {})
     record.add("release-shepway-fom/\x1b[2J", "stage-entered\x1b[31m", {})
     record.leaves[-1] = type(record.leaves[-1])(
-        position=8, stream="", type="", envelope=record.leaves[-1].envelope, salt=None, body=None
+        position=8, stream="", type="", schema=1, envelope=record.leaves[-1].envelope, salt=None, body=None
     )
     report = verify(zipped(packed(record)), ONE_WITNESS)
     assert report.code == ALTERED

@@ -11,6 +11,7 @@ from pathlib import Path
 from temporalio.api.history.v1 import History
 from temporalio.client import ScheduleActionExecutionStartWorkflow
 
+from activities.runs import NightlyReplayRun
 from domain.benefit.commands import ConfirmMeasurement, MeasureBenefit, benefit_stream
 from domain.fund.commands import FreezeMoney, LiftFreeze
 from domain.gate.commands import DischargeCondition
@@ -41,6 +42,7 @@ from tests.workflows.small import (
 )
 
 REVIEW_DAY = datetime(2018, 11, 2, tzinfo=UTC)
+NIGHT = "replay-the-night"
 LATER = replace(CONDITION, due=date(2018, 8, 1))
 
 
@@ -53,6 +55,7 @@ async def record(url: str, address: str) -> None:
             old.unlink()
         await _keep(house, "programme_delivery", house.programme_stream)
         await _keep(house, "programme_review", review)
+        await _keep(house, "nightly_replay", NIGHT)
         await _keep(house, "release_delivery", house.release_stream())
         await _keep(house, "gate_review_rejected", house.gate().stream)
         await _keep(house, "gate_review_escalated", house.gate(round=2).stream)
@@ -84,7 +87,14 @@ async def _tell_the_story(house: House) -> str:
     await _realise_the_benefit(house)
     await house.workflow(house.gate(round=2).stream).result()
     await house.workflow(benefit_stream(house.programme, SAVING)).result()
+    await _replay(house)
     return review
+
+
+async def _replay(house: House) -> None:
+    run = NightlyReplayRun()
+    queue = house.settings.task_queue
+    await house.client.execute_workflow("NightlyReplay", run, id=NIGHT, task_queue=queue)
 
 
 async def _call_the_review(house: House) -> str:

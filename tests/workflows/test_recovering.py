@@ -23,6 +23,8 @@ from domain.programme.commands import StartProgramme
 from domain.release.commands import TakeOutcome
 from readmodels.business_clock import simulated_now
 from readmodels.under_way import under_way
+from runtime.engine import review_schedule
+from runtime.nightly import replay_schedule
 from runtime.recovering import Recovered, Recovery
 from tests.workflows.house import House
 from tests.workflows.small import (
@@ -62,6 +64,16 @@ async def test_recovering_twice_starts_and_records_nothing_more(house: House) ->
     await house.lockstep.settle()
     assert sorted(second.running) == sorted(first.started)
     assert (second.started, await house.store.position()) == ([], before)
+
+
+async def test_reviews_and_nightly_replays_are_called_again(house: House) -> None:
+    await house.start_at_its_first_gate()
+    for each in (review_schedule(house.programme), replay_schedule(house.settings)):
+        with suppress(RPCError):
+            await house.client.get_schedule_handle(each).delete()
+    await recover(house)
+    for each in (review_schedule(house.programme), replay_schedule(house.settings)):
+        await house.client.get_schedule_handle(each).describe()
 
 
 async def test_what_runs_is_not_started(house: House) -> None:

@@ -1,0 +1,144 @@
+"""How quickly a record of any size is read, folded, verified and made into a read model again."""
+
+import asyncio
+import hashlib
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any
+
+import psycopg
+
+from bench.figures import ratio
+from bench.notes import A_STREAM, CODEC, COUNTS, fill, folded
+from bench.opponent import Opponent
+from eventstore.migrate import migrate
+from eventstore.store import EventStore
+from eventstore.verify import verify
+
+PAGE = 1000
+STREAMS = 10
+_SELECT = """
+SELECT e.position, e.stream, e.sequence, e.id, e.type, e.schema, e.at, e.recorded_at, e.envelope,
+b.salt, b.body FROM events e LEFT JOIN bodies b ON b.position = e.position
+WHERE e.position > {} ORDER BY e.position LIMIT 1000
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordLine:
+    """Events a second at one kind of work, beside the raw driver and the `eventsourcing` package."""
+
+    database: str
+    events: int
+    work: str
+    per_second: float
+    raw_per_second: float | None
+    times_raw: float | None
+    other_per_second: float | None
+    times_other: float | None
+
+
+async def records(url: str, other_url: str, *, events: int) -> list[RecordLine]:
+    """Everything is measured on one filled record, one after the other."""
+    await asyncio.to_thread(migrate, url)
+    database = url.partition(":")[0]
+    opponent = await asyncio.to_thread(Opponent, other_url)
+    # Its own way to be filled is slow, and what is read of it does not depend on its size.
+    await asyncio.to_thread(opponent.fill, min(events, 50_000))
+    async with await EventStore.open(url, [COUNTS]) as store:
+        await fill(store, events)
+        read = await asyncio.to_thread(_timed, lambda: _raw_read(url))
+        hashed = await asyncio.to_thread(_timed, lambda: _raw_hash(url))
+        lines = [
+            ("read and decode", await _rate(lambda: _read(store)), read, opponent.read()),
+            ("replay streams", await _rate(lambda: _replay(store)), None, opponent.replay(STREAMS)),
+            ("rebuild", await _rate(store.rebuild), read, opponent.project()),
+            ("verify", await _rate(lambda: _verify(store)), hashed, None),
+        ]
+    opponent.close()
+    return [_line(database, events, *line) for line in lines]
+
+
+def _line(
+    database: str, events: int, work: str, ours: float, raw: float | None, other: float | None
+) -> RecordLine:
+    return RecordLine(
+        database=database,
+        events=events,
+        work=work,
+        per_second=round(ours),
+        raw_per_second=None if raw is None else round(raw),
+        times_raw=None if raw is None else ratio(ours, raw),
+        other_per_second=None if other is None else round(other),
+        times_other=None if other is None else ratio(ours, other),
+    )
+
+
+async def _rate(work: Callable[[], Awaitable[int]]) -> float:
+    began = perf_counter()
+    done = await work()
+    return done / (perf_counter() - began)
+
+
+def _timed(work: Callable[[], int]) -> float:
+    began = perf_counter()
+    done = work()
+    return done / (perf_counter() - began)
+
+
+async def _read(store: EventStore) -> int:
+    done = 0
+    async for fact in store.read_all(page=PAGE):
+        CODEC.decode(fact.type, fact.schema, fact.body)
+        done += 1
+    return done
+
+
+async def _replay(store: EventStore) -> int:
+    for number in range(STREAMS):
+        folded(await store.read(f"notes-{number}"))
+    return STREAMS * A_STREAM
+
+
+async def _verify(store: EventStore) -> int:
+    checked = await verify(store)
+    if not checked.is_clean:
+        raise AssertionError(checked.faults)
+    return checked.facts
+
+
+def _raw_read(url: str) -> int:
+    done = 0
+    for page in _pages(url):
+        for row in page:
+            CODEC.decode(row[4], row[5], row[10])
+        done += len(page)
+    return done
+
+
+def _raw_hash(url: str) -> int:
+    done = 0
+    for page in _pages(url):
+        for row in page:
+            hashlib.sha256(row[9] + row[10]).digest()
+            hashlib.sha256(b"\x00" + row[8]).digest()
+        done += len(page)
+    return done
+
+
+def _pages(url: str) -> Iterator[Sequence[Any]]:
+    if url.startswith("sqlite"):
+        with sqlite3.connect(url.removeprefix("sqlite:///")) as database:
+            yield from _paged(lambda after: database.execute(_SELECT.format("?"), (after,)).fetchall())
+    else:
+        with psycopg.connect(url, autocommit=True) as connection:
+            yield from _paged(lambda after: connection.execute(_SELECT.format("%s"), (after,)).fetchall())
+
+
+def _paged(ask: Callable[[int], Sequence[Any]]) -> Iterator[Sequence[Any]]:
+    after = 0
+    while page := ask(after):
+        yield page
+        after = page[-1][0]
