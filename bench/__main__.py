@@ -24,6 +24,8 @@ QUICK = Plan(
     sealed_facts=(1000,),
     with_postgres=False,
     events=(10_000,),
+    benefits=(1_000,),
+    releases=(20,),
 )
 
 

@@ -13,6 +13,7 @@ from time import perf_counter
 from bench.appends import AppendLine, appends
 from bench.bare import Bare, bare_worker
 from bench.databases import Databases, databases
+from bench.estimates import BENEFITS, RELEASES, EstimateLine, estimates
 from bench.growth import GrowthStep, growth
 from bench.lockgate import Lockgate, lockgate
 from bench.past import PastLine, past
@@ -42,6 +43,8 @@ class Plan:
     with_postgres: bool
     events: tuple[int, ...]
     with_workflows: bool = True
+    benefits: tuple[int, ...] = BENEFITS
+    releases: tuple[int, ...] = RELEASES
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,6 +63,7 @@ class Report:
     records: list[RecordLine] = field(default_factory=list)
     past: list[PastLine] = field(default_factory=list)
     sealing: list[SealLine] = field(default_factory=list)
+    estimates: list[EstimateLine] = field(default_factory=list)
 
     def note_load(self) -> None:
         self.loads.append(round(os.getloadavg()[0], 2))
@@ -70,6 +74,7 @@ async def run(plan: Plan) -> Report:
     report, began = Report(), perf_counter()
     report.note_load()
     report.verdicts = verdicts()
+    report.estimates = estimates(benefits=plan.benefits, releases=plan.releases)
     with (
         tempfile.TemporaryDirectory(prefix="bench-") as home,
         databases(Path(home), with_postgres=plan.with_postgres) as kinds,

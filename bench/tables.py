@@ -15,6 +15,7 @@ def show(report: Report, console: Console) -> None:
     if report.throughput:
         console.print(_throughput(report), _growth(report))
     console.print(_appends(report), _records(report), _sealing(report), _past(report), _verdicts(report))
+    console.print(_estimates(report))
     console.print(
         f"{report.cores} cores, {report.seconds:.0f} s, load {', '.join(map(str, report.loads))}. "
         f"Databases: {', '.join(report.databases)}."
@@ -63,6 +64,14 @@ def _verdicts(report: Report) -> Table:
         "A gate of 50 people, 8 steps and 12 seats",
         ("", "have spoken", "p50 / p95 ms", "a second"),
         ((line.question, line.spoken, _ms(line.time), line.per_second) for line in report.verdicts),
+    )
+
+
+def _estimates(report: Report) -> Table:
+    return _table(
+        "Tables and estimates",
+        ("", "so many", "p50 / p95 ms of processor", "× the size before"),
+        ((line.what, f"{line.size:,}", _ms(line.time), line.growth or "") for line in report.estimates),
     )
 
 

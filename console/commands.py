@@ -86,6 +86,14 @@ COMMANDS = {
                 "When each release is expected to finish, how much it may slip, and what the end waits for",
             ),
             "slip": ("console.paths:slip", "What slips if a release takes so many working days more"),
+            "forecast": (
+                "console.outlook:forecast",
+                "When releases are likely to finish, and what benefits come to: an estimate",
+            ),
+            "what-if": (
+                "console.what_if:what_if",
+                "The same programme with another decision, policy, day or slip: an estimate",
+            ),
             "depends": (
                 "console.paths:depends",
                 "What a release needs, inside the programme and outside, and what breaks if it fails",
@@ -215,6 +223,10 @@ COMMANDS = {
         {
             "inbox": ("console.inbox:inbox", "What is waiting, for whom, since when"),
             "show": ("console.gates:show", "Everything needed to decide one gate"),
+            "waiting": (
+                "console.waiting:waiting",
+                "What waiting at gates costs a day, and has cost: for people, for evidence and for rework",
+            ),
             "approve": ("console.deciding:approve", "Say yes, if need be on conditions"),
             "reject": ("console.deciding:reject", "Say no, and why"),
             "abstain": ("console.deciding:abstain", "Say neither yes nor no"),
@@ -377,6 +389,14 @@ COMMANDS = {
     "benefit": (
         "Follow and measure benefits",
         {
+            "list": (
+                "console.benefit_register:list_benefits",
+                "What became of each benefit: promised, forecast, confirmed, and what is late or short",
+            ),
+            "show": (
+                "console.benefit_register:show",
+                "One benefit: what it rests on, and every review of it",
+            ),
             "table": ("console.benefits:table", "The years beside the published figures"),
             "reconcile": (
                 "console.reconciling:reconcile",

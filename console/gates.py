@@ -1,5 +1,6 @@
 """What the page of a gate looks like from a command line."""
 
+from dataclasses import replace
 from functools import partial
 from shlex import quote
 from typing import Annotated
@@ -8,6 +9,7 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Sheet
+from console.clock import Clock, clock_of
 from console.failing import DONE
 from console.gate_sheets import (
     check_sheets,
@@ -22,7 +24,9 @@ from console.options import READING, Nth, Reading
 from console.printing import show as print_answer
 from console.reading import ask
 from console.sizes import in_bytes_if_known
+from console.waiting import said_of_waiting
 from domain.identity import Identity
+from readmodels.cost_of_waiting import gate_cost
 from readmodels.gate_page import gate_page
 from readmodels.gate_page_lines import ConditionLine, DecisionLine, GatePage, SeatLine
 from runtime.failures import NotFound
@@ -34,8 +38,8 @@ Gate = Annotated[
 
 def show(gate: Gate, *, round: Nth | None = None, common: Reading = READING) -> int:
     """Everything needed to decide one gate: its newest round, or another."""
-    page = ask(common, partial(page_of, gate=gate, round=round), about=gate)
-    print_answer(_answer(page), common.output)
+    question = partial(_priced, gate=gate, round=round, clock=clock_of(common))
+    print_answer(_answer(ask(common, question, about=gate)), common.output)
     return DONE
 
 
@@ -50,6 +54,15 @@ def page_of(connection: Connection, *, gate: str, round: int | None) -> GatePage
             f"{page.gate} has had no round {round}.", next=f"See its newest: lockgate gate show {page.gate}"
         )
     return page
+
+
+def _priced(connection: Connection, *, gate: str, round: int | None, clock: Clock) -> GatePage:
+    """The page, with what an open round costs by now."""
+    page = page_of(connection, gate=gate, round=round)
+    if page.state != "open":
+        return page
+    on = clock(connection, page.programme)
+    return replace(page, waiting=gate_cost(connection, page.programme, page.gate, on))
 
 
 def _answer(page: GatePage) -> Answer:
@@ -87,6 +100,7 @@ def _said(page: GatePage) -> list[str]:
     lines += [
         *said_of_stopping(page.break_point),
         *said_of_money(page.money),
+        *said_of_waiting(page.waiting),
         *(page.aftermath.effect if page.aftermath else ()),
     ]
     return [*lines, f"Evidence digest: {page.evidence_digest}"]

@@ -19,7 +19,7 @@ from console.reading import ask
 from definitions.policy_file import PolicyFile
 from domain.gate.trial import Fate, Trial, tried
 from domain.roster import Roster
-from readmodels.gate_history import gate_history
+from readmodels.gate_history import GateHistory, gate_history
 from runtime.failures import NotFound
 
 ESTIMATE = (
@@ -46,6 +46,11 @@ def _trials(connection: Connection, *, programme: str, read: PolicyFile) -> tupl
     history = gate_history(connection, programme_of(connection, programme))
     if history is None:
         raise NotFound("That programme has not begun.", next=START)
+    return trials_of(history, read)
+
+
+def trials_of(history: GateHistory, read: PolicyFile) -> tuple[Trial, ...]:
+    """What a policy would have made of every round that is recorded."""
     roster = _together(history.roster, read.roster)
     found = (tried(events, read.policy, roster, history.calendar) for events in history.rounds)
     return tuple(trial for trial in found if trial)

@@ -147,7 +147,7 @@ def _line(
         name=profile.name,
         kind=profile.kind,
         fund=", ".join(share.fund for share in profile.shares),
-        state=_state(benefit),
+        state=state_of(benefit),
         annual=profile.annual,
         baseline=benefit.baseline.annual if benefit.baseline else profile.baseline,
         realised=benefit.realised.annual if benefit.realised else None,
@@ -161,7 +161,8 @@ def _line(
     )
 
 
-def _state(benefit: Benefit) -> State:
+def state_of(benefit: Benefit) -> State:
+    """How a benefit stands, in a word."""
     if benefit.written_off:
         return "written off"
     if benefit.withdrawn:

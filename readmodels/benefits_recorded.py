@@ -1,5 +1,7 @@
 """What each benefit of a programme is, folded from its stream."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, select
 
 from domain.benefit.commands import benefit_stream
@@ -11,9 +13,13 @@ from readmodels.recorded import recorded_in
 
 def benefits_as_recorded(connection: Connection, programme: str) -> tuple[Benefit, ...]:
     """Every benefit that a programme promised, in order of their ids."""
+    return tuple(benefit_as_recorded(connection, programme, id) for id in benefit_ids(connection, programme))
+
+
+def benefit_ids(connection: Connection, programme: str) -> Sequence[str]:
+    """The ids of every benefit that a programme promised, in order."""
     wanted = select(benefits_table.c.benefit).where(benefits_table.c.programme == programme)
-    ids = connection.scalars(wanted.order_by(benefits_table.c.benefit)).all()
-    return tuple(benefit_as_recorded(connection, programme, id) for id in ids)
+    return connection.scalars(wanted.order_by(benefits_table.c.benefit)).all()
 
 
 def benefit_as_recorded(connection: Connection, programme: str, benefit: str) -> Benefit:

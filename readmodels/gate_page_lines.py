@@ -17,6 +17,7 @@ from domain.gate.step import Method, StepKind
 from domain.gate.subject import GateSubject
 from domain.identity import Identity
 from domain.stage import Stage
+from domain.waiting.cost import GateCost
 from readmodels.gate_aftermath import Aftermath
 from readmodels.gate_break_point import BreakPoint
 from readmodels.gate_money import MoneyLine
@@ -68,7 +69,7 @@ class GatePage:
 
     Before the round begins, the page shows what it would open with as things stand: the policy, those who
     hold its roles, the evidence handed in so far and what is missing. `inputs` are the digests of all that
-    the verdict follows from.
+    the verdict follows from. `waiting` is what an open round costs, where that was asked.
     """
 
     subject: GateSubject
@@ -104,6 +105,7 @@ class GatePage:
     break_point: BreakPoint | None = None
     lessons: LessonsHeard | None = None
     inputs: Mapping[str, str] = field(default_factory=dict)
+    waiting: GateCost | None = None
 
     @property
     def gate(self) -> str:

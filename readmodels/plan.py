@@ -1,6 +1,6 @@
 """What is planned in a programme, how far it has come, and what its end rests on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -13,10 +13,8 @@ from domain.benefit.state import fold as fold_benefit
 from domain.programme.baseline.history import Baseline, baselines
 from domain.programme.commands import programme_stream
 from domain.programme.events import ProgrammeEvent
-from domain.programme.outside.building import build_expected
 from domain.programme.path.forecast import Situation
-from domain.programme.path.progress import progress_of
-from domain.programme.path.working_days import working_days
+from domain.programme.path.situation import situation_from
 from domain.programme.refusals import ProgrammeUnknown
 from domain.programme.state import Programme, fold
 from domain.release.commands import release_stream
@@ -24,13 +22,12 @@ from domain.release.events import ReleaseEvent
 from domain.release.evolving import fold as fold_release
 from domain.release.plan import ReleaseId
 from domain.release.state import Release
-from domain.stage import Stage
 from readmodels.recorded import recorded_in
 
 
 def programme_now(connection: Connection, programme: str) -> Programme:
     """A programme as it is recorded."""
-    return fold(_programme_events(connection, programme))
+    return fold(programme_events(connection, programme))
 
 
 def releases_now(
@@ -42,7 +39,7 @@ def releases_now(
 
 def baselines_of(connection: Connection, programme: str) -> tuple[Baseline, ...]:
     """Every plan of a programme, the first first."""
-    return baselines(_programme_events(connection, programme))
+    return baselines(programme_events(connection, programme))
 
 
 def situation_of(connection: Connection, programme: str, on: date) -> Situation:
@@ -53,26 +50,21 @@ def situation_of(connection: Connection, programme: str, on: date) -> Situation:
     now = programme_now(connection, programme)
     if now.calendar is None:
         raise ProgrammeUnknown(programme)
-    aside = now.dropped | now.withdrawn | now.blocked.keys()
-    plans = tuple(each.plan for id, each in now.planned.items() if id not in aside)
-    days = working_days(now.calendar)
-    releases = releases_now(connection, programme, {each.id: each for each in plans})
-    found = (
-        (each.id, progress_of(each, _release_events(connection, programme, each.id), on=on, days=days))
-        for each in plans
-    )
-    return Situation(
-        plans=plans,
-        calendar=now.calendar,
-        on=on,
-        progress={id: progress for id, progress in found if progress},
-        expected={id: each.expected for id, each in now.externals.items() if not each.is_met},
-        builds={
-            each.id: build_expected(now, each)
-            for each in plans
-            if Stage.BUILD_SPRINTS not in releases[each.id].begun
-        },
-    )
+    history = release_history(connection, programme, now.planned)
+    return situation_from(now, now.calendar, history, on)
+
+
+def programme_events(connection: Connection, programme: str) -> tuple[ProgrammeEvent, ...]:
+    """Everything that happened to a programme itself, in order."""
+    found = (each.event for each in recorded_in(connection, programme_stream(programme)))
+    return tuple(event for event in found if isinstance(event, ProgrammeEvent))
+
+
+def release_history(
+    connection: Connection, programme: str, ids: Iterable[ReleaseId]
+) -> Mapping[ReleaseId, Sequence[ReleaseEvent]]:
+    """Everything that happened to these releases, in order."""
+    return {id: tuple(_release_events(connection, programme, id)) for id in ids}
 
 
 def benefits_of(connection: Connection, programme: str) -> tuple[BenefitProfile, ...]:
@@ -92,12 +84,6 @@ def _benefits(connection: Connection, programme: str) -> Iterator[Benefit]:
     for release in releases.values():
         for benefit in release.benefits:
             yield fold_benefit(_benefit_events(connection, programme, BenefitId(benefit)))
-
-
-def _programme_events(connection: Connection, programme: str) -> Iterator[ProgrammeEvent]:
-    for each in recorded_in(connection, programme_stream(programme)):
-        if isinstance(each.event, ProgrammeEvent):
-            yield each.event
 
 
 def _release_events(connection: Connection, programme: str, release: str) -> Iterator[ReleaseEvent]:

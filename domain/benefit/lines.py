@@ -1,6 +1,6 @@
 """What is counted of benefits: as promised, as forecast now, or as it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -8,8 +8,9 @@ from domain.benefit.parts import Line, Part, parts_of, with_what_they_continue
 from domain.benefit.profile import BenefitProfile
 from domain.benefit.state import Benefit
 from domain.benefit.timing import Case, begin_of
-from domain.financial_year import Quarter
+from domain.financial_year import Quarter, quarter_of
 from domain.money import Pence
+from domain.release.plan import ReleaseId
 
 
 class Basis(StrEnum):
@@ -33,6 +34,17 @@ def parts(
     return tuple(part for line in with_what_they_continue(lines) for part in parts_of(line))
 
 
+def parts_on(
+    benefits: Iterable[Benefit], days: Mapping[ReleaseId, date], case: Case = Case.LIKELY
+) -> tuple[Part, ...]:
+    """What is forecast to count of these benefits, each posted on the day on which its release finishes.
+
+    Of a release without such a day nothing counts, nor of what was given up.
+    """
+    lines = (line for benefit in benefits if (line := _line_on(benefit, days, case)))
+    return tuple(part for line in with_what_they_continue(lines) for part in parts_of(line))
+
+
 def actual_annual(benefit: Benefit, profile: BenefitProfile) -> Pence:
     """What is counted a year once it is signed off: realised, else confirmed last, else promised."""
     if benefit.realised:
@@ -50,6 +62,14 @@ def _line(benefit: Benefit, basis: Basis, case: Case) -> Line | None:
         return None
     annual = _expected(benefit, profile, case) if basis is Basis.FORECAST else actual_annual(benefit, profile)
     return _counted(profile, annual, benefit.posted or profile.planned, benefit.posted_on, case)
+
+
+def _line_on(benefit: Benefit, days: Mapping[ReleaseId, date], case: Case) -> Line | None:
+    profile = benefit.profile
+    day = days.get(profile.release) if profile else None
+    if profile is None or day is None or benefit.will_not_come:
+        return None
+    return _counted(profile, _expected(benefit, profile, case), quarter_of(day), day, case)
 
 
 def _counted(profile: BenefitProfile, annual: Pence, posted: Quarter, on: date | None, case: Case) -> Line:

@@ -1,15 +1,15 @@
 """What benefits amount to in year, annualised, incremental or cumulative, along each axis.
 
-Everything is counted in cells of whole pence, one for each part of a benefit, fund and quarter. Each table
-adds the same cells up, so that tables agree along every axis.
+Everything is counted in whole pence, for each part of a benefit, fund and quarter. Each table adds the same
+amounts up, so that tables agree along every axis.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from operator import add, sub
 from typing import assert_never
 
 from domain.benefit.parts import Part
@@ -50,14 +50,12 @@ class Axis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """What one part comes to for a fund in a quarter, and the yearly rate that it has reached by its end."""
+class Column:
+    """What one part comes to for a fund in each quarter, and the yearly rate reached by the end of each."""
 
-    part: Part
     fund: str
-    quarter: Quarter
-    counts: int
-    rate: int
+    counts: tuple[int, ...]
+    rates: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,43 +78,53 @@ class AmountTable:
     total: TableRow
 
 
-def cells(part: Part, years: Iterable[int]) -> Iterator[Cell]:
-    """The cells of one part in these years; over a full year each fund gets its share to the penny."""
+def columns(part: Part, years: range) -> Iterator[Column]:
+    """A column for each fund of a part in these years; over a full year each gets its share to the penny."""
     upto = [0, *accumulate(share.amount for share in part.shares)]
-    for year in years:
-        counted = [_counted(part, amount, year) for amount in upto]
-        reached = [_reached(part, amount, year) for amount in upto]
-        for at, quarter in enumerate(_quarters(year)):
-            for nth, share in enumerate(part.shares):
-                yield Cell(
-                    part=part,
-                    fund=share.fund,
-                    quarter=quarter,
-                    counts=counted[nth + 1][at] - counted[nth][at],
-                    rate=reached[nth + 1][at] - reached[nth][at],
-                )
+    counts = [_quarterly(_counted, part, amount, years) for amount in upto]
+    rates = [_quarterly(_reached, part, amount, years) for amount in upto]
+    for nth, share in enumerate(part.shares):
+        yield Column(
+            fund=share.fund,
+            counts=tuple(map(sub, counts[nth + 1], counts[nth])),
+            rates=tuple(map(sub, rates[nth + 1], rates[nth])),
+        )
 
 
 def tabulated(parts: Sequence[Part], years: range, measure: Measure, axis: Axis) -> AmountTable:
     """The table of all these parts over these years, which begin with the first in which anything begins."""
     row_of = _ROW_OF[axis]
-    found: dict[str, dict[Quarter, list[int]]] = defaultdict(dict)
+    found: dict[str, Column] = {}
     for part in parts:
-        for cell in cells(part, years):
-            for name in {row_of(cell), EVERYTHING}:
-                so_far = found[name].setdefault(cell.quarter, [0, 0])
-                so_far[0] += cell.counts
-                so_far[1] += cell.rate
+        for column in columns(part, years):
+            for name in {row_of(part, column.fund), EVERYTHING}:
+                found[name] = _added(found[name], column) if name in found else column
     periods = tuple(_periods(years, axis))
-    rows = {name: _row(name, quarters, periods, measure) for name, quarters in sorted(found.items())}
+    rows = {name: _row(name, found[name], periods, measure) for name in sorted(found)}
     total = rows.pop(EVERYTHING, TableRow(of=EVERYTHING, amounts=(), whole=Pence(0)))
     return AmountTable(
         measure=measure,
         axis=axis,
-        periods=tuple(str(period[-1]) if axis is Axis.QUARTER else str(period[0].year) for period in periods),
+        periods=tuple(_period_name(period, years, axis) for period in periods),
         rows=tuple(rows.values()) or (total,),
         total=total,
     )
+
+
+def _added(one: Column, other: Column) -> Column:
+    return Column(
+        fund=one.fund,
+        counts=tuple(map(add, one.counts, other.counts)),
+        rates=tuple(map(add, one.rates, other.rates)),
+    )
+
+
+def _quarterly(
+    of_year: Callable[[Part, int, int], list[int]], part: Part, amount: int, years: range
+) -> list[int]:
+    if not amount:
+        return [0] * (len(years) * QUARTERS)
+    return [each for year in years for each in of_year(part, amount, year)]
 
 
 def _counted(part: Part, amount: int, year: int) -> list[int]:
@@ -155,27 +163,20 @@ def _share(amount: int, weighed: int, whole: int) -> int:
     return -(-abs(amount) * weighed // whole) * (1 if amount >= 0 else -1)
 
 
-@lru_cache(maxsize=256)
-def _quarters(year: int) -> tuple[Quarter, ...]:
-    return tuple(Quarter(year=year, number=number) for number in range(1, QUARTERS + 1))
+def _periods(years: range, axis: Axis) -> Iterator[range]:
+    """The quarters of each period, by their places."""
+    length = 1 if axis is Axis.QUARTER else QUARTERS
+    for first in range(0, len(years) * QUARTERS, length):
+        yield range(first, first + length)
 
 
-def _periods(years: range, axis: Axis) -> Iterator[tuple[Quarter, ...]]:
-    for year in years:
-        quarters = _quarters(year)
-        if axis is Axis.QUARTER:
-            yield from ((each,) for each in quarters)
-        else:
-            yield quarters
+def _period_name(period: range, years: range, axis: Axis) -> str:
+    year, quarter = years[period[0] // QUARTERS], period[0] % QUARTERS + 1
+    return str(Quarter(year=year, number=quarter)) if axis is Axis.QUARTER else str(year)
 
 
-def _row(
-    name: str,
-    quarters: Mapping[Quarter, list[int]],
-    periods: Iterable[tuple[Quarter, ...]],
-    measure: Measure,
-) -> TableRow:
-    told = [(sum(quarters[each][0] for each in period), quarters[period[-1]][1]) for period in periods]
+def _row(name: str, column: Column, periods: Iterable[range], measure: Measure) -> TableRow:
+    told = [(sum(column.counts[each] for each in period), column.rates[period[-1]]) for period in periods]
     amounts = tuple(Pence(each) for each in _measured([c for c, _ in told], [r for _, r in told], measure))
     whole = sum(amounts) if measure.adds_up else amounts[-1]
     return TableRow(of=name, amounts=amounts, whole=Pence(whole))
@@ -195,10 +196,10 @@ def _measured(counts: list[int], rates: list[int], measure: Measure) -> Iterable
             assert_never(measure)
 
 
-_ROW_OF: Mapping[Axis, Callable[[Cell], str]] = {
-    Axis.QUARTER: lambda _: EVERYTHING,
-    Axis.YEAR: lambda _: EVERYTHING,
-    Axis.FUND: lambda cell: cell.fund,
-    Axis.CLASS: lambda cell: cell.part.kind,
-    Axis.RELEASE: lambda cell: cell.part.release,
+_ROW_OF: Mapping[Axis, Callable[[Part, str], str]] = {
+    Axis.QUARTER: lambda part, fund: EVERYTHING,
+    Axis.YEAR: lambda part, fund: EVERYTHING,
+    Axis.FUND: lambda part, fund: fund,
+    Axis.CLASS: lambda part, fund: part.kind,
+    Axis.RELEASE: lambda part, fund: part.release,
 }

@@ -44,6 +44,7 @@ def test_reads_do_not_load_temporal() -> None:
     modules += " milestones rating costs counts registers register_writing register_lists"
     modules += " backlog changing_backlogs sprints planning_sprints learning forecasting"
     modules += " consultations consultation_hearing consultation_duties copies"
+    modules += " waiting what_if outlook benefit_register"
     modules += " delivering training_tending release_errands importing"
     program = f"import sys; {'; '.join(f'import console.{name}' for name in modules.split())}"
     program += "; print('temporalio' in sys.modules)"

@@ -48,7 +48,7 @@ class Situation:
 def forecast(situation: Situation, slips: Mapping[ReleaseId, int] | None = None) -> tuple[Forecast, ...]:
     """Every release in the order in which they can be done, when some slip by so many working days."""
     days = working_days(situation.calendar)
-    found = timings(_tasks(situation, days, slips or {}))
+    found = timings(tasks_of(situation, days, slips or {}))
     chain = critical_chain(found)
     plans = {each.id: each for each in situation.plans}
     return tuple(
@@ -69,10 +69,20 @@ def forecast(situation: Situation, slips: Mapping[ReleaseId, int] | None = None)
 
 def chain_of(situation: Situation) -> tuple[str, ...]:
     """The critical chain: releases and things outside that the end of the programme waits for, in order."""
-    return critical_chain(timings(_tasks(situation, working_days(situation.calendar), {})))
+    return critical_chain(timings(tasks_of(situation, working_days(situation.calendar), {})))
 
 
-def _tasks(situation: Situation, days: WorkingDays, slips: Mapping[ReleaseId, int]) -> Mapping[str, Task]:
+def held_up(found: Sequence[Forecast], release: ReleaseId) -> tuple[ReleaseId, ...]:
+    """A release, and those that have yet to begin and wait for it longest, directly or through others."""
+    held = [release]
+    for each in found:
+        if each.driven_by in held:
+            held.append(each.release)
+    return tuple(held)
+
+
+def tasks_of(situation: Situation, days: WorkingDays, slips: Mapping[ReleaseId, int]) -> Mapping[str, Task]:
+    """Releases and things outside as a network, when some releases slip by so many working days."""
     outside = {
         str(id): Task(not_before=days.at_or_after(day), takes=0) for id, day in situation.expected.items()
     }
@@ -86,7 +96,7 @@ def _task(plan: ReleasePlan, situation: Situation, days: WorkingDays, slip: int)
     takes = max(days.at_or_before(plan.ends) - starts, 0)
     progress = situation.progress.get(plan.id)
     today = days.at_or_after(situation.on)
-    slip += _build_waits(plan, situation, days)
+    slip += build_waits(plan, situation, days)
     if progress is None:
         return Task(not_before=max(starts, today), takes=takes + slip, waits_for=tuple(waits_for))
     began = days.at_or_after(progress.began)
@@ -96,7 +106,7 @@ def _task(plan: ReleasePlan, situation: Situation, days: WorkingDays, slip: int)
     return Task(not_before=began, takes=max(finishes - began, 0) + slip, fixed=True)
 
 
-def _build_waits(plan: ReleasePlan, situation: Situation, days: WorkingDays) -> int:
+def build_waits(plan: ReleasePlan, situation: Situation, days: WorkingDays) -> int:
     """By how many working days the build begins later, since what it awaits outside does."""
     planned = plan.stage(Stage.BUILD_SPRINTS).starts
     first = max(situation.builds.get(plan.id, planned), planned)

@@ -9,13 +9,15 @@ from graphlib import TopologicalSorter
 class Task:
     """Something that takes so many days, not before a day, and not before what it waits for is finished.
 
-    Days are numbers. What is `fixed` has begun: it starts on that day whatever it waits for.
+    Days are numbers. What is `fixed` has begun: it starts on that day whatever it waits for. Anything else
+    starts `lag` days after it could.
     """
 
     not_before: int
     takes: int
     waits_for: tuple[str, ...] = ()
     fixed: bool = False
+    lag: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ def timings(tasks: Mapping[str, Task]) -> Mapping[str, Timing]:
         task = tasks[each]
         driven[each] = _driver(task, finishes)
         driver = driven[each]
-        starts[each] = task.not_before if driver is None else finishes[driver]
+        starts[each] = (task.not_before if driver is None else finishes[driver]) + task.lag
         finishes[each] = starts[each] + task.takes
     latest = _latest(tasks, order, max(finishes.values(), default=0))
     return {
@@ -95,5 +97,5 @@ def _latest(tasks: Mapping[str, Task], order: tuple[str, ...], end: int) -> Mapp
         task = tasks[each]
         for other in task.waits_for:
             if other in latest and not task.fixed:
-                latest[other] = min(latest[other], latest[each] - task.takes)
+                latest[other] = min(latest[other], latest[each] - task.takes - task.lag)
     return latest

@@ -35,17 +35,13 @@ def progress_of(
             case StageEntered(round=1, stage=stage):
                 began = began or event.at.date()
                 under_way.add(stage)
-                late = _late(plan.stage(stage).starts, event.at.date(), days)
+                late = days.late(plan.stage(stage).starts, event.at.date())
             case StagePassed(stage=stage):
                 under_way.discard(stage)
-                late = _late(plan.stage(stage).ends, event.at.date(), days)
+                late = days.late(plan.stage(stage).ends, event.at.date())
             case ReleaseSignedOff() if began:
                 return Progress(began=began, days_late=late, finished=event.at.date())
             case _:
                 pass
-    overdue = (_late(plan.stage(stage).ends, on, days) for stage in under_way)
+    overdue = (days.late(plan.stage(stage).ends, on) for stage in under_way)
     return Progress(began=began, days_late=max(late, *overdue, 0)) if began else None
-
-
-def _late(planned: date, was: date, days: WorkingDays) -> int:
-    return max(days.at_or_after(was) - days.at_or_after(planned), 0)

@@ -1,11 +1,13 @@
 """What slips when a release slips: other releases, and the benefits that come after them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.benefit.phasing import in_year
+from domain.benefit.parts import Line, Part, parts_of, with_what_they_continue, years_of
 from domain.benefit.profile import BenefitId, BenefitProfile
+from domain.benefit.table import Axis, Measure, tabulated
+from domain.benefit.timing import Case, begin_of
 from domain.calendar import Calendar
 from domain.financial_year import Quarter, quarter_of
 from domain.money import Pence
@@ -59,12 +61,7 @@ def slip(
         for each in before
         if before[each].finishes != after[each].finishes
     )
-    affected = tuple(
-        _benefit(each, before[each.release].finishes, after[each.release].finishes)
-        for each in benefits
-        if each.release in before
-        and quarter_of(before[each.release].finishes) != quarter_of(after[each.release].finishes)
-    )
+    affected = tuple(_benefits(tuple(benefits), before, after))
     years = sorted({year for each in affected for year in each.change})
     return Slip(
         releases=moved,
@@ -86,18 +83,50 @@ def _moved(before: Forecast, after: Forecast, calendar: Calendar) -> Moved:
     )
 
 
-def _benefit(profile: BenefitProfile, before: date, after: date) -> BenefitMoved:
-    posted, then = quarter_of(before), quarter_of(after)
-    years = range(posted.year, then.year + 1)
-    change = {
-        year: Pence(in_year(profile.annual, then, year) - in_year(profile.annual, posted, year))
-        for year in years
-    }
-    return BenefitMoved(
-        benefit=profile.id,
-        release=profile.release,
-        fund=profile.fund,
-        posted=posted,
-        posted_then=then,
-        change={year: pence for year, pence in change.items() if pence},
+def _benefits(
+    profiles: Sequence[BenefitProfile],
+    before: Mapping[ReleaseId, Forecast],
+    after: Mapping[ReleaseId, Forecast],
+) -> Iterator[BenefitMoved]:
+    """The benefits that come in another quarter, or in another month after their lag."""
+    parts, then = _by_benefit(profiles, before), _by_benefit(profiles, after)
+    for profile in profiles:
+        if profile.release not in before:
+            continue
+        change = _change(parts[profile.id], then[profile.id])
+        posted, posted_then = (quarter_of(each[profile.release].finishes) for each in (before, after))
+        if change or posted != posted_then:
+            yield BenefitMoved(
+                benefit=profile.id,
+                release=profile.release,
+                fund=", ".join(share.fund for share in profile.shares),
+                posted=posted,
+                posted_then=posted_then,
+                change=change,
+            )
+
+
+def _by_benefit(
+    profiles: Sequence[BenefitProfile], found: Mapping[ReleaseId, Forecast]
+) -> Mapping[BenefitId, Sequence[Part]]:
+    """What each benefit promises, posted on the day on which its release finishes."""
+    days = {id: each.finishes for id, each in found.items()}
+    lines = (
+        Line(
+            profile=profile,
+            annual=profile.annual,
+            begin=begin_of(profile, quarter_of(days[profile.release]), days[profile.release], Case.LIKELY),
+        )
+        for profile in profiles
+        if profile.release in days
     )
+    return {line.profile.id: tuple(parts_of(line)) for line in with_what_they_continue(lines)}
+
+
+def _change(parts: Sequence[Part], then: Sequence[Part]) -> Mapping[int, Pence]:
+    years = years_of((*parts, *then))
+    amounts, amounts_then = (
+        tabulated(each, years, Measure.IN_YEAR, Axis.YEAR).total.amounts for each in (parts, then)
+    )
+    changes = zip(years, amounts, amounts_then, strict=True)
+    return {year: Pence(after - before) for year, before, after in changes if after != before}

@@ -21,6 +21,14 @@ class WorkingDays:
         """The number of a working day, or of the last one before another day."""
         return max(bisect_right(self.days, day) - 1, 0)
 
+    def late(self, planned: date, was: date) -> int:
+        """By how many working days something was later than planned; early is not late."""
+        return max(self.between(planned, was), 0)
+
+    def between(self, planned: date, was: date) -> int:
+        """The working days from one day to another; less than 0 when that was earlier."""
+        return self.at_or_after(was) - self.at_or_after(planned)
+
     def day(self, number: int) -> date:
         return self.days[max(0, min(number, len(self.days) - 1))]
 

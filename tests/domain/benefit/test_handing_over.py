@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.benefit.events import BenefitOffered, BenefitTakenOver, BenefitWrittenOff
+from domain.benefit.events import BenefitEvent, BenefitOffered, BenefitTakenOver, BenefitWrittenOff
 from domain.benefit.refusals import (
     BenefitEnded,
     BenefitNotOffered,
@@ -12,7 +12,16 @@ from domain.benefit.refusals import (
     NotTheirsToHandOver,
     NotTheOwner,
 )
+from domain.benefit.state import fold
+from domain.fund.state import Fund
+from domain.gate.check import Check, Checked, CheckKind, CheckResult
+from domain.gate.checking import checked
 from domain.identity import Actor
+from domain.known_facts import facts_of_stage
+from domain.programme.state import Programme
+from domain.release.state import Release
+from domain.roster import Leaver
+from domain.stage import Stage
 from tests.domain.benefit.scene import (
     CONFIRMER,
     OWNER,
@@ -24,6 +33,7 @@ from tests.domain.benefit.scene import (
     review_asked,
     take_over,
 )
+from tests.domain.gate.scene import ROSTER
 from tests.domain.people import BEN, CHLOE, DINA, EMIL, NOON
 from tests.domain.spec import BENEFIT
 
@@ -76,3 +86,24 @@ def test_a_benefit_that_ended_is_handed_to_nobody() -> None:
 def test_an_owner_is_not_asked_to_take_over_their_own() -> None:
     BENEFIT.given(REGISTERED).when(hand_over(BEN)).then_nothing()
     BENEFIT.given(REGISTERED, ASKED_DINA).when(take_over(BEN)).then_nothing()
+
+
+def test_a_benefit_without_owner_keeps_sign_off_shut_until_it_is_taken_over() -> None:
+    """Ben has left; once Dina owns it, the check of benefits passes."""
+    roster = replace(ROSTER, leavers=(Leaver(who=BEN.identity, left=NOON.date()),))
+
+    def checked_at_sign_off(*history: BenefitEvent) -> Checked:
+        facts = facts_of_stage(
+            Release(),
+            Programme(roster=roster),
+            Stage.SIGN_OFF,
+            earlier=(),
+            benefits=[fold(history)],
+            fund=Fund(),
+            at=NOON,
+        )
+        return checked(Check(kind=CheckKind.BENEFITS), facts)
+
+    without = checked_at_sign_off(REGISTERED)
+    assert (without.result, without.reason) == (CheckResult.FAIL, "Without owner or baseline: B-1A.")
+    assert checked_at_sign_off(REGISTERED, ASKED_DINA, DINA_OWNS).result is CheckResult.PASS

@@ -8,7 +8,7 @@ import networkx  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.benefit.profile import BenefitProfile
+from domain.benefit.profile import BenefitProfile, FundShare, Lag
 from domain.financial_year import Quarter
 from domain.gate.outcome import Outcome
 from domain.money import Pence
@@ -186,6 +186,14 @@ def test_a_benefit_that_slips_into_another_year_loses_in_both() -> None:
 def test_a_benefit_that_stays_in_its_quarter_loses_nothing() -> None:
     found = slip(situation(PLAN_1A), PLAN_1A.id, 2, [PROFILE])
     assert (found.benefits, found.change) == ((), {})
+
+
+def test_a_slip_is_felt_after_the_lag_and_by_every_fund() -> None:
+    """Three months after December its twelve months begin in April; a month later in May."""
+    shares = (FundShare(fund="HRA", amount=Pence(600_00)), FundShare(fund="GF", amount=Pence(600_00)))
+    lagged = replace(PROFILE, annual=Pence(1200_00), funds=shares, lag=Lag(least=3, likely=3, most=3))
+    (moved,) = slip(situation(PLAN_1A), PLAN_1A.id, 10, [lagged]).benefits
+    assert (moved.fund, moved.change) == ("HRA, GF", {2019: -100_00})
 
 
 def test_a_release_planned_later_needs_as_long() -> None:
