@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from definitions.loader import load_blueprint
 from definitions.shipped import shipped_path
 from domain.money import Pence
 from eventstore.store import EventStore
+from readmodels.outlook import back_test_of
 from readmodels.projections import PROJECTIONS
 from runtime.demo.ending import what_is_wrong
 from runtime.demo.script import Turn
@@ -63,6 +65,12 @@ def test_the_evidence_that_was_handed_in_is_kept(played: tuple[Path, object]) ->
 
 async def test_nothing_is_wrong_at_its_end(record: EventStore) -> None:
     assert await what_is_wrong(record, PLAN, SHEPWAY) == ()
+
+
+async def test_forecasts_of_it_came_true(record: EventStore) -> None:
+    found = await record.query(partial(back_test_of, programme=PLAN.id, runs=100, seed=1))
+    assert found.percent
+    assert found.percent >= 80
 
 
 async def test_a_missing_event_is_named(record: EventStore) -> None:
