@@ -42,7 +42,8 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if isinstance(value, str):
             return from_rfc3339(value)
-        return None if value is None else value.astimezone(UTC)
+        moment: datetime | None = value
+        return moment if moment is None or moment.tzinfo is UTC else moment.astimezone(UTC)
 
 
 metadata = MetaData()
