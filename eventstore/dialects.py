@@ -1,11 +1,13 @@
 """How SQLite and PostgreSQL differ."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 import psycopg
+from psycopg.pq import TransactionStatus
 from sqlalchemy import (
     ARRAY,
     URL,
@@ -100,6 +102,24 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
         connection.execute(_insert(table), rows)
     else:
         connection.execute(_insert_arrays(table), {name: [row[name] for row in rows] for name in rows[0]})
+
+
+@contextmanager
+def commits_at_once(connection: Connection) -> Iterator[None]:
+    """Saves asking PostgreSQL to begin and to commit, for one statement that needs no transaction around it.
+
+    Does nothing where a transaction has begun already.
+    """
+    driver: Any = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite" or driver.info.transaction_status != TransactionStatus.IDLE:
+        yield
+        return
+    driver.autocommit = True
+    try:
+        yield
+    finally:
+        if not driver.closed:
+            driver.autocommit = False
 
 
 @cache
