@@ -11,7 +11,8 @@ def rfc3339(moment: datetime) -> str:
     """Always UTC and always microseconds, so that the text sorts as the time does."""
     if moment.tzinfo is not UTC:
         moment = moment.astimezone(UTC)
-    return moment.isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
+    # By place, as naming the argument costs more than writing the time.
+    return moment.isoformat("T", "microseconds").removesuffix("+00:00") + "Z"
 
 
 def from_rfc3339(text: str) -> datetime:

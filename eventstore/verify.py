@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
+from eventstore.dialects import as_texts
 from eventstore.envelope import VERSION, commitment_text, commits_to, leaf_text
-from eventstore.moments import rfc3339
 from eventstore.reading import FACTS, StoredRow
 from eventstore.store import EventStore
-from eventstore.tables import events, ledger
+from eventstore.tables import bodies, events, ledger
 from eventstore.verify_people import PeopleCheck
 
 PAGE = 1000
@@ -64,7 +64,10 @@ class _Check:
         counted = connection.execute(select(ledger.c.log, ledger.c.position)).one()
         self.log = counted.log
         rows = connection.execute(
-            FACTS.where(events.c.position > self.position).order_by(events.c.position).limit(PAGE)
+            _facts(connection)
+            .where(events.c.position > self.position)
+            .order_by(events.c.position)
+            .limit(PAGE)
         ).all()
         if not rows and counted.position != self.position:
             self.faults.append(
@@ -76,10 +79,10 @@ class _Check:
         position, stream, sequence, id, type, schema, at, recorded_at, written, salt, body = row
         before, leaf = self.ends.get(stream, (0, None))
         said = {
-            "at": rfc3339(recorded_at),
+            "at": recorded_at,
             "body": None if body is None else commitment_text(salt, body),
-            "happened": rfc3339(at),
-            "id": str(id),
+            "happened": at,
+            "id": id,
             "log": self.log,
             "prev": leaf,
             "schema": schema,
@@ -106,6 +109,13 @@ class _Check:
         elif not commits_to(row.envelope, row.salt, row.body):
             yield "its body is not the one committed to"
         yield from _envelope_faults(row.envelope, said)
+
+
+def _facts(connection: Connection) -> Select[Any]:
+    fact, kept = events.c, bodies.c
+    id, at, recorded_at = as_texts(connection, fact.id, fact.at, fact.recorded_at)
+    columns = (fact.position, fact.stream, fact.sequence, id, fact.type, fact.schema, at, recorded_at)
+    return FACTS.with_only_columns(*columns, fact.envelope, kept.salt, kept.body, maintain_column_froms=True)
 
 
 def _is_written_as(envelope: bytes, said: Mapping[str, Any]) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from eventstore.erasing import ERASED
 from eventstore.errors import RecordDamaged
-from eventstore.personal import unseal
+from eventstore.personal import may_name_somebody, unseal
 from eventstore.persons import kept
 
 _NAMED = re.compile(rb'"(?:subject|name)":"([pn]-[A-Za-z0-9_-]{32})"')
@@ -26,7 +26,7 @@ class PeopleCheck:
 
     def fact(self, position: int, type: str, body: bytes | None) -> None:
         """Takes in whom a fact names."""
-        if body is None:
+        if body is None or not may_name_somebody(body):
             return
         for token in _NAMED.findall(body):
             self.first.setdefault(token.decode(), position)
