@@ -1,29 +1,27 @@
-"""What a group of appends writes, judged one after the other under the ledger's lock."""
+"""What a group of appends writes, judged one after the other."""
 
 import hmac
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, CursorResult, Row, bindparam, func, select, update
+from sqlalchemy import Connection
 
 from eventstore.canonical import canonical
-from eventstore.dialects import insert_rows
 from eventstore.envelope import commitment, envelope, leaf_hash, pseudonym
 from eventstore.errors import KeyReused, RecordError, RecordForgot, StreamMoved
 from eventstore.facts import NewFact, StoredFact
 from eventstore.identity import time_ordered_id
+from eventstore.memory import Memory, StreamEnd
 from eventstore.moments import rfc3339
+from eventstore.moved import Recorded, move_on
 from eventstore.personal import Mentioned, Veil, actor_token
 from eventstore.persons import NewPeople, veil_for
-from eventstore.projecting import project
-from eventstore.projection import Projection
 from eventstore.reading import facts_between
-from eventstore.tables import bodies, events, ledger, requests
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,99 +56,80 @@ class Appended:
 
 
 Outcome = Appended | RecordError
-
-
-def write_group(
-    connection: Connection,
-    group: Sequence[Request],
-    *,
-    projections: Sequence[Projection],
-    clock: Callable[[], datetime],
-) -> list[Outcome]:
-    """One outcome a request: a refused one writes nothing and does not stop the others."""
-    desk = _Desk.opened(connection, group, now=clock())
-    outcomes = [desk.judge(request) for request in group]
-    if desk.events:
-        desk.write(connection)
-        project(connection, projections, desk.facts)
-    return outcomes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Last:
-    sequence: int
-    leaf: bytes | None
-
-
-_NOTHING = _Last(sequence=0, leaf=None)
+# Of an earlier request: its digest, and the first and the last position that it wrote.
+Answer = tuple[bytes, int, int]
 
 
 @dataclass(slots=True, kw_only=True)
-class _Desk:
-    """What the group knows of the record, moving on with each request that it lets pass."""
+class Desk:
+    """What a group adds to what is known of the record, moving on with each request that it lets pass."""
 
     connection: Connection
-    log: str
-    pseudonym_key: bytes
+    memory: Memory
     position: int
     recorded_at: datetime
-    erasures: int
     said: Mapping[bytes, Any]
     veil: Veil
     new_people: NewPeople
-    answered: dict[str, tuple[bytes, int, int]]
-    last: dict[str, _Last]
+    answered: dict[str, Answer]
+    ends: dict[str, StreamEnd] = field(default_factory=dict)
     facts: list[StoredFact] = field(default_factory=list)
-    events: list[dict[str, Any]] = field(default_factory=list)
-    bodies: list[dict[str, Any]] = field(default_factory=list)
-    requests: list[dict[str, Any]] = field(default_factory=list)
+    recorded: Recorded = field(default_factory=Recorded)
 
     @classmethod
-    def opened(cls, connection: Connection, group: Sequence[Request], *, now: datetime) -> "_Desk":
-        locked = connection.execute(_LOCK_LEDGER).one()
-        keys = [request.key for request in group]
+    def opened(
+        cls,
+        connection: Connection,
+        group: Sequence[Request],
+        *,
+        memory: Memory,
+        answered: Mapping[str, Answer],
+        now: datetime,
+    ) -> "Desk":
+        """`answered` are earlier requests with a key of this group, as far as they are known."""
         said = _said(group)
         mentioned = Mentioned()
         for each in said.values():
             mentioned.look_at(each)
-        veil, new_people = veil_for(connection, locked.pseudonym_key, mentioned)
-        streams = {append.stream for request in group for append in request.appends}
+        veil, new_people = veil_for(connection, memory.pseudonym_key, mentioned, memory.people)
+        memory.learn_ends(connection, {append.stream for request in group for append in request.appends})
         return cls(
             connection=connection,
-            log=locked.log,
-            pseudonym_key=locked.pseudonym_key,
-            position=locked.position,
+            memory=memory,
+            position=memory.position,
             # Clocks of two machines differ; recorded time still never runs against the order of the record.
-            recorded_at=max(now, locked.recorded_at or now),
-            erasures=locked.erasures,
+            recorded_at=max(now, memory.recorded_at or now),
             said=said,
             veil=veil,
             new_people=new_people,
-            answered={row.key: (row[1], row[2], row[3]) for row in _earlier(connection, keys)},
-            last={row.stream: _last(row) for row in _last_of(connection, list(streams))},
+            answered=dict(answered),
         )
 
     def judge(self, request: Request) -> Outcome:
-        digest = _digest(self.pseudonym_key, request)
+        """Takes a request in, or says why not."""
+        digest = _digest(self.memory.pseudonym_key, request)
         earlier = self.answered.get(request.key)
         if earlier is not None:
             return self._repeat(earlier) if earlier[0] == digest else KeyReused(request.key)
-        if request.erasures != self.erasures:
+        if request.erasures != self.memory.erasures:
             return RecordForgot()
-        last = dict[str, _Last]()
+        reached = dict[str, int]()
         for append in request.appends:
-            actual = (last.get(append.stream) or self.last.get(append.stream, _NOTHING)).sequence
+            actual = reached.get(append.stream, self._end_of(append.stream).sequence)
             if actual != append.expected:
                 return StreamMoved(append.stream, append.expected, actual)
-            last[append.stream] = _Last(sequence=actual + len(append.facts), leaf=None)
+            reached[append.stream] = actual + len(append.facts)
         return self._accept(request, digest)
 
-    def _repeat(self, earlier: tuple[bytes, int, int]) -> Appended:
+    def _repeat(self, earlier: Answer) -> Appended:
         _, first, last = earlier
         facts = [fact for fact in self.facts if first <= fact.position <= last] or facts_between(
             self.connection, after=first - 1, until=last, limit=last - first + 1
         )
         return Appended(first=first, last=last, facts=tuple(facts), repeated=True)
+
+    def _end_of(self, stream: str) -> StreamEnd:
+        return self.ends.get(stream) or self.memory.ends[stream]
 
     def _accept(self, request: Request, digest: bytes) -> Appended:
         first = self.position + 1
@@ -158,13 +137,13 @@ class _Desk:
             self._record(append.stream, fact) for append in request.appends for fact in append.facts
         )
         self.answered[request.key] = (digest, first, self.position)
-        self.requests.append(
+        self.recorded.requests.append(
             {"key": request.key, "digest": digest, "first_position": first, "last_position": self.position}
         )
         return Appended(first=first, last=self.position, facts=facts, repeated=False)
 
     def _record(self, stream: str, new: NewFact) -> StoredFact:
-        before = self.last.get(stream, _NOTHING)
+        before = self._end_of(stream)
         salt = secrets.token_bytes(32)
         said = self.veil.over(self.said[new.body])
         body = canonical(said)
@@ -179,70 +158,37 @@ class _Desk:
             "recorded_at": self.recorded_at,
         }
         written = envelope(
-            log=self.log,
+            log=self.memory.log,
             previous=before.leaf,
-            actor=actor_token(said) or pseudonym(self.pseudonym_key, new.actor),
+            actor=actor_token(said) or pseudonym(self.memory.pseudonym_key, new.actor),
             body=commitment(salt, body),
             **row,
         )
         row |= {"position": self.position, "envelope": written}
-        self.last[stream] = _Last(sequence=before.sequence + 1, leaf=leaf_hash(written))
-        self.events.append(row)
-        self.bodies.append({"position": self.position, "salt": salt, "body": body})
+        self.ends[stream] = StreamEnd(sequence=before.sequence + 1, leaf=leaf_hash(written))
+        self.recorded.events.append(row)
+        self.recorded.bodies.append({"position": self.position, "salt": salt, "body": body})
         self.facts.append(fact := StoredFact(body=new.body, **row))
         return fact
 
-    def write(self, connection: Connection) -> None:
-        insert_rows(connection, events, self.events)
-        insert_rows(connection, bodies, self.bodies)
-        self.new_people.write(connection)
-        insert_rows(connection, requests, self.requests)
-        connection.execute(_MOVE_LEDGER, {"to": self.position, "now": self.recorded_at})
-
-
-_LOCK_LEDGER = select(ledger).with_for_update()
-_MOVE_LEDGER = update(ledger).values(position=bindparam("to"), recorded_at=bindparam("now"))
-_EARLIER = select(requests).where(requests.c.key.in_(bindparam("keys", expanding=True)))
-_EARLIER_ONE = select(requests).where(requests.c.key == bindparam("key"))
-
-_ends = (
-    select(events.c.stream, func.max(events.c.sequence).label("sequence"))
-    .where(events.c.stream.in_(bindparam("streams", expanding=True)))
-    .group_by(events.c.stream)
-    .subquery()
-)
-_LAST_OF = select(events.c.stream, events.c.sequence, events.c.envelope).join(
-    _ends, (events.c.stream == _ends.c.stream) & (events.c.sequence == _ends.c.sequence)
-)
-_LAST_OF_ONE = (
-    select(events.c.stream, events.c.sequence, events.c.envelope)
-    .where(events.c.stream == bindparam("stream"))
-    .order_by(events.c.sequence.desc())
-    .limit(1)
-)
-
-
-# Most groups are of one append to one stream, and the general statements are compiled anew for each number.
-def _earlier(connection: Connection, keys: Sequence[str]) -> CursorResult[*tuple[Any, ...]]:
-    if len(keys) == 1:
-        return connection.execute(_EARLIER_ONE, {"key": keys[0]})
-    return connection.execute(_EARLIER, {"keys": keys})
-
-
-def _last_of(connection: Connection, streams: Sequence[str]) -> CursorResult[*tuple[Any, ...]]:
-    if len(streams) == 1:
-        return connection.execute(_LAST_OF_ONE, {"stream": streams[0]})
-    return connection.execute(_LAST_OF, {"streams": streams})
+    def write(self) -> bool:
+        """Whether it was written, and is remembered; not when somebody else came between."""
+        memory = self.memory
+        moved = move_on(
+            self.connection, self.recorded, before=memory.position, to=self.position, now=self.recorded_at
+        )
+        if moved:
+            self.new_people.write(self.connection)
+            self.new_people.introduce(memory.people)
+            memory.ends |= self.ends
+            memory.position, memory.recorded_at = self.position, self.recorded_at
+        return moved
 
 
 def _said(group: Sequence[Request]) -> Mapping[bytes, Any]:
     """What each body says, by its bytes."""
     bodies_of = {fact.body for request in group for append in request.appends for fact in append.facts}
     return {body: orjson.loads(body) for body in bodies_of}
-
-
-def _last(row: Row[*tuple[Any, ...]]) -> _Last:
-    return _Last(sequence=row.sequence, leaf=leaf_hash(row.envelope))
 
 
 def _digest(key: bytes, request: Request) -> bytes:

@@ -1,26 +1,33 @@
 """How SQLite and PostgreSQL differ."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 import psycopg
+from psycopg.pq import TransactionStatus
 from sqlalchemy import (
     ARRAY,
     URL,
+    Column,
+    ColumnElement,
     Connection,
     Engine,
     Insert,
     NullPool,
+    String,
     Table,
     bindparam,
+    cast,
     create_engine,
     event,
     func,
     insert,
     make_url,
     select,
+    type_coerce,
 )
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
@@ -32,6 +39,9 @@ SECONDS_TO_CONNECT = 10
 
 _MIGRATION_LOCK = 0x6C6F636B67617465  # "lockgate"
 _SEALING_LOCK = 0x7365616C  # "seal"
+
+_UUID_PARTS = (1, 8), (9, 4), (13, 4), (17, 4), (21, 12)
+_RFC3339 = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
 
 _SQLITE_AWAY = {
     sqlite3.SQLITE_BUSY,
@@ -71,13 +81,15 @@ def reader_engine(url: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite_reader)
         event.listen(engine, "begin", _begin)
         return engine
-    return create_engine(
+    engine = create_engine(
         parsed.set(drivername="postgresql+psycopg"),
         pool_size=READERS,
         isolation_level="REPEATABLE READ",
         execution_options={"postgresql_readonly": True},
         pool_pre_ping=True,
     )
+    event.listen(engine, "connect", _prepare_postgresql_reader)
+    return engine
 
 
 def lock_migrations(connection: Connection) -> None:
@@ -100,6 +112,36 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
         connection.execute(_insert(table), rows)
     else:
         connection.execute(_insert_arrays(table), {name: [row[name] for row in rows] for name in rows[0]})
+
+
+def as_texts(connection: Connection, id: Column[Any], *moments: Column[Any]) -> list[ColumnElement[str]]:
+    """An id and times as envelopes write them, without making objects of them first."""
+    if connection.dialect.name == "sqlite":
+        hexadecimal = type_coerce(id, String)
+        first, *others = (func.substr(hexadecimal, *part, type_=String) for part in _UUID_PARTS)
+        dashed: ColumnElement[str] = first
+        for part in others:
+            dashed = dashed + "-" + part
+        return [dashed, *(type_coerce(moment, String) for moment in moments)]
+    return [cast(id, String), *(func.to_char(func.timezone("UTC", moment), _RFC3339) for moment in moments)]
+
+
+@contextmanager
+def commits_at_once(connection: Connection) -> Iterator[None]:
+    """Saves asking PostgreSQL to begin and to commit, for one statement that needs no transaction around it.
+
+    Does nothing where a transaction has begun already.
+    """
+    driver: Any = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite" or driver.info.transaction_status != TransactionStatus.IDLE:
+        yield
+        return
+    driver.autocommit = True
+    try:
+        yield
+    finally:
+        if not driver.closed:
+            driver.autocommit = False
 
 
 @cache
@@ -168,7 +210,14 @@ def _prepare_sqlite_reader(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA query_only = ON")
 
 
+def _prepare_postgresql_reader(connection: Any, _record: object) -> None:
+    # The driver would make times of the server's zone, which then have to be made UTC again.
+    connection.execute("SET TIME ZONE 'UTC'")
+    connection.commit()
+
+
 def _prepare_postgresql_writer(connection: Any, _record: object) -> None:
+    connection.execute("SET TIME ZONE 'UTC'")
     connection.execute(f"SET lock_timeout = '{SECONDS_FOR_A_LOCK}s'")
     connection.commit()
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from base64 import b64encode
+from binascii import b2a_base64
 from datetime import datetime
 from uuid import UUID
 
@@ -63,6 +63,11 @@ def commitment(salt: bytes, body: bytes) -> bytes:
     return hashlib.sha256(salt + body).digest()
 
 
+def commitment_text(salt: bytes, body: bytes) -> str:
+    """The commitment as the envelope holds it."""
+    return _text(commitment(salt, body))
+
+
 def pseudonym(key: bytes, actor: str) -> str:
     return "p-" + hmac.digest(key, actor.encode(), "sha256").hex()[:32]
 
@@ -72,8 +77,8 @@ def commits_to(envelope: bytes, salt: bytes, body: bytes) -> bool:
 
     Looks for the bytes instead of parsing: inside JSON text quotes are escaped, so only the field matches.
     """
-    return b'"body":"%b"' % b64encode(commitment(salt, body)) in envelope
+    return b'"body":"%b"' % b2a_base64(commitment(salt, body), newline=False) in envelope
 
 
 def _text(digest: bytes) -> str:
-    return b64encode(digest).decode()
+    return b2a_base64(digest, newline=False).decode()

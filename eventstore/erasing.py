@@ -5,12 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from eventstore.appending import Appended, Request, write_group
+from eventstore.appending import Appended, Request
 from eventstore.errors import RecordError, StreamMoved
 from eventstore.persons import forget
 from eventstore.projecting import rebuild
 from eventstore.projection import Projection
 from eventstore.reading import head as head_of
+from eventstore.recorder import write_group
 
 # The stored name of the event that explains why a person's values are gone.
 ERASED = "personal-data-erased"
@@ -29,7 +30,7 @@ def erase(
 
     :raises StreamMoved: when anything was recorded after `head`.
     """
-    (outcome,) = write_group(connection, [request], projections=(), clock=clock)
+    (outcome,) = write_group(connection, [request], clock=clock)
     if isinstance(outcome, RecordError):
         raise outcome
     if outcome.repeated:

@@ -9,7 +9,10 @@ def utc_now() -> datetime:
 
 def rfc3339(moment: datetime) -> str:
     """Always UTC and always microseconds, so that the text sorts as the time does."""
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    if moment.tzinfo is not UTC:
+        moment = moment.astimezone(UTC)
+    # By place, as naming the argument costs more than writing the time.
+    return moment.isoformat("T", "microseconds").removesuffix("+00:00") + "Z"
 
 
 def from_rfc3339(text: str) -> datetime:

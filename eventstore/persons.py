@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
+from eventstore.acquaintance import Acquaintance
 from eventstore.dialects import insert_rows
 from eventstore.personal import (
     Mentioned,
@@ -14,6 +15,7 @@ from eventstore.personal import (
     issuer_of,
     lookup,
     may_be_a_token,
+    may_name_somebody,
     new_key,
     seal,
     shown,
@@ -38,10 +40,17 @@ class NewPeople:
         if self.values:
             insert_rows(connection, personal_values, self.values)
 
+    def introduce(self, known: Acquaintance) -> None:
+        """Makes them known, once they are written."""
+        for row in self.values:
+            known.meet(row["token"], row["lookup"], row["word"])
 
-def veil_for(connection: Connection, key: bytes, mentioned: Mentioned) -> tuple[Veil, NewPeople]:
+
+def veil_for(
+    connection: Connection, key: bytes, mentioned: Mentioned, known: Acquaintance
+) -> tuple[Veil, NewPeople]:
     """The tokens of everybody mentioned, and what is to be written for those who are new."""
-    return _Registrar(connection, key, mentioned).veil()
+    return _Registrar(connection, key, mentioned, known).veil()
 
 
 def revealed(connection: Connection, stored: Sequence[bytes]) -> list[bytes]:
@@ -49,11 +58,14 @@ def revealed(connection: Connection, stored: Sequence[bytes]) -> list[bytes]:
 
     :raises RecordDamaged: when a token stands for something else than it was made for.
     """
-    tokens = sorted(set().union(*map(tokens_in, stored)))
-    if not tokens:
-        return list(stored)
+    naming = {place: body for place, body in enumerate(stored) if may_name_somebody(body)}
+    # Looked for in all bodies at once: no token stretches over a line.
+    tokens = sorted(tokens_in(b"\n".join(naming.values())))
     values = {row.token: _value(row) for row in _rows(connection, tokens)}
-    return [shown(body, values) for body in stored]
+    bodies_shown = list(stored)
+    for place, body in naming.items():
+        bodies_shown[place] = shown(body, values)
+    return bodies_shown
 
 
 def token_of(connection: Connection, who: Who) -> str | None:
@@ -121,57 +133,52 @@ def kept(connection: Connection) -> Sequence[Row[*tuple[Any, ...]]]:
 _KEPT = select(
     personal_values.c.token, personal_values.c.person, personal_values.c.sealed, person_keys.c.key
 ).outerjoin(person_keys, person_keys.c.person == personal_values.c.person)
-_KNOWN = select(personal_values).where(
-    or_(
-        personal_values.c.lookup.in_(bindparam("lookups", expanding=True)),
-        personal_values.c.word.in_(bindparam("words", expanding=True)),
-        personal_values.c.token.in_(bindparam("tokens", expanding=True)),
-    )
-)
 
 
 class _Registrar:
     """Finds the tokens of those who are known, and makes tokens for the others."""
 
-    def __init__(self, connection: Connection, key: bytes, mentioned: Mentioned) -> None:
+    def __init__(self, connection: Connection, key: bytes, mentioned: Mentioned, known: Acquaintance) -> None:
         self._connection = connection
         self._key = key
         self._mentioned = mentioned
+        self._known = known
         self._new = NewPeople(values=[], keys=[])
 
     def veil(self) -> tuple[Veil, NewPeople]:
-        by_lookup, by_word, erased = self._known()
+        self._learn()
+        by_lookup, by_word = self._known.by_lookup, self._known.by_word
         people: dict[Who, str] = {}
         for who in self._mentioned.people:
-            known = who.subject if who.subject in erased else by_lookup.get(_lookup(self._key, who))
+            known = who.subject if self._is_erased(who) else by_lookup.get(_lookup(self._key, who))
             people[who] = known or self._person(who)
         names = {
             (who, name): by_lookup.get(_lookup(self._key, who, name)) or self._name(people[who], who, name)
             for who, name in self._mentioned.names
-            if who.subject not in erased
+            if not self._is_erased(who)
         }
         # What is shown of somebody erased says nothing of them, and is kept as it is.
-        names |= {(who, name): name for who, name in self._mentioned.names if who.subject in erased}
+        names |= {(who, name): name for who, name in self._mentioned.names if self._is_erased(who)}
         words = {
-            word: by_word[found] for word in self._mentioned.words if (found := self._word(word)) in by_word
+            word: token
+            for word in self._mentioned.words
+            if (token := by_word.get(self._word(word))) is not None
         }
         words |= {who.subject: token for who, token in people.items()}
         return Veil(people=people, names=names, words=words), self._new
 
-    def _known(self) -> tuple[dict[bytes, str], dict[bytes, str], set[str]]:
-        lookups = [_lookup(self._key, who) for who in self._mentioned.people]
-        lookups += [_lookup(self._key, who, name) for who, name in self._mentioned.names]
-        words = [self._word(word) for word in self._mentioned.words]
-        tokens = [who.subject for who in self._mentioned.people if may_be_a_token(who.subject)]
-        if not lookups and not words:
-            return {}, {}, set()
-        asked = {"lookups": lookups, "words": words, "tokens": tokens}
-        rows = self._connection.execute(_KNOWN, asked).all()
-        return (
-            {row.lookup: row.token for row in rows if row.lookup is not None},
-            {row.word: row.token for row in rows if row.word is not None},
-            {row.token for row in rows if row.sealed is None},
+    def _learn(self) -> None:
+        people, names = self._mentioned.people, self._mentioned.names
+        self._known.learn(
+            self._connection,
+            lookups={_lookup(self._key, who) for who in people}
+            | {_lookup(self._key, who, name) for who, name in names},
+            words={self._word(word) for word in self._mentioned.words},
+            tokens={who.subject for who in people if may_be_a_token(who.subject)},
         )
+
+    def _is_erased(self, who: Who) -> bool:
+        return self._known.erased.get(who.subject, False)
 
     def _person(self, who: Who) -> str:
         key = new_key()

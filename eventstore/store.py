@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from eventstore import projecting
-from eventstore.appending import Append, Appended, Request, write_group
+from eventstore.appending import Append, Appended, Request
 from eventstore.canonical import check_canonical
 from eventstore.dialects import READERS, reader_engine, translated, writer_engine
 from eventstore.erasing import erase
@@ -24,6 +24,7 @@ from eventstore.moments import utc_now
 from eventstore.persons import erasures
 from eventstore.projection import Projection
 from eventstore.reading import facts_between, facts_of, head
+from eventstore.recorder import Recorder
 from eventstore.revision import check_migrated
 from eventstore.writer import Writer
 
@@ -48,8 +49,8 @@ class EventStore:
         self._followers: set[asyncio.Event] = set()
         self._erasures = 0
         self._clock = clock
-        write = partial(write_group, projections=self._projections, clock=clock)
-        self._writer = Writer(writer_engine(url), write=write, written=self._wake_followers)
+        recorder = Recorder(self._projections, clock)
+        self._writer = Writer(writer_engine(url), recorder, written=self._wake_followers)
 
     @classmethod
     async def open(

@@ -10,9 +10,8 @@ from sqlalchemy import Connection
 
 from eventstore.erasing import ERASED
 from eventstore.errors import RecordDamaged
-from eventstore.personal import unseal
+from eventstore.personal import may_name_somebody, unseal
 from eventstore.persons import kept
-from eventstore.reading import StoredRow
 
 _NAMED = re.compile(rb'"(?:subject|name)":"([pn]-[A-Za-z0-9_-]{32})"')
 _NOBODY = "and no event says that they were erased"
@@ -25,14 +24,14 @@ class PeopleCheck:
     first: dict[str, int] = field(default_factory=dict)
     erased: set[str] = field(default_factory=set)
 
-    def fact(self, row: StoredRow) -> None:
+    def fact(self, position: int, type: str, body: bytes | None) -> None:
         """Takes in whom a fact names."""
-        if row.body is None:
+        if body is None or not may_name_somebody(body):
             return
-        for token in _NAMED.findall(row.body):
-            self.first.setdefault(token.decode(), row.position)
-        if row.type == ERASED:
-            self.erased.add(_person(row.body))
+        for token in _NAMED.findall(body):
+            self.first.setdefault(token.decode(), position)
+        if type == ERASED:
+            self.erased.add(_person(body))
 
     def faults(self, connection: Connection) -> Sequence[str]:
         """What is wrong with the people that are kept."""

@@ -13,14 +13,14 @@ import structlog
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from eventstore.appending import Appended, Outcome, Request
+from eventstore.appending import Appended, Request
 from eventstore.dialects import translated
 from eventstore.errors import RecordUnavailable
+from eventstore.recorder import Recorder
 
 LARGEST_GROUP = 64
 
 T = TypeVar("T")
-WriteGroup = Callable[[Connection, Sequence[Request]], list[Outcome]]
 
 _log = structlog.get_logger(__name__)
 
@@ -39,10 +39,10 @@ _Answer = tuple[asyncio.Future[Any], Any]
 class Writer:
     """Owns the only connection that writes; a connection found broken is opened again for the next group."""
 
-    def __init__(self, engine: Engine, *, write: WriteGroup, written: Callable[[], None]) -> None:
+    def __init__(self, engine: Engine, recorder: Recorder, *, written: Callable[[], None]) -> None:
         """`written` is called in the event loop after each group."""
         self._engine = engine
-        self._write = write
+        self._recorder = recorder
         self._written = written
         self._loop = asyncio.get_running_loop()
         self._waiting: deque[_Waiting] = deque()
@@ -110,7 +110,7 @@ class Writer:
         if not waiting:
             return []
         requests = [item.ask for item in waiting if isinstance(item.ask, Request)]
-        outcomes = self._outcome_of(lambda connection: self._write(connection, requests))
+        outcomes = self._outcome_of(lambda connection: self._recorder.write(connection, requests))
         if isinstance(outcomes, RecordUnavailable):
             return [(item.future, RecordUnavailable(*outcomes.args)) for item in waiting]
         if not isinstance(outcomes, Exception):
@@ -124,6 +124,7 @@ class Writer:
         try:
             return self._transact(work)
         except Exception as error:  # noqa: BLE001  It is handed to whoever asked, and raised there.
+            self._recorder.forget()
             return error
 
     def _transact(self, work: Callable[[Connection], T]) -> T:

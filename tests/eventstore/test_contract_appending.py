@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from eventstore.canonical import canonical
 from eventstore.errors import KeyReused, NotCanonical, StreamMoved
 from eventstore.store import Append, EventStore
+from eventstore.verify import verify
 from tests.eventstore.examples import ASHA, BEN, GATE, MINUTE, NOON, RELEASE, everything, fact, fill, onto
 from tests.eventstore.processes import finish, start
 
@@ -151,6 +152,14 @@ async def test_two_stores_share_one_record(store: EventStore, database_url: str)
         await asyncio.gather(fill(store, GATE, 15), fill(other, RELEASE, 15))
         assert await everything(store) == await everything(other)
     assert [fact.position for fact in await everything(store)] == list(range(1, 31))
+
+
+async def test_two_stores_continue_the_same_stream_in_turn(store: EventStore, database_url: str) -> None:
+    async with await EventStore.open(database_url) as other:
+        for sequence, writer in enumerate((store, store, other, store, other, other)):
+            await writer.append(onto(GATE, sequence), key=f"turn-{sequence}")
+        assert (await other.append(onto(GATE, 0), key="turn-0")).repeated
+    assert (await verify(store)).is_clean
 
 
 async def test_two_processes_share_one_record(store: EventStore, database_url: str) -> None:

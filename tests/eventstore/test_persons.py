@@ -122,6 +122,17 @@ async def test_writer_that_remembers_somebody_erased_is_sent_back_once(database_
         assert (await other.append(onto("gate-8", 0, said(ASHA)), key="2")).last == 3
 
 
+async def test_writer_does_not_name_whom_another_erased(database_url: str) -> None:
+    called = said(roster=[{"identity": identity(BEN), "name": "Benjamin"}])
+    async with await EventStore.open(database_url) as store, await EventStore.open(database_url) as other:
+        await other.append(onto("gate-7", 0, NAMED), key="1")
+        await erase(store, await _token(store, BEN))
+        with pytest.raises(RecordForgot):
+            await other.append(onto("gate-8", 0, called), key="2")
+        await other.append(onto("gate-8", 0, called), key="2")
+        assert (await verify(store)).is_clean
+
+
 async def test_what_is_shown_of_somebody_erased_may_be_written_again(store: EventStore) -> None:
     await store.append(onto("gate-7", 0, NAMED), key="1")
     await erase(store, await _token(store, BEN))
