@@ -9,7 +9,6 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Sheet
-from console.clock import Clock, clock_of
 from console.failing import DONE
 from console.gate_sheets import (
     check_sheets,
@@ -24,6 +23,7 @@ from console.options import READING, Nth, Reading
 from console.printing import show as print_answer
 from console.reading import ask
 from console.sizes import in_bytes_if_known
+from console.today import Clock, clock_of
 from console.waiting import said_of_waiting
 from domain.identity import Identity
 from readmodels.cost_of_waiting import gate_cost

@@ -7,13 +7,13 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Sheet
-from console.clock import Clock, clock_of
 from console.failing import DONE
 from console.installation import actor_of, settings_of
 from console.naming import programme_of
 from console.options import READING, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
+from console.today import Clock, clock_of
 from console.waiting import said_of_programme
 from domain.identity import Identity
 from readmodels.cost_of_waiting import waiting_cost

@@ -8,13 +8,13 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Money, Sheet
-from console.clock import Clock, clock_of
 from console.failing import DONE
 from console.naming import programme_of
 from console.options import READING, Nth, Reading
 from console.planning import Programme
 from console.printing import show as print_answer
 from console.reading import ask
+from console.today import Clock, clock_of
 from domain.financial_year import year_name
 from domain.outlook.back_test import ASKED_FOR, BackTest, Held
 from domain.outlook.distribution import Outlook, ReleaseOutlook, YearOutlook

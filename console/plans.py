@@ -9,13 +9,13 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, Sheet
-from console.clock import Clock, clock_of
 from console.failing import DONE
 from console.naming import programme_of
 from console.options import READING, Nth, Reading
 from console.planning import Programme
 from console.printing import show as print_answer
 from console.reading import ask
+from console.today import Clock, clock_of
 from domain.identity import Identity
 from domain.money import exact_pounds
 from domain.programme.baseline.difference import Change, differences

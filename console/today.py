@@ -9,9 +9,11 @@ from sqlalchemy import Connection
 from console.moments import day_of, moment_of
 from console.options import Reading
 from console.writing import now
+from readmodels.business_clock import moment_in
 from readmodels.recorded import newest_moment
 
 Now: TypeAlias = Callable[[Connection], datetime]
+Clock: TypeAlias = Callable[[Connection, str], datetime]
 OnDay: TypeAlias = Callable[[Connection], date]
 
 
@@ -21,6 +23,12 @@ def now_of(common: Reading) -> Now:
     if known is None:
         return lambda _: now()
     return (lambda _: known) if isinstance(known, datetime) else newest_moment
+
+
+def clock_of(common: Reading) -> Clock:
+    """Tells the time in a programme: as above, but a simulated one has a time of its own."""
+    now = now_of(common)
+    return lambda connection, programme: moment_in(connection, programme, now(connection))
 
 
 def on_day(typed: str | None, common: Reading) -> OnDay:

@@ -6,12 +6,12 @@ from functools import partial
 from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, ExactMoney, Sheet
-from console.clock import Clock, clock_of
 from console.failing import DONE
 from console.naming import programme_of
 from console.options import READING, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
+from console.today import Clock, clock_of
 from domain.money import exact_pounds
 from domain.waiting.cost import GateCost, ReleaseCost, Split, WaitingCost
 from domain.waiting.price import Price, Range

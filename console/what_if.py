@@ -9,7 +9,6 @@ from cyclopts import Parameter
 from sqlalchemy import Connection
 
 from console.answer import Answer, Money, Sheet
-from console.clock import Clock, clock_of
 from console.failing import DONE
 from console.moments import day_of
 from console.naming import gate_of, programme_of
@@ -19,6 +18,7 @@ from console.policies import loaded
 from console.policy_trial import trials_of
 from console.printing import show as print_answer
 from console.reading import ask
+from console.today import Clock, clock_of
 from definitions.policy_file import PolicyFile
 from domain.benefit.timing import Case
 from domain.financial_year import year_name

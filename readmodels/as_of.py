@@ -85,9 +85,9 @@ def prepare(connection: Connection, *, people: Mapping[Table, Rows]) -> None:
     """Makes the tables of facts, people and views in an empty database, and says who people are."""
     for table in (events, bodies, *people):
         table.create(connection)
-    for table, rows in people.items():
-        if rows:
-            connection.execute(insert(table), rows)
+    for table, known in people.items():
+        if known:
+            connection.execute(insert(table), known)
     for projection in PROJECTIONS:
         projection.metadata.create_all(connection)
 

@@ -4,18 +4,7 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
-from temporalio.client import (
-    Client,
-    Schedule,
-    ScheduleActionStartWorkflow,
-    ScheduleAlreadyRunningError,
-    ScheduleCalendarSpec,
-    ScheduleOverlapPolicy,
-    SchedulePolicy,
-    ScheduleRange,
-    ScheduleSpec,
-    ScheduleState,
-)
+from temporalio.client import Client, ScheduleCalendarSpec, ScheduleOverlapPolicy, ScheduleRange
 from temporalio.common import (
     SearchAttributePair,
     TypedSearchAttributes,
@@ -29,6 +18,7 @@ from temporalio.service import RPCError, RPCStatusCode
 from activities.ports import Run, Story
 from activities.runs import ReviewRun
 from runtime.failures import Unavailable
+from runtime.schedules import start_regularly
 from runtime.settings import Settings
 from workflows.story import DUE, PROGRAMME, RELEASE, STAGE, STATE
 
@@ -91,29 +81,20 @@ class TemporalEngine:
 
     async def review_each_month(self, programme: str, *, by_hand: bool) -> None:
         """Has the programme reviewed each month from now on; `by_hand`, only when somebody says so."""
-        with suppress(ScheduleAlreadyRunningError):
-            await self._client.create_schedule(
-                review_schedule(programme),
-                Schedule(
-                    action=ScheduleActionStartWorkflow(
-                        "ProgrammeReview",
-                        ReviewRun(programme=programme),
-                        id=review_schedule(programme),
-                        task_queue=self._settings.task_queue,
-                        task_timeout=self._settings.task_timeout,
-                        typed_search_attributes=TypedSearchAttributes(
-                            [SearchAttributePair(PROGRAMME, programme)]
-                        ),
-                        static_summary=f"Monthly review of {programme}",
-                    ),
-                    spec=ScheduleSpec(calendars=[FIRST_OF_THE_MONTH], time_zone_name="Europe/London"),
-                    policy=SchedulePolicy(
-                        overlap=ScheduleOverlapPolicy.BUFFER_ONE, catchup_window=MISSED_FOR_AS_LONG_AS
-                    ),
-                    state=ScheduleState(paused=by_hand, note=BY_HAND if by_hand else ""),
-                ),
-                rpc_timeout=timedelta(seconds=5),
-            )
+        await start_regularly(
+            self._client,
+            self._settings,
+            id=review_schedule(programme),
+            workflow="ProgrammeReview",
+            run=ReviewRun(programme=programme),
+            summary=f"Monthly review of {programme}",
+            on=FIRST_OF_THE_MONTH,
+            missed_for=MISSED_FOR_AS_LONG_AS,
+            overlap=ScheduleOverlapPolicy.BUFFER_ONE,
+            by_hand=by_hand,
+            note=BY_HAND,
+            attributes={PROGRAMME: programme},
+        )
 
     async def review_no_more(self, programme: str) -> None:
         """Ends the reviews; there may be none."""

@@ -76,8 +76,7 @@ def _read(indicator: Indicator, command: ReadIndicator) -> Sequence[IndicatorEve
     if known == _measured(command):
         return []
     _require_measured(command)
-    if known and not command.reason.strip():
-        raise CorrectionReasonMissing(f"It was {known.value} on {known.on}, by {known.source}.")
+    _require_reason(command, known, "It")
     return [
         ReadingTaken(
             value=command.value,
@@ -95,8 +94,7 @@ def _take_baseline(indicator: Indicator, command: TakeBaseline) -> Sequence[Indi
     if known == _measured(command):
         return []
     _require_measured(command)
-    if known and not command.reason.strip():
-        raise CorrectionReasonMissing(f"Its baseline was {known.value} on {known.on}, by {known.source}.")
+    _require_reason(command, known, "Its baseline")
     return [
         IndicatorBaselineTaken(
             value=command.value,
@@ -134,6 +132,11 @@ def _require_measured(command: ReadIndicator | TakeBaseline) -> None:
         raise ReadingDayToCome(f"{command.on} is after {command.at.date()}.")
     if not command.source.strip():
         raise ReadingWithoutSource
+
+
+def _require_reason(command: ReadIndicator | TakeBaseline, known: Measured | None, what: str) -> None:
+    if known and not command.reason.strip():
+        raise CorrectionReasonMissing(f"{what} was {known.value} on {known.on}, by {known.source}.")
 
 
 def _require_that_they_may_speak(command: IndicatorCommand) -> None:

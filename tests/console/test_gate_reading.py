@@ -1,13 +1,11 @@
 """What is read of a gate besides its words: checks, money, effect, call-in and override."""
 
-import csv
 import json
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from tests.console.typed import Lockgate
+from tests.console.typed import Lockgate, assert_comes_in_every_form
 
 READS = [
     "gate show 1A/design",
@@ -22,18 +20,7 @@ READS = [
 
 @pytest.mark.parametrize("read", READS)
 def test_every_read_answers_in_every_form(lockgate: Lockgate, decided: Path, read: str) -> None:
-    table, document, lines, sheet = (
-        lockgate(*read.split(), "-o", form, home=decided) for form in ("table", "json", "jsonl", "csv")
-    )
-
-    assert [each.code for each in (table, document, lines, sheet)] == [0, 0, 0, 0]
-    assert table.out.splitlines()[-1].startswith("Next: lockgate ")
-    known = json.loads(document.out)
-    assert [json.loads(line) for line in lines.out.splitlines()] == (
-        known if isinstance(known, list) else [known]
-    )
-    rows = list(csv.reader(StringIO(sheet.out)))
-    assert {len(row) for row in rows} == {len(rows[0])}
+    assert_comes_in_every_form(lockgate, read, decided)
 
 
 @pytest.mark.parametrize("page", ["show", "explain"])

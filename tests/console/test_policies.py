@@ -1,14 +1,12 @@
 """Gate policies from a command line."""
 
-import csv
 import json
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from definitions.shipped import shipped_policies, shipped_policy_path
-from tests.console.typed import Lockgate
+from tests.console.typed import Lockgate, assert_comes_in_every_form
 
 READS = [
     "policy list",
@@ -50,18 +48,7 @@ def board(tmp_path: Path) -> str:
 
 @pytest.mark.parametrize("read", READS)
 def test_every_answer_about_policies_has_every_form(lockgate: Lockgate, told: Path, read: str) -> None:
-    table, document, lines, sheet = (
-        lockgate(*read.split(), "-o", form, home=told) for form in ("table", "json", "jsonl", "csv")
-    )
-
-    assert [each.code for each in (table, document, lines, sheet)] == [0, 0, 0, 0]
-    assert table.out.splitlines()[-1].startswith("Next: lockgate ")
-    known = json.loads(document.out)
-    assert [json.loads(line) for line in lines.out.splitlines()] == (
-        known if isinstance(known, list) else [known]
-    )
-    rows = list(csv.reader(StringIO(sheet.out)))
-    assert {len(row) for row in rows} == {len(rows[0])}
+    assert_comes_in_every_form(lockgate, read, told)
 
 
 def test_the_list_names_what_ships(lockgate: Lockgate) -> None:

@@ -1,13 +1,11 @@
 """What can be looked at from a command line, in every form."""
 
-import csv
 import json
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from tests.console.typed import Lockgate
+from tests.console.typed import Lockgate, assert_comes_in_every_form
 
 READS = [
     "programme show",
@@ -72,18 +70,7 @@ READS = [
 
 @pytest.mark.parametrize("read", READS)
 def test_every_read_answers_in_every_form(lockgate: Lockgate, told: Path, read: str) -> None:
-    table, document, lines, sheet = (
-        lockgate(*read.split(), "-o", form, home=told) for form in ("table", "json", "jsonl", "csv")
-    )
-
-    assert [each.code for each in (table, document, lines, sheet)] == [0, 0, 0, 0]
-    assert table.out.splitlines()[-1].startswith("Next: lockgate ")
-    known = json.loads(document.out)
-    assert [json.loads(line) for line in lines.out.splitlines()] == (
-        known if isinstance(known, list) else [known]
-    )
-    rows = list(csv.reader(StringIO(sheet.out)))
-    assert {len(row) for row in rows} == {len(rows[0])}
+    assert_comes_in_every_form(lockgate, read, told)
 
 
 def test_the_inbox_names_who_is_asked(lockgate: Lockgate, waiting: Path) -> None:

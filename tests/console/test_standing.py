@@ -1,13 +1,11 @@
 """How registers, milestones, ratings and counts are looked at from a command line."""
 
-import csv
 import json
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from tests.console.typed import Lockgate
+from tests.console.typed import Lockgate, assert_comes_in_every_form
 
 READS = [
     "programme show county",
@@ -29,18 +27,7 @@ READS = [
 
 @pytest.mark.parametrize("read", READS)
 def test_every_read_answers_in_every_form(lockgate: Lockgate, kept: Path, read: str) -> None:
-    table, document, lines, sheet = (
-        lockgate(*read.split(), "-o", form, home=kept) for form in ("table", "json", "jsonl", "csv")
-    )
-
-    assert [each.code for each in (table, document, lines, sheet)] == [0, 0, 0, 0], table.err
-    assert table.out.splitlines()[-1].startswith("Next: lockgate ")
-    known = json.loads(document.out)
-    assert [json.loads(line) for line in lines.out.splitlines()] == (
-        known if isinstance(known, list) else [known]
-    )
-    rows = list(csv.reader(StringIO(sheet.out)))
-    assert {len(row) for row in rows} == {len(rows[0])}
+    assert_comes_in_every_form(lockgate, read, kept)
 
 
 def test_a_count_that_differs_ends_with_its_code(lockgate: Lockgate, kept: Path) -> None:

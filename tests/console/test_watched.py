@@ -1,14 +1,12 @@
 """How risks and indicators are looked at from a command line, and what is refused before it is sent."""
 
-import csv
 import json
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from console.failing import PARTLY
-from tests.console.typed import Lockgate
+from tests.console.typed import Lockgate, assert_comes_in_every_form
 
 READS = [
     "risk list care",
@@ -25,18 +23,7 @@ READS = [
 
 @pytest.mark.parametrize("read", READS)
 def test_an_answer_comes_in_every_form(lockgate: Lockgate, watched: Path, read: str) -> None:
-    table, document, lines, sheet = (
-        lockgate(*read.split(), "-o", form, home=watched) for form in ("table", "json", "jsonl", "csv")
-    )
-
-    assert [each.code for each in (table, document, lines, sheet)] == [0, 0, 0, 0], table.err
-    assert table.out.splitlines()[-1].startswith("Next: lockgate ")
-    known = json.loads(document.out)
-    assert [json.loads(line) for line in lines.out.splitlines()] == (
-        known if isinstance(known, list) else [known]
-    )
-    rows = list(csv.reader(StringIO(sheet.out)))
-    assert {len(row) for row in rows} == {len(rows[0])}
+    assert_comes_in_every_form(lockgate, read, watched)
 
 
 def test_risks_above_appetite_or_rising_are_listed_with_their_movement(
