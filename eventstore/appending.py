@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
+from eventstore.advancing import Recorded, move_on
 from eventstore.canonical import canonical
 from eventstore.envelope import commitment, envelope, leaf_hash, pseudonym
 from eventstore.errors import KeyReused, RecordError, RecordForgot, StreamMoved
@@ -18,10 +19,9 @@ from eventstore.facts import NewFact, StoredFact
 from eventstore.identity import time_ordered_id
 from eventstore.memory import Memory, StreamEnd
 from eventstore.moments import rfc3339
-from eventstore.moved import Recorded, move_on
-from eventstore.personal import Mentioned, Veil, actor_token
 from eventstore.persons import NewPeople, veil_for
 from eventstore.reading import facts_between
+from eventstore.tokens import Mentioned, Veil, actor_token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

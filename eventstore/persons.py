@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Row, delete, select, update
 
 from eventstore.acquaintance import Acquaintance
 from eventstore.dialects import insert_rows
-from eventstore.personal import (
+from eventstore.tables import bodies, ledger, person_keys, personal_values
+from eventstore.tokens import (
     Mentioned,
     Veil,
     Who,
@@ -22,7 +23,6 @@ from eventstore.personal import (
     tokens_in,
     unseal,
 )
-from eventstore.tables import bodies, ledger, person_keys, personal_values
 
 AT_ONCE = 1000
 

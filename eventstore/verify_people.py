@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 
 from eventstore.erasing import ERASED
 from eventstore.errors import RecordDamaged
-from eventstore.personal import may_name_somebody, unseal
 from eventstore.persons import kept
+from eventstore.tokens import may_name_somebody, unseal
 
 _NAMED = re.compile(rb'"(?:subject|name)":"([pn]-[A-Za-z0-9_-]{32})"')
 _NOBODY = "and no event says that they were erased"

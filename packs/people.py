@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection
 
 from eventstore.errors import RecordDamaged
-from eventstore.personal import opened
 from eventstore.persons import kept_of
+from eventstore.tokens import opened
 from packs.composing import Told
 
 

@@ -9,8 +9,8 @@ from domain.identity import Identity
 from domain.person.commands import person_stream
 from domain.person.events import PersonEvent
 from domain.person.state import Person, fold
-from eventstore.personal import Who
 from eventstore.persons import names_of, person_behind, positions_of, token_of, tokens_of_subject
+from eventstore.tokens import Who
 from readmodels.recorded import recorded_in
 from readmodels.timeline_table import timeline_table
 

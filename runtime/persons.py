@@ -9,8 +9,8 @@ from domain.identity import Actor, Identity
 from domain.person.commands import ErasePerson, HoldPerson, LiftHold
 from domain.person.refusals import PersonUnknown
 from eventstore.errors import StreamMoved
-from eventstore.personal import may_be_a_token
 from eventstore.store import EventStore
+from eventstore.tokens import may_be_a_token
 from readmodels.person import PersonPage, person_page, pseudonym_of, pseudonyms_of
 from runtime.failures import Refused
 from runtime.settings import Environment, Settings

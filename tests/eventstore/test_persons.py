@@ -13,10 +13,10 @@ from eventstore.erasing import ERASED
 from eventstore.errors import RecordForgot, StreamMoved
 from eventstore.facts import NewFact
 from eventstore.moving import move
-from eventstore.personal import Who
 from eventstore.persons import names_of, person_behind, positions_of, token_of
 from eventstore.store import Append, EventStore
 from eventstore.tables import bodies, events, person_keys, personal_values
+from eventstore.tokens import Who
 from eventstore.verify import verify
 from tests.eventstore.examples import NOON, Tally, everything, onto
 from tests.eventstore.test_moving import another_sqlite_url

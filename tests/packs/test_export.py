@@ -20,10 +20,10 @@ from domain.identity import Actor
 from domain.person.events import PersonalDataErased
 from eventstore import sealed
 from eventstore.facts import NewFact
-from eventstore.personal import Who
 from eventstore.persons import forget, positions_of, token_of
 from eventstore.sealing import Sealer
 from eventstore.store import Append, EventStore
+from eventstore.tokens import Who
 from packs.composing import Composed, NotAsBefore, NotAsSigned
 from packs.export import Asked, export
 from packs.verify_pack import RESERVED, VERIFIED, Report, verify

@@ -16,9 +16,9 @@ from domain.identity import service
 from domain.person.events import PersonalDataErased
 from domain.replay.commands import Difference
 from eventstore.facts import NewFact
-from eventstore.personal import Who
 from eventstore.persons import positions_of, token_of
 from eventstore.store import Append, EventStore
+from eventstore.tokens import Who
 from readmodels.benefits_by_year_tables import published_table
 from readmodels.exceptions import exceptions
 from readmodels.projections import PROJECTIONS
