@@ -1,4 +1,4 @@
-"""When a process that runs for ever is asked to stop."""
+"""When a process that runs for long is asked to stop."""
 
 import asyncio
 import signal
@@ -15,3 +15,14 @@ def asked_to_stop() -> asyncio.Event:
         with suppress(NotImplementedError):
             loop.add_signal_handler(each, stop.set)
     return stop
+
+
+def stop_between_steps() -> None:
+    """Has Ctrl-C cancel the task that runs: it ends with `CancelledError`.
+
+    Python's own way interrupts the loop anywhere, also while it hands an answer over, and then a fault is told.
+    """
+    task = asyncio.current_task()
+    assert task
+    with suppress(NotImplementedError):
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, task.cancel)

@@ -19,6 +19,7 @@ from console.options import COMMON, Common, Programme, Release
 from console.plain import safe
 from console.printing import drawn, print_json, print_lines, screen
 from console.releases import headline, stage_sheet
+from console.stopping import stop_between_steps
 from eventstore.reading import head
 from eventstore.store import EventStore
 from readmodels.release_board import OVER, ReleaseStages
@@ -37,10 +38,14 @@ def watch(
     common: Common = COMMON,
 ) -> int:
     """Follow a release until it ends; in a pipe, a line for everything that happens."""
-    return asyncio.run(_watch((release, programme), exit_status=exit_status, common=common))
+    try:
+        return asyncio.run(_watch((release, programme), exit_status=exit_status, common=common))
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
 
 
 async def _watch(wanted: tuple[str, str | None], *, exit_status: bool, common: Common) -> int:
+    stop_between_steps()
     settings = settings_of(common)
     require_record(settings)
     async with await open_record(settings) as store:
