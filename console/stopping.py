@@ -20,7 +20,7 @@ def asked_to_stop() -> asyncio.Event:
 def stop_between_steps() -> None:
     """Has Ctrl-C cancel the task that runs: it ends with `CancelledError`.
 
-    Python's own way interrupts the loop anywhere, also while it hands an answer over, and then a fault is told.
+    Python's own way interrupts the loop anywhere, also while it hands an answer over: then a fault is told.
     """
     task = asyncio.current_task()
     assert task
