@@ -1,6 +1,7 @@
 """The five programmes that come with the product say what their documents do."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,9 @@ import pytest
 from definitions.loader import load_blueprint
 from definitions.shipped import shipped_names, shipped_path
 from domain.financial_year import quarter_of
-from domain.gate.check import CheckKind
+from domain.gate.check import CheckKind, CheckResult
+from domain.gate.checking import checked
+from domain.gate.facts import NO_FACTS
 from domain.programme.plan import ProgrammePlan
 from domain.programme.soundness import problems
 from domain.release.consultation.affected import heads_of
@@ -142,6 +145,17 @@ def test_people_of_south_vale_transfer_with_three_of_the_five_changes() -> None:
 def test_a_proposal_of_bcp_is_assessed_before_its_gateway() -> None:
     policy = next(each for each in BCP.policies if each.id == "proposal-gateway")
     assert [check.kind for check in policy.checks] == [CheckKind.DELIVERABLES, CheckKind.ASSESSMENTS]
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_no_release_is_signed_off_with_a_benefit_that_nobody_answers_for(name: str) -> None:
+    plan = PLANS[name]
+    policies = {each.id: each for each in plan.policies}
+    gates = {each.stages[-1].gate for each in plan.releases}
+    lacking = replace(NO_FACTS, benefits=1, benefits_lacking=(plan.benefits[0].id,))
+    for gate in gates:
+        failing = [checked(each, lacking) for each in policies[gate].checks if each.kind is CheckKind.BENEFITS]
+        assert [each.result for each in failing] == [CheckResult.FAIL], gate
 
 
 @pytest.mark.parametrize("name", PLANS)
