@@ -215,7 +215,7 @@ EVENTS: Mapping[type[Event], Stored] = {
     gate.DeciderRecused: Stored(name="decider-recused"),
     gate.VotesCounted: Stored(name="votes-counted"),
     aftermath.DecisionRatified: Stored(name="decision-ratified"),
-    aftermath.DecisionLapsed: Stored(name="decision-lapsed"),
+    aftermath.DecisionLapsed: Stored(name="decision-lapsed", schema=2),
     aftermath.ConditionDischarged: Stored(name="condition-discharged"),
     aftermath.ConditionFoundOverdue: Stored(name="condition-found-overdue"),
     benefit.BenefitRegistered: Stored(name="benefit-registered"),

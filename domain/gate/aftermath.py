@@ -62,11 +62,15 @@ class DecisionRatified:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionLapsed:
-    """The decision was not confirmed, so it no longer stands; `released` is what went ahead under it."""
+    """The decision was not confirmed, so it no longer stands; `released` is what went ahead under it.
+
+    `recalled_for` is why whoever approved took the approval back; None where nobody did.
+    """
 
     reasons: tuple[str, ...]
     released: str
     at: datetime
+    recalled_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

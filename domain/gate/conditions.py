@@ -1,6 +1,7 @@
 """What becomes of the conditions of an approval."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from domain.gate.aftermath import ConditionDischarged, ConditionFoundOverdue
@@ -49,17 +50,17 @@ def flag_overdue(gate: Gate, command: FlagOverdueConditions) -> Sequence[GateEve
 
 def recall(gate: Gate, command: RecallApproval) -> Sequence[GateEvent]:
     """An approver takes back an approval whose condition was not met by its day."""
-    who = command.by.identity
-    told = f"{who.subject} recalled the approval: {command.reason.strip()}"
+    who, why = command.by.identity, command.reason.strip()
+    told = f"{who.subject} recalled the approval: {why}"
     if gate.lapsed and gate.lapsed.reasons == (told,):
         return []
     if not any(c.id in gate.overdue for c in gate.outstanding):
         raise NothingToRecall
     if who not in {taken.by for taken in gate.standing if taken.choice is Choice.APPROVE}:
         raise NotYourApproval
-    if not command.reason.strip():
+    if not why:
         raise ReasonMissing
-    return [lapsed(gate, (told,), command.at)]
+    return [replace(lapsed(gate, (told,), command.at), recalled_for=why)]
 
 
 def end_of(condition: Condition) -> datetime:

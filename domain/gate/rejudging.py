@@ -189,9 +189,8 @@ def _asked_again(subject: GateSubject, told: Told) -> AnyGateCommand | None:
             return WithdrawGate(subject=subject, by=by, at=at, reason=reason)
         case GateClosed() | DecisionRatified():
             return LapseDecision(subject=subject, by=by, at=at)
-        case DecisionLapsed(reasons=(reason,)) if ": " in reason:
-            said = reason.partition(": ")[2]
-            return RecallApproval(subject=subject, by=by, at=at, reason=said)
+        case DecisionLapsed(recalled_for=str(reason)):
+            return RecallApproval(subject=subject, by=by, at=at, reason=reason)
         case DecisionLapsed():
             return LapseDecision(subject=subject, by=by, at=at)
         case OutcomeTookEffect():

@@ -1087,7 +1087,10 @@ _EVENTS: tuple[Event, ...] = (
     gate.VotesCounted(step="board-vote", at=_AT),
     aftermath.DecisionRatified(reasons=("Nobody said no.",), at=_AT),
     aftermath.DecisionLapsed(
-        reasons=("It was not ratified in time.",), released="1A went on after design.", at=_AT
+        reasons=("ben recalled the approval: Nobody was trained.",),
+        released="1A went on after design.",
+        at=_AT,
+        recalled_for="Nobody was trained.",
     ),
     aftermath.ConditionDischarged(condition="C-1", by=_CHLOE, note="All were trained.", at=_AT),
     aftermath.ConditionFoundOverdue(

@@ -33,7 +33,12 @@ def recall(who: Actor, reason: str = "Nobody was trained.") -> RecallApproval:
 
 def recalled(who: Actor) -> DecisionLapsed:
     told = f"{who.identity.subject} recalled the approval: Nobody was trained."
-    return DecisionLapsed(reasons=(told,), released="1A went on after design.", at=OVERDUE)
+    return DecisionLapsed(
+        reasons=(told,),
+        released="1A went on after design.",
+        at=OVERDUE,
+        recalled_for="Nobody was trained.",
+    )
 
 
 def test_an_approver_takes_back_an_approval_whose_condition_is_past_its_day() -> None:

@@ -103,10 +103,10 @@ def test_new_evidence_is_looked_at_as_it_was_then() -> None:
 
 
 def judged(round: Sequence[GateEvent]) -> list[Disagreement]:
-    return list(disagreements(SUBJECT, [Told(event=event, by=_by(event)) for event in round]))
+    return list(disagreements(SUBJECT, [Told(event=event, by=brought_by(event)) for event in round]))
 
 
-def _by(event: GateEvent) -> Actor:
+def brought_by(event: GateEvent) -> Actor:
     by = getattr(event, "by", None)
     return Actor(identity=by, checked=()) if by and not isinstance(event, GateClosed) else LOCKGATE
 
