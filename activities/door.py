@@ -1,13 +1,13 @@
 """The one door to the record: load a stream, let the domain decide, append."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial, reduce
 from typing import Any
 
 from activities.attempts import attempt_of
-from activities.sight import Looking, Sight
+from activities.sight import Sight
 from domain.aggregate import PERSON, Aggregate, Command, Event, aggregate_for
 from domain.catalogue import COMMANDS, EVENTS
 from domain.digest import digest
@@ -17,10 +17,10 @@ from domain.gate.refusals import IssuerNotTrusted
 from domain.identity import SERVICE_ISSUER, Actor
 from domain.person.commands import ErasePerson
 from domain.refusal import Rejected
-from eventstore.errors import KeyReused, RecordForgot, StreamMoved
+from eventstore.errors import KeyReused, MoreRecorded, RecordForgot, StreamMoved
 from eventstore.facts import NewFact
 from eventstore.sealed import is_witnessed
-from eventstore.store import Append, EventStore
+from eventstore.store import Append, EventStore, LookedThrough
 from readmodels.recorded import codec, recorded
 from tlog.policy import Policy
 
@@ -46,6 +46,14 @@ class _Known:
     version: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _HeldTo:
+    """What has to be as it was seen for commands to be recorded."""
+
+    unmoved: tuple[Append, ...] = ()
+    looked_through: tuple[LookedThrough, ...] = ()
+
+
 class Door:
     """Lets commands through to the record, from issuers that this installation trusts."""
 
@@ -65,33 +73,35 @@ class Door:
         :raises RecordUnavailable: when the record cannot be reached; try again.
         :raises RecordForgot: when somebody was erased meanwhile; try again.
         """
-        return await self._settle_or_record_the_attempt(commands, {})
+        return await self._settle_or_record_the_attempt(commands, Sight(self._store, self.state_and_version))
 
-    async def settle_on(
-        self, asked: Callable[[Looking], Awaitable[Sequence[Command]]]
-    ) -> tuple[Settled, ...]:
+    async def settle_on(self, asked: Callable[[Sight], Awaitable[Sequence[Command]]]) -> tuple[Settled, ...]:
         """The same for commands that are made of what other streams tell: made anew if these move meanwhile.
 
         :raises StreamMoved: when they move again and again; try again.
+        :raises MoreRecorded: when there is more again and again of what was looked through; try again.
         """
         for _ in range(MOST_TRIES - 1):
-            sight = Sight(self.state_and_version)
-            with suppress(StreamMoved):
-                return await self._settle_or_record_the_attempt(await asked(sight), sight.seen)
-        sight = Sight(self.state_and_version)
-        return await self._settle_or_record_the_attempt(await asked(sight), sight.seen)
+            sight = Sight(self._store, self.state_and_version)
+            with suppress(StreamMoved, MoreRecorded):
+                return await self._settle_or_record_the_attempt(await asked(sight), sight)
+        sight = Sight(self._store, self.state_and_version)
+        return await self._settle_or_record_the_attempt(await asked(sight), sight)
 
     async def _settle_or_record_the_attempt(
-        self, commands: Sequence[Command], seen: Mapping[str, int]
+        self, commands: Sequence[Command], sight: Sight
     ) -> tuple[Settled, ...]:
         own = {command.stream for command in commands}
-        unmoved = [
-            Append(stream=stream, expected=version, facts=())
-            for stream, version in seen.items()
-            if stream not in own
-        ]
+        held_to = _HeldTo(
+            unmoved=tuple(
+                Append(stream=stream, expected=version, facts=())
+                for stream, version in sight.seen.items()
+                if stream not in own
+            ),
+            looked_through=tuple(sight.looked_through),
+        )
         try:
-            return await self._settle(commands, unmoved)
+            return await self._settle(commands, held_to)
         except RecordForgot:
             # What is known from before may name whom nobody is to name again; whoever asked looks afresh.
             self._known.clear()
@@ -102,25 +112,27 @@ class Door:
 
     async def _keep_attempt(self, commands: Sequence[Command], refusal: Rejected) -> None:
         if attempt := attempt_of(commands, refusal):
-            await self._settle([attempt], [])
+            await self._settle([attempt], _HeldTo())
 
-    async def _settle(self, commands: Sequence[Command], unmoved: Sequence[Append]) -> tuple[Settled, ...]:
+    async def _settle(self, commands: Sequence[Command], held_to: _HeldTo) -> tuple[Settled, ...]:
         with suppress(Rejected, *OUT_OF_DATE):
             # Others may have written since. The record takes events only on top of what they follow from,
             # so events that it took were rightly decided; a refusal, or nothing to do, may be out of date.
-            if (settled := await self._try_from_memory(commands, unmoved)) and any(
+            if (settled := await self._try_from_memory(commands, held_to)) and any(
                 each.events for each in settled
             ):
                 return settled
         for _ in range(MOST_TRIES - 1):
             try:
-                return await self._try_afresh(commands, unmoved)
+                return await self._try_afresh(commands, held_to)
             except OUT_OF_DATE as error:  # Decide again on what is there now.
-                if isinstance(error, StreamMoved) and error.stream in {each.stream for each in unmoved}:
+                if isinstance(error, StreamMoved) and error.stream in {
+                    each.stream for each in held_to.unmoved
+                }:
                     raise
                 for command in commands:
                     self._known.pop(command.stream, None)
-        return await self._try_afresh(commands, unmoved)
+        return await self._try_afresh(commands, held_to)
 
     async def erase(self, command: ErasePerson, *, head: int) -> tuple[Event, ...]:
         """Records that somebody is erased and erases them, at once or not at all.
@@ -157,20 +169,16 @@ class Door:
         seen = partial(is_witnessed, position=found[-1], trust=self._witnesses)
         return await self._store.query(seen)
 
-    async def _try_from_memory(
-        self, commands: Sequence[Command], unmoved: Sequence[Append]
-    ) -> tuple[Settled, ...]:
+    async def _try_from_memory(self, commands: Sequence[Command], held_to: _HeldTo) -> tuple[Settled, ...]:
         known = [self._known[command.stream] for command in commands if command.stream in self._known]
-        return await self._try(commands, known, unmoved) if len(known) == len(commands) else ()
+        return await self._try(commands, known, held_to) if len(known) == len(commands) else ()
 
-    async def _try_afresh(
-        self, commands: Sequence[Command], unmoved: Sequence[Append]
-    ) -> tuple[Settled, ...]:
+    async def _try_afresh(self, commands: Sequence[Command], held_to: _HeldTo) -> tuple[Settled, ...]:
         known = [await self._catch_up(aggregate_for(command), command.stream) for command in commands]
-        return await self._try(commands, known, unmoved)
+        return await self._try(commands, known, held_to)
 
     async def _try(
-        self, commands: Sequence[Command], known: Sequence[_Known], unmoved: Sequence[Append]
+        self, commands: Sequence[Command], known: Sequence[_Known], held_to: _HeldTo
     ) -> tuple[Settled, ...]:
         settled: list[Settled] = []
         appends: list[Append] = []
@@ -179,7 +187,9 @@ class Door:
             state = reduce(aggregate_for(command).evolve, events, before.state)
             appends.append(_append(command, before.version, events))
             settled.append(Settled(events=events, state=state))
-        appended = await self._store.append(*appends, *unmoved, key=_key(commands))
+        appended = await self._store.append(
+            *appends, *held_to.unmoved, key=_key(commands), looked_through=held_to.looked_through
+        )
         if not appended.repeated:
             for append, each in zip(appends, settled, strict=True):
                 version = append.expected + len(append.facts)

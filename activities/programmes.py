@@ -6,13 +6,14 @@ from datetime import UTC, datetime, time
 
 from temporalio import activity
 
+from activities.claiming import knowing_claims
 from activities.door import Door
 from activities.envelope import CommandEnvelope, opened
 from activities.messages import PlanReviews, ProgrammeAsk, ProgrammeOutlook, ProgrammeTended
 from activities.ports import Engine
 from activities.replanning import plan_anew, releases_of, who_waits
 from activities.runs import ReleaseRun
-from activities.sight import Looking
+from activities.sight import Looking, Sight
 from activities.stories import story_of_release
 from activities.subjects import Subjects
 from domain.aggregate import FUND, PROGRAMME, RELEASE, Command
@@ -55,7 +56,7 @@ class Programmes:
     @activity.defn
     async def begin_programme(self, command: StartProgramme) -> None:
         """Records the programme with its releases, benefits, money, risks and all else, or nothing."""
-        # Two programmes may begin at the same moment, each as a part of the other.
+        # Two programmes may begin at the same moment, each as a part of the other, or claiming the same post.
         await self._door.settle_on(lambda record: _beginning(record, command))
 
     @activity.defn
@@ -155,9 +156,9 @@ class Programmes:
         return (*stages, *(GateSubject(programme=programme, ask=ask, round=1).gate for ask in granted))
 
 
-async def _beginning(record: Looking, command: StartProgramme) -> Sequence[Command]:
+async def _beginning(record: Sight, command: StartProgramme) -> Sequence[Command]:
     above = await _above(record, command.plan.parent)
-    return (replace(command, above=above), *registrations(command))
+    return await knowing_claims(record, (replace(command, above=above), *registrations(command)))
 
 
 async def _above(record: Looking, parent: str) -> tuple[str, ...]:

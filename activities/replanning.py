@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from activities.claiming import knowing_claims
 from activities.door import Door
 from activities.messages import EndRelease, ProgrammeTended
 from activities.runs import ClockSetting
@@ -28,7 +29,7 @@ async def plan_anew(door: Door, command: Replan) -> ProgrammeTended:
     releases = await releases_of(door, command.programme, programme.planned)
     command = replace(command, terms=terms_of(releases))
     asked = asked_of_releases(command, programme, releases)
-    await door.settle(command, *asked)
+    await door.settle_on(lambda record: knowing_claims(record, (command, *asked)))
     moved = [each.release for each in asked if isinstance(each, AdoptPlan)]
     tell = [release_stream(command.programme, each) for each in moved if each in programme.cleared]
     back = [await _give_back(door, command, id) for id in _left_out(command, programme)]

@@ -14,13 +14,13 @@ from sqlalchemy import Connection
 from eventstore.advancing import Recorded, move_on
 from eventstore.canonical import canonical
 from eventstore.envelope import commitment, envelope, leaf_hash, pseudonym
-from eventstore.errors import KeyReused, RecordError, RecordForgot, StreamMoved
+from eventstore.errors import KeyReused, MoreRecorded, RecordError, RecordForgot, StreamMoved
 from eventstore.facts import NewFact, StoredFact
 from eventstore.identity import time_ordered_id
 from eventstore.memory import Memory, StreamEnd
 from eventstore.moments import rfc3339
 from eventstore.persons import NewPeople, veil_for
-from eventstore.reading import facts_between
+from eventstore.reading import facts_between, first_of_types
 from eventstore.tokens import Mentioned, Veil, actor_token
 
 
@@ -34,15 +34,25 @@ class Append:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LookedThrough:
+    """That a writer has looked through all facts of these types up to a position."""
+
+    types: frozenset[str]
+    until: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """Appends that are written all together or not at all.
 
     `erasures` are those that its writer knows of: who has read before a later one may remember too much.
+    Once there are more facts of a kind that its writer has `looked_through`, nothing is written.
     """
 
     appends: tuple[Append, ...]
     key: str
     erasures: int
+    looked_through: tuple[LookedThrough, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +129,15 @@ class Desk:
             if actual != append.expected:
                 return StreamMoved(append.stream, append.expected, actual)
             reached[append.stream] = actual + len(append.facts)
+        for looked in request.looked_through:
+            if (position := self._more(looked)) is not None:
+                return MoreRecorded(position)
         return self._accept(request, digest)
+
+    def _more(self, looked: LookedThrough) -> int | None:
+        """Where a fact of these types stands that was not there yet; it may be of this group."""
+        ours = (each.position for each in self.facts if each.type in looked.types)
+        return next(ours, None) or first_of_types(self.connection, looked.types, after=looked.until)
 
     def _repeat(self, earlier: Answer) -> Appended:
         _, first, last = earlier

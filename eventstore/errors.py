@@ -20,6 +20,14 @@ class StreamMoved(RecordError):
         self.actual = actual
 
 
+class MoreRecorded(RecordError):
+    """Something of a kind that was looked through was recorded since; look again and decide afresh."""
+
+    def __init__(self, position: int) -> None:
+        super().__init__(f"fact {position}")
+        self.position = position
+
+
 class KeyReused(RecordError):
     """This idempotency key has already been used for something else."""
 

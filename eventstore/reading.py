@@ -60,6 +60,13 @@ def facts_of_types(connection: Connection, types: Collection[str]) -> Iterator[S
         yield from _facts(connection, rows)
 
 
+def first_of_types(connection: Connection, types: Collection[str], *, after: int) -> int | None:
+    """The position of the first fact of these types after another position; None when there is none."""
+    found = select(events.c.position).where(events.c.position > after, events.c.type.in_(sorted(types)))
+    position: int | None = connection.execute(found.order_by(events.c.position).limit(1)).scalar()
+    return position
+
+
 _POSITION = select(ledger.c.position)
 
 # An outer join: a fact whose body is gone must be missed aloud, not left out.

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from eventstore import projecting
-from eventstore.appending import Append, Appended, Request
+from eventstore.appending import Append, Appended, LookedThrough, Request
 from eventstore.canonical import check_canonical
 from eventstore.dialects import READERS, reader_engine, translated, writer_engine
 from eventstore.erasing import erase
@@ -28,7 +28,7 @@ from eventstore.recorder import Recorder
 from eventstore.revision import check_migrated
 from eventstore.writer import Writer
 
-__all__ = ["Append", "Appended", "EventStore"]
+__all__ = ["Append", "Appended", "EventStore", "LookedThrough"]
 
 SECONDS_BETWEEN_LOOKS = 0.25
 
@@ -72,10 +72,13 @@ class EventStore:
             raise
         return store
 
-    async def append(self, *appends: Append, key: str) -> Appended:
+    async def append(
+        self, *appends: Append, key: str, looked_through: Sequence[LookedThrough] = ()
+    ) -> Appended:
         """Writes all facts of all appends, or none; nothing to write is no error and leaves no trace.
 
         :raises StreamMoved: when a stream is not where its writer saw it.
+        :raises MoreRecorded: when there are more facts of a kind than its writer has looked through.
         :raises KeyReused: when the key was used for other facts; for the same ones the first result returns.
         :raises RecordForgot: when somebody was erased since this store was last asked to write.
         :raises NotCanonical: when a body is not canonical JSON.
@@ -87,7 +90,14 @@ class EventStore:
             for fact in append.facts:
                 check_canonical(fact.body)
         try:
-            return await self._writer.append(Request(appends=appends, key=key, erasures=self._erasures))
+            return await self._writer.append(
+                Request(
+                    appends=appends,
+                    key=key,
+                    erasures=self._erasures,
+                    looked_through=tuple(looked_through),
+                )
+            )
         except RecordForgot:
             self._erasures = await self.query(erasures)
             raise

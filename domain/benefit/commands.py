@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.benefit.forecast import Forecast
+from domain.benefit.overlap import Claimed
 from domain.benefit.profile import BenefitId, BenefitProfile
 from domain.identity import Actor, Identity
 from domain.money import Pence
@@ -26,10 +27,14 @@ class BenefitCommand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterBenefit(BenefitCommand):
-    """Promise a benefit beside the others of its programme."""
+    """Promise a benefit beside the others of its programme.
+
+    `claimed` is what other benefits in the record claim, and is never believed of a message.
+    """
 
     profile: BenefitProfile
     beside: tuple[BenefitProfile, ...] = ()
+    claimed: tuple[Claimed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,7 +92,7 @@ def _register(benefit: Benefit, command: RegisterBenefit) -> Sequence[BenefitEve
         return []
     if faults := tuple(profile_faults(command.profile)):
         raise ProfileNotSound(" ".join(sentence for sentence, _ in faults))
-    if twice := tuple(overlaps(command.profile, command.beside)):
+    if twice := tuple(overlaps(command.profile, command.beside, command.claimed)):
         raise ClaimedTwice(" ".join(each.sentence for each in twice))
     return [BenefitRegistered(programme=command.programme, profile=command.profile, at=command.at)]
 

@@ -8,7 +8,7 @@ class ProfileNotSound(Rejected):
 
 
 class ClaimedTwice(Rejected):
-    """No two benefits of a group claim the same post or line of a budget: it would count twice (P-04)."""
+    """A post or line of a budget is claimed once in all programmes on record, else it counts twice (P-04)."""
 
 
 class BenefitUnknown(Rejected):

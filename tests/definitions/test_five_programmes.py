@@ -154,7 +154,9 @@ def test_no_release_is_signed_off_with_a_benefit_that_nobody_answers_for(name: s
     gates = {each.stages[-1].gate for each in plan.releases}
     lacking = replace(NO_FACTS, benefits=1, benefits_lacking=(plan.benefits[0].id,))
     for gate in gates:
-        failing = [checked(each, lacking) for each in policies[gate].checks if each.kind is CheckKind.BENEFITS]
+        failing = [
+            checked(each, lacking) for each in policies[gate].checks if each.kind is CheckKind.BENEFITS
+        ]
         assert [each.result for each in failing] == [CheckResult.FAIL], gate
 
 

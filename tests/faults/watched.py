@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Self
 
 from eventstore.errors import RecordUnavailable
-from eventstore.store import Append, Appended, EventStore
+from eventstore.store import Append, Appended, EventStore, LookedThrough
 from readmodels.projections import PROJECTIONS
 
 
@@ -33,13 +33,15 @@ class WatchedStore(EventStore):
         store._watcher = watcher
         return store
 
-    async def append(self, *appends: Append, key: str) -> Appended:
+    async def append(
+        self, *appends: Append, key: str, looked_through: Sequence[LookedThrough] = ()
+    ) -> Appended:
         kinds = [fact.type for append in appends for fact in append.facts]
         if not kinds:
-            return await super().append(*appends, key=key)
+            return await super().append(*appends, key=key, looked_through=looked_through)
         await self._watcher(Moment.ASKED, kinds)
         try:
-            appended = await super().append(*appends, key=key)
+            appended = await super().append(*appends, key=key, looked_through=looked_through)
         except RecordUnavailable:
             await self._watcher(Moment.AWAY, kinds)
             raise

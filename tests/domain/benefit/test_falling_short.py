@@ -10,6 +10,7 @@ from domain.benefit.events import (
     BenefitRegistered,
     ForecastRevised,
 )
+from domain.benefit.overlap import Claimed
 from domain.benefit.profile import BenefitClass, BenefitId
 from domain.benefit.refusals import (
     ClaimedTwice,
@@ -19,6 +20,7 @@ from domain.benefit.refusals import (
     ShortfallUnexplained,
 )
 from domain.money import Pence
+from domain.release.plan import ReleaseId
 from tests.domain.benefit.scene import (
     EXPECTED,
     LESS,
@@ -99,6 +101,20 @@ def test_nothing_is_measured_before_go_live_or_ahead_of_time() -> None:
 def test_a_benefit_is_promised_as_it_can_be() -> None:
     impossible = replace(REGISTER, profile=replace(PROFILE, annual=Pence(-1)))
     BENEFIT.given().when(impossible).then_refused(ProfileNotSound, saying="negative")
+
+
+def test_no_two_programmes_claim_the_same_post() -> None:
+    ours = replace(PROFILE, overlap_group="posts", claims=("post 12", "post 13"))
+    theirs = replace(ours, id=BenefitId("T-1"), release=ReleaseId("2A"), claims=("post 13",))
+    clash = replace(REGISTER, profile=ours, claimed=(Claimed(programme="smarter", profile=theirs),))
+    BENEFIT.given().when(clash).then_refused(
+        ClaimedTwice,
+        saying="post 13 is claimed by T-1 of the release 2A in the programme smarter already.",
+    )
+    for other in (replace(theirs, overlap_group="lines"), replace(theirs, claims=("post 14",))):
+        free = replace(clash, claimed=(Claimed(programme="smarter", profile=other),))
+        registered = BenefitRegistered(programme=REGISTER.programme, profile=ours, at=REGISTER.at)
+        BENEFIT.given().when(free).then(registered)
 
 
 def test_no_two_benefits_of_a_group_claim_the_same_post() -> None:

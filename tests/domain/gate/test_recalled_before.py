@@ -18,7 +18,10 @@ from tests.domain.people import BEN, CHLOE
 @pytest.mark.parametrize(
     ("reasons", "recalled_for"),
     [
-        (("ben recalled the approval: Nobody was trained: nobody came.",), "Nobody was trained: nobody came."),
+        (
+            ("ben recalled the approval: Nobody was trained: nobody came.",),
+            "Nobody was trained: nobody came.",
+        ),
         (("It was not ratified in time.",), None),
         (("chloe rejected: ben recalled the approval: so do I.",), None),
         (("ben recalled the approval: No.", "dina rejected: No."), None),
