@@ -13,7 +13,7 @@ from console.options import READING, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
 from console.release_errands import ASKING, Asking, Counter, ask_release
-from console.today import Now, now_of
+from console.today import Clock, clock_of
 from console.transition import Of
 from domain.money import Pence, exact_pounds
 from domain.release.closing.commands import CloseRelease
@@ -40,7 +40,7 @@ THEN = "release closing"
 
 def closing(wanted: Of, *, programme: Programme = None, common: Reading = READING) -> int:
     """How a release does after go-live, and what it lacks to be closed."""
-    question = partial(_closing, wanted=wanted, programme=programme, now=now_of(common))
+    question = partial(_closing, wanted=wanted, programme=programme, clock=clock_of(common))
     print_answer(ask(common, question, about=wanted, programme=programme), common.output)
     return DONE
 
@@ -139,9 +139,9 @@ def exit_cost(
     return ask_release(asking.of(release, show="release show"), command, said)
 
 
-def _closing(connection: Connection, *, wanted: str, programme: str | None, now: Now) -> Answer:
+def _closing(connection: Connection, *, wanted: str, programme: str | None, clock: Clock) -> Answer:
     place, release = release_of(connection, wanted, programme)
-    page = closing_page(connection, place, release, now(connection))
+    page = closing_page(connection, place, release, clock(connection, place))
     parts = [(each.part, each.to.subject, "yes" if each.is_accepted else "no") for each in page.handovers]
     raised = [
         (each.raised.item, each.raised.what, each.raised.owner.subject, each.addressed or "open")

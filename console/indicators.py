@@ -12,7 +12,7 @@ from console.naming import programme_of
 from console.options import READING, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.today import Now, now_of
+from console.today import Clock, clock_of
 from readmodels.indicators import IndicatorLine, ReadingLine, indicator_lines, indicator_page
 
 COLUMNS = (
@@ -39,11 +39,11 @@ def list_indicators(
 ) -> int:
     """Every indicator with its target, baseline and newest reading, and how that is."""
 
-    now = now_of(common)
+    clock = clock_of(common)
 
     def listed(connection: Connection) -> Answer:
         id = programme_of(connection, programme)
-        found = indicator_lines(connection, id, today=now(connection).date())
+        found = indicator_lines(connection, id, today=clock(connection, id).date())
         empty = "The programme is measured by none."
         return Answer(
             document=found,
@@ -62,14 +62,14 @@ def show(
     common: Reading = READING,
 ) -> int:
     """One indicator with every reading, those that were corrected as well."""
-    question = partial(_shown, typed=programme, indicator=indicator, now=now_of(common))
+    question = partial(_shown, typed=programme, indicator=indicator, clock=clock_of(common))
     print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
-def _shown(connection: Connection, *, typed: str, indicator: str, now: Now) -> Answer:
+def _shown(connection: Connection, *, typed: str, indicator: str, clock: Clock) -> Answer:
     id = programme_of(connection, typed)
-    page = indicator_page(connection, id, indicator, today=now(connection).date())
+    page = indicator_page(connection, id, indicator, today=clock(connection, id).date())
     readings, baselines = ([_reading(each) for each in some] for some in (page.readings, page.baselines))
     return Answer(
         document=page,

@@ -12,7 +12,7 @@ from console.naming import programme_of, release_of
 from console.options import READING, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.today import Now, now_of
+from console.today import Clock, clock_of
 from readmodels.lacking import lacks as lacks_of
 from readmodels.people import names
 from readmodels.release_board import release as release_line
@@ -28,19 +28,19 @@ def lacks(
     common: Reading = READING,
 ) -> int:
     """What each release still lacks for its next gate, who has to bring it, and by when."""
-    question = partial(_found, wanted=wanted, programme=programme, now=now_of(common))
+    question = partial(_found, wanted=wanted, programme=programme, clock=clock_of(common))
     print_answer(ask(common, question, about=wanted, programme=programme), common.output)
     return DONE
 
 
-def _found(connection: Connection, *, wanted: str | None, programme: str | None, now: Now) -> Answer:
+def _found(connection: Connection, *, wanted: str | None, programme: str | None, clock: Clock) -> Answer:
     release = None
     if wanted is None:
         id = programme_of(connection, programme)
     else:
         id, release = release_of(connection, wanted, programme)
         release_line(connection, id, release)
-    found, called = lacks_of(connection, id, now(connection), release=release), names(connection, id)
+    found, called = lacks_of(connection, id, clock(connection, id), release=release), names(connection, id)
     rows = [
         (
             each.release,

@@ -13,7 +13,7 @@ from console.naming import programme_of, release_of
 from console.options import COMMON, READING, Common, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.today import Now, OnDay, now_of, on_day
+from console.today import Clock, OnDay, clock_of, on_day
 from console.words import Told, Word, send
 from console.writing import Desk, DryRun, now
 from domain.plan_quarter import in_every_calendar
@@ -37,7 +37,7 @@ def list_milestones(
     common: Reading = READING,
 ) -> int:
     """Every milestone with its quarter, and how it stands."""
-    question = partial(_listed, typed=programme, late=late, now=now_of(common))
+    question = partial(_listed, typed=programme, late=late, clock=clock_of(common))
     print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
@@ -120,8 +120,9 @@ def _told(word: Word, *, said: str) -> Told:
     return Told(said=(said,), look=f"lockgate milestone list {word.programme}")
 
 
-def _listed(connection: Connection, *, typed: str | None, late: bool, now: Now) -> Answer:
-    id, today = programme_of(connection, typed), now(connection).date()
+def _listed(connection: Connection, *, typed: str | None, late: bool, clock: Clock) -> Answer:
+    id = programme_of(connection, typed)
+    today = clock(connection, id).date()
     found = [each for each in milestones(connection, id, today=today) if not late or each.standing == "late"]
     return Answer(
         document=found,
@@ -145,7 +146,8 @@ def _row(line: MilestoneLine) -> tuple[Cell, ...]:
 
 
 def _quarters(connection: Connection, *, typed: str | None, on: OnDay) -> Answer:
-    id, day = programme_of(connection, typed), on(connection)
+    id = programme_of(connection, typed)
+    day = on(connection, id)
     calendar = plan_calendar(connection, id)
     numbers = range(calendar.quarters + 1) if calendar else ()
     found = [each for number in numbers if calendar and (each := calendar.quarter(number))]

@@ -12,7 +12,7 @@ from console.naming import programme_of
 from console.options import READING, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.today import Now, now_of
+from console.today import Clock, clock_of
 from domain.money import exact_pounds
 from readmodels.money import AskLine, LineOfBudget, MoneyPage, YearLine
 from readmodels.money import money as money_page
@@ -28,13 +28,14 @@ def show(
     common: Reading = READING,
 ) -> int:
     """The envelope, each year, each ask and grant, and what is left on each line."""
-    question = partial(_page, programme=programme, now=now_of(common))
+    question = partial(_page, programme=programme, clock=clock_of(common))
     print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
-def _page(connection: Connection, *, programme: str | None, now: Now) -> Answer:
-    page = money_page(connection, programme_of(connection, programme), at=now(connection))
+def _page(connection: Connection, *, programme: str | None, clock: Clock) -> Answer:
+    id = programme_of(connection, programme)
+    page = money_page(connection, id, at=clock(connection, id))
     return Answer(
         document=page,
         said=_said(page),

@@ -12,7 +12,7 @@ from console.naming import programme_of
 from console.options import READING, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.today import Now, now_of
+from console.today import Clock, clock_of
 from readmodels.registers import EntryLine, RegisterLine, entries, overdue, registers
 
 REGISTERS = ("register", "name", "entries", "retired", "overdue")
@@ -30,19 +30,20 @@ def list_registers(
     common: Reading = READING,
 ) -> int:
     """The registers of a programme, or what stands in one of them."""
-    now = now_of(common)
+    clock = clock_of(common)
     if is_overdue:
-        question = partial(_overdue, typed=programme, register=register, now=now)
+        question = partial(_overdue, typed=programme, register=register, clock=clock)
     elif register is None:
-        question = partial(_all, typed=programme, now=now)
+        question = partial(_all, typed=programme, clock=clock)
     else:
-        question = partial(_one, typed=programme, register=register, retired=retired, now=now)
+        question = partial(_one, typed=programme, register=register, retired=retired, clock=clock)
     print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
-def _all(connection: Connection, *, typed: str | None, now: Now) -> Answer:
-    id, today = programme_of(connection, typed), now(connection).date()
+def _all(connection: Connection, *, typed: str | None, clock: Clock) -> Answer:
+    id = programme_of(connection, typed)
+    today = clock(connection, id).date()
     found = registers(connection, id, today=today)
     rows = [_register(each) for each in found]
     return Answer(
@@ -52,16 +53,18 @@ def _all(connection: Connection, *, typed: str | None, now: Now) -> Answer:
     )
 
 
-def _one(connection: Connection, *, typed: str | None, register: str, retired: bool, now: Now) -> Answer:
-    id, today = programme_of(connection, typed), now(connection).date()
+def _one(connection: Connection, *, typed: str | None, register: str, retired: bool, clock: Clock) -> Answer:
+    id = programme_of(connection, typed)
+    today = clock(connection, id).date()
     found = [
         each for each in entries(connection, id, register, today=today) if retired or each.retired is None
     ]
     return _entries(id, found, "It has no entries.")
 
 
-def _overdue(connection: Connection, *, typed: str | None, register: str | None, now: Now) -> Answer:
-    id, today = programme_of(connection, typed), now(connection).date()
+def _overdue(connection: Connection, *, typed: str | None, register: str | None, clock: Clock) -> Answer:
+    id = programme_of(connection, typed)
+    today = clock(connection, id).date()
     if register is not None:
         entries(connection, id, register, today=today)
     found = [each for each in overdue(connection, id, today=today) if register in (None, each.register)]

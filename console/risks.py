@@ -13,7 +13,7 @@ from console.naming import programme_of
 from console.options import READING, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.today import Now, now_of
+from console.today import Clock, clock_of
 from domain.risk.plan import ScoreKind
 from readmodels.risks import HeatMap, RiskLine, RiskPage, heat_map, risk_lines, risk_page
 
@@ -54,11 +54,13 @@ def list_risks(
         is_any = any(is_so for is_asked, is_so in asked if is_asked)
         return (line.is_open or closed) and (is_any or not any(is_asked for is_asked, _ in asked))
 
-    now = now_of(common)
+    clock = clock_of(common)
 
     def listed(connection: Connection) -> Answer:
         id = programme_of(connection, programme)
-        found = [each for each in risk_lines(connection, id, today=now(connection).date()) if wanted(each)]
+        found = [
+            each for each in risk_lines(connection, id, today=clock(connection, id).date()) if wanted(each)
+        ]
         return Answer(
             document=found,
             sheets=(Sheet(columns=COLUMNS, rows=[_row(each) for each in found], empty="No such risks."),),
@@ -76,7 +78,7 @@ def show(
     common: Reading = READING,
 ) -> int:
     """One risk with its controls, and every score that it had."""
-    question = partial(_shown, typed=programme, risk=risk, now=now_of(common))
+    question = partial(_shown, typed=programme, risk=risk, clock=clock_of(common))
     print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
@@ -97,9 +99,9 @@ def show_heat_map(
     return DONE
 
 
-def _shown(connection: Connection, *, typed: str, risk: str, now: Now) -> Answer:
+def _shown(connection: Connection, *, typed: str, risk: str, clock: Clock) -> Answer:
     id = programme_of(connection, typed)
-    page = risk_page(connection, id, risk, today=now(connection).date())
+    page = risk_page(connection, id, risk, today=clock(connection, id).date())
     scores = [(each.kind, str(each.score), each.at.date(), each.reason or None) for each in page.scores]
     controls = [
         *((control, "in place") for control in page.controls),

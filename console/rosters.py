@@ -69,7 +69,7 @@ class _Day:
 def _answer(connection: Connection, *, typed: str | None, on: OnDay) -> Answer:
     programme, found = in_force_of(connection, typed)
     adopted = found.roster
-    day = _Day(roster=adopted.roster, on=on(connection))
+    day = _Day(roster=adopted.roster, on=on(connection, programme))
     return Answer(
         document=_document(programme, adopted, day),
         said=(

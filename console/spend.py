@@ -12,7 +12,7 @@ from console.naming import programme_of
 from console.options import READING, Reading
 from console.printing import show as print_answer
 from console.reading import ask
-from console.today import Now, now_of
+from console.today import Clock, clock_of
 from domain.money import Pence, exact_pounds
 from readmodels.spend import FileLine, SpendLine, SpendPage, spend_page
 
@@ -29,13 +29,14 @@ def spend(
     common: Reading = READING,
 ) -> int:
     """What is spent and committed against each year's ask and the whole envelope, by year and line."""
-    question = partial(_page, programme=programme, now=now_of(common))
+    question = partial(_page, programme=programme, clock=clock_of(common))
     print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
-def _page(connection: Connection, *, programme: str | None, now: Now) -> Answer:
-    page = spend_page(connection, programme_of(connection, programme), at=now(connection))
+def _page(connection: Connection, *, programme: str | None, clock: Clock) -> Answer:
+    id = programme_of(connection, programme)
+    page = spend_page(connection, id, at=clock(connection, id))
     return Answer(
         document=page,
         said=_said(page),
