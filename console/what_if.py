@@ -1,16 +1,16 @@
 """What would have been with another decision, policy, day or slip, from a command line."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import Annotated
 
-from cyclopts import Parameter
+from cyclopts import Parameter, validators
 from sqlalchemy import Connection
 
 from console.answer import Answer, Money, Sheet
 from console.failing import DONE
-from console.moments import day_of
 from console.naming import gate_of, programme_of
 from console.options import READING, Reading
 from console.planning import Programme
@@ -18,40 +18,30 @@ from console.policies import loaded
 from console.policy_trial import trials_of
 from console.printing import show as print_answer
 from console.reading import ask
+from console.supposing import decision_typed, length_typed, outside_typed, start_typed
 from console.today import Clock, clock_of
 from definitions.policy_file import PolicyFile
 from domain.benefit.timing import Case
 from domain.financial_year import year_name
 from domain.gate.evolving import fold
-from domain.gate.outcome import Outcome
 from domain.money import Pence, pounds
 from domain.refusal import Rejected
-from domain.release.plan import ExternalId, ReleaseId
 from domain.what_if.another_policy import decisions
 from domain.what_if.changes import (
-    AnotherDay,
     AnotherDecision,
-    AnotherLength,
-    AnotherStart,
     Change,
+    ReworkUnknown,
 )
 from domain.what_if.comparing import MoneyLine, ReleaseLine, WhatIf
 from domain.what_if.comparing import what_if as compare
 from readmodels.supposing import RecordedCourse, recorded_course
-from runtime.failures import Failure, NotFound, Refused
+from runtime.failures import NotFound, Refused
 
 ESTIMATE = (
     "An estimate, kept nowhere: every release takes as long as it took or is expected to, after as much "
     "delay of its own, and what comes early lets nothing start before its day."
 )
 Several = tuple[str, ...]
-
-
-class NotASupposition(Failure):
-    """What was typed supposes nothing that can be understood."""
-
-    code = "usage"
-    next = "Such as: --slip 1A=20 --start 2A=2019-01-07 --gate 1A/design=approved@2018-05-02"
 
 
 def what_if(
@@ -69,18 +59,32 @@ def what_if(
     expect: Annotated[
         Several, Parameter(help="Another day for something outside, such as X1=2019-06-03")
     ] = (),
+    rework_days: Annotated[
+        int | None,
+        Parameter(
+            help="Working days that rework is assumed to take, while none is recorded",
+            validator=validators.Number(gte=0),
+        ),
+    ] = None,
     case: Annotated[Case, Parameter(help="Of the forecasts of benefits")] = Case.LIKELY,
     common: Reading = READING,
 ) -> int:
     """The same programme with another decision, policy, day or slip, side by side with what happened."""
     read = loaded(policy) if policy else None
     days: list[Change] = [
-        *(_length(text) for text in slip),
-        *(_start(text) for text in start),
-        *(_outside(text) for text in expect),
+        *(length_typed(text) for text in slip),
+        *(start_typed(text) for text in start),
+        *(outside_typed(text) for text in expect),
     ]
     question = partial(
-        _supposed, typed=programme, gates=gate, read=read, days=days, case=case, clock=clock_of(common)
+        _supposed,
+        typed=programme,
+        gates=gate,
+        read=read,
+        days=days,
+        rework_days=rework_days,
+        case=case,
+        clock=clock_of(common),
     )
     print_answer(ask(common, question, programme=programme), common.output)
     return DONE
@@ -93,6 +97,7 @@ def _supposed(
     gates: Sequence[str],
     read: PolicyFile | None,
     days: Sequence[Change],
+    rework_days: int | None,
     case: Case,
     clock: Clock,
 ) -> Answer:
@@ -110,7 +115,11 @@ def _supposed(
             next=f"lockgate policy try POLICY --on {id}",
         )
     try:
-        found = compare(course.known, changes, course.benefits, case)
+        known = replace(course.known, rework_assumed=rework_days)
+        found = compare(known, changes, course.benefits, case)
+    except ReworkUnknown as refusal:
+        assume = "Such as: --rework-days 15"
+        raise Refused(refusal.sentence, code=refusal.reason, next=assume) from refusal
     except Rejected as refusal:
         raise Refused(refusal.sentence, code=refusal.reason, next=f"lockgate plan show {id}") from refusal
     return _answer(id, changes, found)
@@ -126,7 +135,7 @@ def _of_policy(course: RecordedCourse, read: PolicyFile) -> tuple[AnotherDecisio
 
 
 def _decision(connection: Connection, course: RecordedCourse, programme: str, text: str) -> AnotherDecision:
-    typed, outcome, day = _parts(text)
+    typed, outcome, day = decision_typed(text)
     name, _, number = typed.partition("#")
     gate = gate_of(connection, name if name.count("/") > 1 else f"{programme}/{name}")
     rounds = {subject.round: (subject, fold(events)) for subject, events in course.rounds_of(gate)}
@@ -141,38 +150,6 @@ def _decision(connection: Connection, course: RecordedCourse, programme: str, te
         would=outcome,
         at=datetime.combine(day, time(12), tzinfo=UTC),
     )
-
-
-def _parts(text: str) -> tuple[str, Outcome, date]:
-    gate, _, wanted = text.rpartition("=")
-    outcome, _, day = wanted.partition("@")
-    if not gate or outcome not in set(Outcome):
-        raise NotASupposition(f"{text!r} names no gate, outcome and day.")
-    return gate, Outcome(outcome), day_of(day)
-
-
-def _length(text: str) -> AnotherLength:
-    release, days = _pair(text)
-    if not days.removeprefix("-").isdecimal():
-        raise NotASupposition(f"{days!r} is no number of working days.")
-    return AnotherLength(release=ReleaseId(release), days=int(days))
-
-
-def _start(text: str) -> AnotherStart:
-    release, day = _pair(text)
-    return AnotherStart(release=ReleaseId(release), on=day_of(day))
-
-
-def _outside(text: str) -> AnotherDay:
-    external, day = _pair(text)
-    return AnotherDay(external=ExternalId(external), on=day_of(day))
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, is_there, value = text.partition("=")
-    if not (name and is_there and value):
-        raise NotASupposition(f"{text!r} is no name and value.")
-    return name.rpartition("/")[2], value
 
 
 def _end_of(day: date) -> datetime:
@@ -191,6 +168,9 @@ def _answer(programme: str, changes: Sequence[Change], found: WhatIf) -> Answer:
 def _said(found: WhatIf) -> Iterator[str]:
     first = found.first
     yield ESTIMATE
+    if found.rework:
+        how = "as assumed" if found.rework.is_assumed else "as a median of what was sent back here"
+        yield f"Rework takes {found.rework.days} working days, {how}."
     yield f"First it differs at {first.of}: {first.was} as it is, {first.would} as supposed."
     if found.would_end is None:
         yield f"No release would be left; as it is, the programme ends on {found.ends}."

@@ -22,7 +22,7 @@ from domain.what_if.changes import (
     Change,
     NothingSupposed,
 )
-from domain.what_if.supposing import Known, moment_of, supposed, without
+from domain.what_if.supposing import Known, Rework, is_sent_back, moment_of, rework, supposed, without
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,10 @@ class MoneyLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIf:
-    """An estimate, and never a fact. `each_year_after` is the change in each year after the last one told."""
+    """An estimate, and never a fact. `each_year_after` is the change in each year after the last one told.
+
+    `rework` is how long it takes again what is supposed to be sent back; None where nothing is.
+    """
 
     first: Point
     releases: tuple[ReleaseLine, ...]
@@ -69,6 +72,7 @@ class WhatIf:
     each_year_after: Pence
     ends: date | None
     would_end: date | None
+    rework: Rework | None = None
 
 
 def what_if(
@@ -96,6 +100,7 @@ def what_if(
         each_year_after=Pence(_at_last(after) - _at_last(before)),
         ends=max(_finishes(was).values(), default=None),
         would_end=max(_finishes(would).values(), default=None),
+        rework=rework(known) if any(is_sent_back(each) for each in changes) else None,
     )
 
 

@@ -36,7 +36,8 @@ NO_PROGRAMME = Programme()
 class Known:
     """What a supposition is held against: the course, what happened to each release, and today.
 
-    Those `given_up` are in the course as if they went on, and so are those behind them.
+    Those `given_up` are in the course as if they went on, and so are those behind them. `rework_assumed` is
+    how many working days rework is said to take, for as long as none is recorded.
     """
 
     course: Course
@@ -44,6 +45,15 @@ class Known:
     history: History
     on: date
     programme: Programme = NO_PROGRAMME
+    rework_assumed: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rework:
+    """How many working days it takes from being sent back to passing, and whether that is only assumed."""
+
+    days: int
+    is_assumed: bool
 
 
 def supposed(known: Known, tasks: Mapping[str, Task], change: Change) -> Mapping[str, Task]:
@@ -103,16 +113,23 @@ def _decided(known: Known, tasks: Mapping[str, Task], change: AnotherDecision) -
         return without(tasks, {release})
     plan, days = known.course.plans[release], known.course.days
     would = _late(plan, stage, change.at.date(), days)
-    if not (change.would.opens_the_way or change.would is Outcome.DEFERRED or change.open_still):
-        would += rework_days(known)
+    if is_sent_back(change):
+        would += rework(known).days
     later = would - _late(plan, stage, _passed(known, release, stage), days)
     return _longer(tasks, release, max(later, _to_gain(plan, tasks[release], days)))
 
 
-def rework_days(known: Known) -> int:
-    """How many working days it took from being sent back to passing, as the programme's median.
+def is_sent_back(change: Change) -> bool:
+    """Whether rework would follow; what is stopped ends, and what is put off comes again as it is."""
+    if not isinstance(change, AnotherDecision) or change.open_still:
+        return False
+    return not (change.would.opens_the_way or change.would in (Outcome.DEFERRED, Outcome.STOPPED))
 
-    :raises ReworkUnknown: when nothing was sent back and passed later.
+
+def rework(known: Known) -> Rework:
+    """How long rework took, as the programme's median; as it is assumed while none is recorded.
+
+    :raises ReworkUnknown: when nothing was sent back and passed later, and nothing is assumed.
     """
     days = known.course.days
     found = [
@@ -120,9 +137,11 @@ def rework_days(known: Known) -> int:
         for events in known.history.values()
         for returned, passed in _returns(events)
     ]
-    if not found:
-        raise ReworkUnknown
-    return median_low(found)
+    if found:
+        return Rework(days=median_low(found), is_assumed=False)
+    if known.rework_assumed is None:
+        raise ReworkUnknown("Say how many working days it is assumed to take.")
+    return Rework(days=known.rework_assumed, is_assumed=True)
 
 
 def _returns(events: Sequence[ReleaseEvent]) -> Sequence[tuple[date, date]]:

@@ -15,6 +15,7 @@ ANSWERED = [
     "--start 2A=2019-01-07",
     "--gate 1A/design=approved@2018-05-01",
     "--gate care/1A/design#1=stopped@2018-05-01",
+    "--gate 1A/design=rejected@2018-05-01 --rework-days 15",
 ]
 
 
@@ -33,6 +34,13 @@ def test_every_supposition_is_answered_as_an_estimate(
     known = json.loads(document.out)
     assert known["estimate"] is True
     assert {"releases", "money", "first"} <= set(known["what_if"])
+
+
+def test_assumed_rework_is_told_as_such(lockgate: Lockgate, waiting: Path) -> None:
+    rejected = ("--gate", "1A/design=rejected@2018-05-01", "--rework-days", "15")
+    answer = lockgate("plan", "what-if", "care", *ON, *rejected, home=waiting)
+
+    assert "Rework takes 15 working days, as assumed." in answer.out
 
 
 def test_a_supposition_is_not_stored(lockgate: Lockgate, waiting: Path) -> None:
@@ -69,6 +77,8 @@ def test_another_policy_is_tried_at_the_gates_that_follow_it(lockgate: Lockgate,
         ("--gate 1A/design=approved@May", 2, "is no day"),
         ("--gate 1A/training=approved@2018-05-01", 5, "had no such round"),
         ("--gate 1A/design=rejected@2018-05-01", 6, "How long rework takes is not known"),
+        ("--gate 1A/design=rejected@2018-05-01", 6, "Such as: --rework-days 15"),
+        ("--gate 1A/design=rejected@2018-05-01 --rework-days -1", 2, "--rework-days"),
     ],
 )
 def test_what_cannot_be_supposed_is_told(

@@ -31,7 +31,7 @@ from domain.what_if.changes import (
     ReworkUnknown,
 )
 from domain.what_if.comparing import WhatIf, what_if
-from domain.what_if.supposing import Known
+from domain.what_if.supposing import Known, Rework
 from tests.domain.calendars import ENGLAND
 from tests.domain.people import LATER
 from tests.domain.programme.planning import AFTER_X1, CASE_SYSTEMS
@@ -122,6 +122,32 @@ def test_nobody_knows_how_long_rework_takes_where_nothing_was_sent_back() -> Non
     refused = decided(Outcome.REJECTED, PASSED.at.date(), was=Outcome.APPROVED)
     with pytest.raises(ReworkUnknown):
         what_if(known([each for each in SENT_BACK if each != RETURNED]), [refused], BENEFITS)
+
+
+def test_rework_takes_as_long_as_is_assumed_where_nothing_was_sent_back() -> None:
+    refused = decided(Outcome.REJECTED, PASSED.at.date(), was=Outcome.APPROVED, was_at=PASSED.at)
+    assuming = replace(
+        known([each for each in SENT_BACK if each != RETURNED]),
+        rework_assumed=7,
+    )
+    found = what_if(assuming, [refused], BENEFITS)
+    line = found.releases[0]
+    assert line.was
+    assert line.would
+    assert ENGLAND.days_between(line.was.finishes, line.would.finishes) == 7
+    assert found.rework == Rework(days=7, is_assumed=True)
+
+
+def test_what_is_recorded_of_rework_goes_before_what_is_assumed() -> None:
+    refused = replace(decided(Outcome.REJECTED, PASSED.at.date()), was=Outcome.APPROVED, was_at=PASSED.at)
+    found = what_if(replace(known(), rework_assumed=7), [refused], BENEFITS)
+    assert found.rework == Rework(days=30, is_assumed=False)
+
+
+@pytest.mark.parametrize("would", [Outcome.APPROVED, Outcome.DEFERRED, Outcome.STOPPED])
+def test_no_rework_is_told_where_nothing_is_sent_back(would: Outcome) -> None:
+    found = what_if(replace(known(), rework_assumed=7), [decided(would, after(PLAN_1A, 40))], BENEFITS)
+    assert found.rework is None
 
 
 def test_what_is_put_off_comes_again_on_its_day() -> None:
