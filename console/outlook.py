@@ -24,7 +24,7 @@ from runtime.failures import Refused
 
 ESTIMATE = (
     "An estimate, kept nowhere: each stage to come draws one of the delays that stages of this programme "
-    "had, waiting included. Benefits vary with the days alone, by their latest forecasts."
+    "had, waiting included. Benefits vary with the days, by their latest forecasts."
 )
 
 
@@ -58,6 +58,7 @@ def _likely(connection: Connection, *, typed: str, runs: int, seed: int, clock: 
             ESTIMATE,
             f"As of {found.on}: {found.runs} runs from seed {found.seed}, of {found.recorded} known delays.",
             *_ends(id, found),
+            _amounts(found),
         ),
         sheets=(_releases(found.releases), _benefits(found.benefits)),
         next=f"lockgate plan forecast {id} --back-test",
@@ -79,6 +80,15 @@ def _tested(connection: Connection, *, typed: str, runs: int, seed: int, clock: 
 def _ends(programme: str, found: Outlook) -> Sequence[str]:
     ends = found.ends
     return [f"{programme} ends by {ends.p10} (P10), {ends.p50} (P50), {ends.p90} (P90)."] if ends else []
+
+
+def _amounts(found: Outlook) -> str:
+    if not found.varying:
+        return "Amounts do not vary: no forecast is a range."
+    return (
+        "Amounts vary too where the latest forecast is a range, each on its own, from low to high and most "
+        f"often near the likely one: {', '.join(found.varying)}."
+    )
 
 
 def _releases(lines: Sequence[ReleaseOutlook]) -> Sheet:

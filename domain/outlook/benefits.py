@@ -1,13 +1,17 @@
 """What benefits come to in each year, in many runs of which each has releases finish on other days."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from domain.benefit.forecast import Forecast
 from domain.benefit.lines import parts_on
 from domain.benefit.parts import Part, years_of
+from domain.benefit.profile import BenefitId
 from domain.benefit.state import Benefit
 from domain.benefit.table import Axis, Measure, tabulated
 from domain.financial_year import month_of
 from domain.money import Pence
+from domain.outlook.amounts import ranges_of
 from domain.programme.path.course import Course
 from domain.release.plan import ReleaseId
 
@@ -15,20 +19,79 @@ from domain.release.plan import ReleaseId
 Moment = tuple[ReleaseId, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """The numbers of the days on which releases finish, and the yearly amounts that were drawn."""
+
+    days: Mapping[ReleaseId, int]
+    amounts: Mapping[BenefitId, Pence]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """What a release brings in each year when its benefits are as likely, and how each that varies moves it.
+
+    `moves` has by how much the years change from the low of a benefit to its high.
+    """
+
+    likely: Sequence[Pence]
+    moves: Mapping[BenefitId, tuple[Forecast, Sequence[int]]]
+
+    def in_year(self, nth: int, amounts: Mapping[BenefitId, Pence]) -> int:
+        # A year is linear in each amount, so that no run needs a table of its own.
+        return self.likely[nth] + sum(
+            by[nth] * (amounts[id] - told.likely) // (told.high - told.low)
+            for id, (told, by) in self.moves.items()
+        )
+
+
 def yearly_benefits(
-    course: Course, benefits: Iterable[Benefit], runs: Sequence[Mapping[ReleaseId, int]]
+    course: Course, benefits: Iterable[Benefit], runs: Sequence[Run]
 ) -> Mapping[int, Sequence[Pence]]:
     """For each financial year, what all benefits come to in each run, by their latest forecasts."""
     groups = _by_release(benefits)
-    wanted = [_moments(course, run, groups) for run in runs]
+    wanted = [_moments(course, run.days, groups) for run in runs]
     days = {moment: day for each in wanted for moment, day in each.items()}
     parts = {moment: _parts(groups[moment[0]], moment[0], course, day) for moment, day in days.items()}
     years = years_of(part for each in parts.values() for part in each)
-    amounts = {moment: _in_year(each, years) for moment, each in parts.items()}
+    counted = {
+        moment: _Counted(
+            likely=_in_year(parts[moment], years),
+            moves=_moves(groups[moment[0]], moment[0], course, day, years),
+        )
+        for moment, day in days.items()
+    }
     return {
-        year: [Pence(sum(amounts[moment][nth] for moment in each)) for each in wanted]
+        year: [
+            Pence(sum(counted[moment].in_year(nth, run.amounts) for moment in each))
+            for each, run in zip(wanted, runs, strict=True)
+        ]
         for nth, year in enumerate(years)
     }
+
+
+def _moves(
+    benefits: Sequence[Benefit], release: ReleaseId, course: Course, day: int, years: range
+) -> Mapping[BenefitId, tuple[Forecast, Sequence[int]]]:
+    found: dict[BenefitId, tuple[Forecast, Sequence[int]]] = {}
+    for id, told in ranges_of(benefits).items():
+        concerned = [
+            each for each in benefits if each.profile and id in (each.profile.id, each.profile.continues)
+        ]
+        lows, highs = (
+            _in_year(_parts([_with(id, annual, each) for each in concerned], release, course, day), years)
+            for annual in (told.low, told.high)
+        )
+        found[id] = told, [high - low for low, high in zip(lows, highs, strict=True)]
+    return found
+
+
+def _with(id: BenefitId, annual: Pence, benefit: Benefit) -> Benefit:
+    """The benefit of this id as if its latest forecast were one amount; any other as it is."""
+    if benefit.forecast is None or benefit.profile is None or benefit.profile.id != id:
+        return benefit
+    told = replace(benefit.forecast.forecast, low=annual, likely=annual, high=annual)
+    return replace(benefit, forecast=replace(benefit.forecast, forecast=told))
 
 
 def _by_release(benefits: Iterable[Benefit]) -> Mapping[ReleaseId, Sequence[Benefit]]:

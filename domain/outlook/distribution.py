@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 
+from domain.benefit.profile import BenefitId
 from domain.benefit.state import Benefit
 from domain.money import Pence
-from domain.outlook.benefits import yearly_benefits
+from domain.outlook.amounts import amounts_drawn, ranges_of
+from domain.outlook.benefits import Run, yearly_benefits
 from domain.outlook.delays import StillToPass, still_to_pass
 from domain.outlook.draws import Draws
 from domain.programme.path.course import Course, course_of
@@ -55,7 +57,10 @@ class YearOutlook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """An estimate from so many runs, each of which draws from so many recorded delays; the seed says all."""
+    """An estimate from so many runs, each of which draws from so many recorded delays; the seed says all.
+
+    `varying` are the benefits of which each run draws an amount as well; of the others it is the likely one.
+    """
 
     on: date
     seed: int
@@ -64,6 +69,7 @@ class Outlook:
     releases: tuple[ReleaseOutlook, ...]
     ends: Likely[date] | None
     benefits: tuple[YearOutlook, ...]
+    varying: tuple[BenefitId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +95,8 @@ def outlook(
 ) -> Outlook:
     """How the releases still to finish may go: each stage to come draws one of the recorded delays.
 
-    A stage under way draws among those that are no shorter than it has waited already.
+    A stage under way draws among those that are no shorter than it has waited already. A benefit whose
+    forecast is a range draws its amount.
 
     :raises TooLittleRecorded: when there are too few.
     """
@@ -99,6 +106,10 @@ def outlook(
     runs = tuple(_runs(course, situation, history, drawing))
     open_now = [id for id in course.plans if not _is_finished(situation, id)]
     ends = [max(run.values()) for run in runs if run]
+    every = tuple(benefits)
+    ranges = ranges_of(every)
+    amounts = amounts_drawn(ranges, runs=drawing.runs, seed=drawing.seed)
+    drawn = [Run(days=run, amounts=each) for run, each in zip(runs, amounts, strict=True)]
     return Outlook(
         on=situation.on,
         seed=drawing.seed,
@@ -107,9 +118,10 @@ def outlook(
         releases=tuple(_release(course, id, [run[id] for run in runs]) for id in open_now),
         ends=_days(course, _likely(ends)) if ends else None,
         benefits=tuple(
-            YearOutlook(year=year, amount=_likely(amounts))
-            for year, amounts in yearly_benefits(course, benefits, runs).items()
+            YearOutlook(year=year, amount=_likely(found))
+            for year, found in yearly_benefits(course, every, drawn).items()
         ),
+        varying=tuple(sorted(ranges)),
     )
 
 

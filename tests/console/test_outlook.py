@@ -15,6 +15,7 @@ def test_a_forecast_tells_its_seed_and_repeats_itself(lockgate: Lockgate, told: 
     assert (first.code, first.out) == (0, again.out)
     assert "50 runs from seed 4, of 10 known delays." in first.out
     assert "An estimate, kept nowhere" in first.out
+    assert "Amounts do not vary: no forecast is a range." in first.out
 
 
 def test_a_back_test_tells_how_often_forecasts_came_true(lockgate: Lockgate, told: Path) -> None:
