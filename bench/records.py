@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import sqlite3
+from binascii import b2a_base64
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
@@ -119,11 +120,16 @@ def _raw_read(url: str) -> int:
 
 
 def _raw_hash(url: str) -> int:
-    done = 0
+    """Every body is held to its envelope, and every envelope to the next one of its stream."""
+    done, leaves = 0, dict[str, bytes]()
     for page in _pages(url):
         for row in page:
-            hashlib.sha256(row[9] + row[10]).digest()
-            hashlib.sha256(b"\x00" + row[8]).digest()
+            stream, envelope = row[1], row[8]
+            committed = b2a_base64(hashlib.sha256(row[9] + row[10]).digest(), newline=False)
+            if committed not in envelope or leaves.get(stream, b"null") not in envelope:
+                raise AssertionError(row)
+            leaf = hashlib.sha256(b"\x00" + envelope).digest()
+            leaves[stream] = b2a_base64(leaf, newline=False)
         done += len(page)
     return done
 

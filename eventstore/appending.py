@@ -168,7 +168,8 @@ class Desk:
         self.ends[stream] = StreamEnd(sequence=before.sequence + 1, leaf=leaf_hash(written))
         self.recorded.events.append(row)
         self.recorded.bodies.append({"position": self.position, "salt": salt, "body": body})
-        self.facts.append(fact := StoredFact(body=new.body, **row))
+        fact = StoredFact(self.position, stream, before.sequence + 1, new.type, new.schema, written, new.body)
+        self.facts.append(fact)
         return fact
 
     def write(self) -> bool:
