@@ -12,7 +12,7 @@ import orjson
 from sqlalchemy import Connection
 
 from eventstore.advancing import Recorded, move_on
-from eventstore.canonical import canonical
+from eventstore.canonical import canonical, in_canonical_form
 from eventstore.envelope import commitment, envelope, leaf_hash, pseudonym
 from eventstore.errors import KeyReused, RecordError, RecordForgot, StreamMoved
 from eventstore.facts import NewFact, StoredFact
@@ -146,7 +146,7 @@ class Desk:
         before = self._end_of(stream)
         salt = secrets.token_bytes(32)
         said = self.veil.over(self.said[new.body])
-        body = canonical(said)
+        body = in_canonical_form(said)
         self.position += 1
         row: dict[str, Any] = {
             "stream": stream,

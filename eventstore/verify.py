@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, TypeAlias
 
 import orjson
 from sqlalchemy import Connection, Select, select
 
 from eventstore.dialects import as_texts
-from eventstore.envelope import VERSION, commitment_text, commits_to, leaf_text
+from eventstore.envelope import VERSION, after_actor, as_json, commitment_text, commits_to, leaf_text
 from eventstore.reading import FACTS, StoredRow
 from eventstore.store import EventStore
 from eventstore.tables import bodies, events, ledger
@@ -20,7 +19,7 @@ PAGE = 1000
 
 _TEXTS = ("id", "at", "recorded_at")
 # The first field of an envelope, and the only one that nothing else in the row repeats.
-_ACTOR = re.compile(rb'\{"actor":"[\w-]+')
+_ACTOR = re.compile(rb'\{"actor":"[\w-]+"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,17 +81,23 @@ class _Check:
 
     def take(self, rows: Sequence[StoredRow]) -> None:
         """One loop over a page, and nothing called that can be avoided: most facts are as they should be."""
-        log, ends, before = _json(self.log), self.ends, self.position
+        log, ends, before = as_json(self.log), self.ends, self.position
         for row in rows:
             position, stream, sequence, id, type, schema, at, recorded_at, written, salt, body = row
-            end = ends.get(stream) or (0, "null", _json(stream))
+            end = ends.get(stream) or (0, "null", as_json(stream))
             last, leaf, named = end
-            # As one text: to make an object of it first takes longer than all the hashing.
-            said = (
-                f'","at":"{recorded_at}","body":"{"" if body is None else commitment_text(salt, body)}"'
-                f',"happened":"{at}","id":"{id}","log":{log},"prev":{leaf},"schema":{schema}'
-                f',"sseq":{sequence},"stream":{named},"type":{_json(type)},"v":{VERSION}}}'
-            ).encode()
+            said = after_actor(
+                at=recorded_at,
+                body="" if body is None else commitment_text(salt, body),
+                happened=at,
+                id=id,
+                log=log,
+                prev=leaf,
+                schema=schema,
+                sseq=sequence,
+                stream=named,
+                type=as_json(type),
+            )
             is_next = position == before + 1 and sequence == last + 1
             if not (is_next and written.endswith(said) and _is_by_somebody(written, len(said))):
                 name = f"fact {position} ({stream} {sequence})"
@@ -139,11 +144,6 @@ def _facts(connection: Connection) -> Select[Any]:
 def _is_by_somebody(envelope: bytes, rest: int) -> bool:
     """Whether an envelope names an actor, and nothing else, before the bytes that the rest of it takes."""
     return _ACTOR.fullmatch(envelope, 0, len(envelope) - rest) is not None
-
-
-@lru_cache(maxsize=1024)
-def _json(text: str) -> str:
-    return orjson.dumps(text).decode()
 
 
 def _envelope_faults(envelope: bytes, expected: Mapping[str, Any]) -> Iterator[str]:
