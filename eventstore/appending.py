@@ -12,7 +12,7 @@ import orjson
 from sqlalchemy import Connection
 
 from eventstore.advancing import Recorded, move_on
-from eventstore.canonical import canonical, in_canonical_form
+from eventstore.canonical import in_canonical_form
 from eventstore.envelope import commitment, envelope, leaf_hash, pseudonym
 from eventstore.errors import KeyReused, RecordError, RecordForgot, StreamMoved
 from eventstore.facts import NewFact, StoredFact
@@ -208,4 +208,4 @@ def _digest(key: bytes, request: Request) -> bytes:
         for append in request.appends
         if append.facts
     ]
-    return hmac.digest(key, canonical(said), "sha256")
+    return hmac.digest(key, in_canonical_form(said), "sha256")
