@@ -28,6 +28,21 @@ def test_starting_needs_somebody_and_happens_once(desk: Desk) -> None:
     assert desk.facts() == facts
 
 
+def test_a_post_that_another_programme_claims_is_refused_with_its_name(desk: Desk) -> None:
+    other, blueprint = f"{desk.programme}-other", desk.blueprint()
+    posts = f"    fte_hundredths: 150\n    overlap_group: posts\n    claims: [post of {desk.programme}]\n"
+    text = blueprint.read_text().replace("    fte_hundredths: 150\n", posts)
+    blueprint.write_text(text)
+    assert desk.types(f"programme start {blueprint} --as asha").code == 0
+    blueprint.write_text(text.replace(f"id: {desk.programme},", f"id: {other},"))
+
+    refused = desk.types(f"programme start {blueprint} --as asha")
+
+    first = f"B-1A of the release 1A in the programme {desk.programme} already."
+    assert_told(refused, 6, f"post of {desk.programme} is claimed by {first}")
+    assert desk.types(f"release list --programme {other}").code == 5
+
+
 def test_another_blueprint_needs_another_id(desk: Desk) -> None:
     desk.starts()
     other = desk.blueprint("Something else")
