@@ -101,7 +101,9 @@ class BenefitSection(Section):
     )
     assumptions: Many[Text] = Field(default=(), description="What it rests on, one assumption a line.")
     overlap_group: Id | None = Field(
-        default=None, description="Benefits of one group never claim the same post or line of a budget."
+        default=None,
+        description="Benefits of one group, whichever programmes they are of, never claim the same post or line "
+        "of a budget.",
     )
     claims: Many[Text] = Field(default=(), description="The posts and lines of a budget that it takes.")
 
