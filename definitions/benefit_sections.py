@@ -102,7 +102,7 @@ class BenefitSection(Section):
     assumptions: Many[Text] = Field(default=(), description="What it rests on, one assumption a line.")
     overlap_group: Id | None = Field(
         default=None,
-        description="Benefits of one group, whichever programmes they are of, never claim the same post or line "
+        description="Benefits of one group, of whichever programmes, never claim the same post or line "
         "of a budget.",
     )
     claims: Many[Text] = Field(default=(), description="The posts and lines of a budget that it takes.")
