@@ -17,7 +17,8 @@ from eventstore.dialects import reader_engine
 from eventstore.moments import utc_now
 from eventstore.sealing import Sealer
 from runtime.keys import read_key
-from tests.console.desk import Desk
+from runtime.settings import Settings
+from tests.console.desk import Desk, assert_told
 from tests.console.served import Served, next_line, served_in, stopped
 from tests.console.test_money import FUND
 from tests.console.typed import Lockgate
@@ -135,6 +136,77 @@ def test_a_record_sealed_with_another_key_is_not_sealed_on(sealed: Path, lockgat
     assert (ended.code, "is not signed by the key of record.other.example/log" in ended.err) == (1, True)
 
 
+def test_the_next_key_is_announced_under_the_former_one(
+    sealed: Path, lockgate: Lockgate, tmp_path: Path
+) -> None:
+    first = lockgate("admin", "key", "show", home=sealed).out.splitlines()[0]
+    assert_told(lockgate("admin", "key", "retire", home=sealed), 5, "There is no next key")
+    assert_told(lockgate("admin", "key", "renew", "--as", "dina", home=sealed), 6, "say it")
+    renew = ("admin", "key", "renew", "--reason", "It is old.", "--as", "dina")
+    with sealing(sealed):
+        assert lockgate(*renew, home=sealed).code == 0
+    with sealing(sealed):
+        held = lockgate("admin", "person", "hold", "ben", "--reason", "A claim.", "--as", "dina", home=sealed)
+        assert held.code == 0
+    either = [trusting(tmp_path / name, key) for name, key in (("first", first), ("next", next_key(sealed)))]
+    newest = tmp_path / "receipt"
+    lockgate("audit", "receipt", position_of_newest(sealed), "--to", str(newest), home=sealed)
+    for policy in either:
+        assert lockgate("audit", "check-receipt", str(newest), "--trust", policy, home=sealed).code == 0
+
+    assert lockgate("admin", "key", "retire", home=sealed).code == 0
+    with sealing(sealed):
+        lockgate("admin", "person", "release", "ben", "--reason", "Settled.", "--as", "dina", home=sealed)
+    verified = lockgate("audit", "verify", home=sealed)
+    assert (verified.code, "no fact announced" in verified.out) == (0, False), verified.out
+    assert "signs for the log after" in lockgate("audit", "timeline", home=sealed).out
+
+
+def test_a_next_key_whose_announcement_is_not_sealed_does_not_sign_alone(
+    sealed: Path, lockgate: Lockgate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOCKGATE_SECONDS_FOR_A_SEAL", "0.1")
+    renewed = lockgate("admin", "key", "renew", "--reason", "Old.", "--as", "dina", home=sealed)
+    assert_told(renewed, 1, "not sealed yet")
+    assert_told(lockgate("admin", "key", "retire", home=sealed), 1, "is not sealed yet")
+
+
+def test_a_key_that_was_lost_and_replaced_shows_for_ever(
+    sealed: Path, lockgate: Lockgate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = lockgate("admin", "key", "show", home=sealed).out.splitlines()[0]
+    for name in ("log.key", "log.key.pub"):
+        (sealed / name).unlink()
+    lockgate("admin", "key", "make", "--name", lost.partition("+")[0], home=sealed)
+    key = lockgate("admin", "key", "show", home=sealed).out.splitlines()[0]
+    monkeypatch.setenv("LOCKGATE_TRUST_FILE", trusting(tmp_path / "both", lost, key))
+    with sealing(sealed):
+        lockgate("admin", "person", "hold", "ben", "--reason", "A claim.", "--as", "dina", home=sealed)
+    verified = lockgate("audit", "verify", home=sealed)
+    assert (verified.code, f"{key} signs, and no fact announced it under {lost}" in verified.out) == (0, True)
+
+
+@contextmanager
+def sealing(home: Path) -> Iterator[None]:
+    """A sealer of this home, a process of its own, until all is sealed."""
+    with sealer_at_work(Served(settings=Settings(home=home))):
+        yield
+
+
+def next_key(home: Path) -> str:
+    return (home / "log.key.new.pub").read_text().strip()
+
+
+def trusting(file: Path, *keys: str) -> str:
+    file.write_text("".join(f"log {key}\n" for key in keys) + "quorum none\n")
+    return str(file)
+
+
+def position_of_newest(home: Path) -> str:
+    with reader_engine(f"sqlite:///{home / 'record.db'}").connect() as connection:
+        return str(connection.execute(text("SELECT max(position) FROM events")).scalar_one())
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """An installation at work that is sealed: others of the session have no sealer to wait for."""
@@ -146,7 +218,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @contextmanager
 def sealer_at_work(served: Served) -> Iterator[None]:
     with served.process("lockgate", "admin", "sealer") as sealer:
-        assert next_line(sealer).startswith("The sealer seals the record as lockgate/")
+        assert next_line(sealer).startswith("The sealer seals the record as ")
         yield
         assert stopped(sealer)[:2] == (0, "The sealer has stopped.\n")
 
