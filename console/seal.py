@@ -98,7 +98,7 @@ def _shown(newest: SealedState, to: Path | None) -> Answer:
             "sealed_at": newest.sealed_at,
         },
         said=[*said, f"Written: {to}"] if to else said,
-        next="lockgate audit verify",
+        next=f"lockgate audit verify --seen {to or 'FILE'}",
     )
 
 
@@ -121,7 +121,8 @@ def _verified(chain: Verified, seal: SealVerified, policy: Policy, believed: str
 
 def _extent(chain: Verified, seal: SealVerified, policy: Policy) -> Iterator[str]:
     yield f"{chain.facts} facts in {chain.streams} streams were hashed again."
-    yield f"{seal.checkpoints} checkpoints were held to them."
+    held = "1 checkpoint was" if seal.checkpoints == 1 else f"{seal.checkpoints} checkpoints were"
+    yield f"{held} held to them."
     if not seal.checkpoints:
         yield "Nothing is sealed: whoever owns the database could have rewritten all of it."
     elif seal.unsealed:

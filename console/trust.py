@@ -5,6 +5,7 @@ from typing import Annotated, TypeAlias
 
 from cyclopts import Parameter
 
+from runtime.failures import NotFound
 from runtime.keys import publics_beside
 from runtime.settings import Settings
 from runtime.trust import policy_in
@@ -23,7 +24,13 @@ def trust_of(settings: Settings, given: Path | None) -> tuple[Policy, str]:
     file = given or settings.trust_file
     if file is not None:
         return policy_in(file), f"Believed is what {file} says."
-    keys = publics_beside(settings.log_key)
+    try:
+        keys = publics_beside(settings.log_key)
+    except NotFound as error:
+        raise NotFound(
+            f"Nobody says whom to believe: {error.message}",
+            next="Bring a policy with --trust; its lines are in docs/audit.md.",
+        ) from error
     beside = "an auditor brings a policy of their own with --trust"
     return Policy.trusting(
         *keys
