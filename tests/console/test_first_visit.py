@@ -13,7 +13,7 @@ from tests.console.typed import Lockgate
 
 ROOT = Path(__file__).parents[2]
 VISIT = re.compile(r"## A first visit\n.*?```\n(.*?)```", re.DOTALL)
-# People of a demonstration sign in nowhere, and the programme that is told overrode a gate.
+# People of a demonstration sign in nowhere, and a gate of the programme told here is an exception.
 SAYS_SO = {"python verify_pack.py": 2, "lockgate audit exceptions": 1}
 
 
