@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import cli
 from domain.fund.commands import fund_stream
 from eventstore.moments import utc_now
 from readmodels.unwitnessed import unwitnessed
+from runtime.embedded import free_port
+from runtime.keys import read_public
 from runtime.record import migrate_record
 from runtime.settings import Settings
 from runtime.trust import own_policy
@@ -22,43 +25,48 @@ from tests.console.test_money import FUND, YEAR, hands_in
 SECONDS_UNTIL_SEEN = 20
 
 
-@contextmanager
-def witness_at_work(auditor: Path, *, port: str) -> Iterator[str]:
-    """The auditor's witness; tells the line by which a policy names it."""
-    served = Served(settings=Settings(home=auditor))
-    with served.process("lockgate", "witness", "serve", "--port", port) as running:
-        yield [next_line(running) for _ in range(3)][-1]
-        assert stopped(running)[0] == 0
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Auditor:
+    """The auditor's machine, with a witness that is away until it is asked to work."""
+
+    home: Path
+    port: int
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        served = Served(settings=Settings(home=self.home))
+        with served.process("lockgate", "witness", "serve", "--port", str(self.port)) as running:
+            assert next_line(running).startswith("The witness listens at ")
+            yield
+            assert stopped(running)[0] == 0
 
 
 @pytest.fixture(scope="module")
-def auditor(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder on the auditor's machine."""
-    return tmp_path_factory.mktemp("auditor")
+def auditor(tmp_path_factory: pytest.TempPathFactory) -> Auditor:
+    home = tmp_path_factory.mktemp("auditor")
+    assert cli.run(["witness", "key", "witness.auditor.example", "--home", str(home)]) == 0
+    return Auditor(home=home, port=free_port())
 
 
 @pytest.fixture(scope="module")
-def served(auditor: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """An installation whose policy names a witness that is away; it is sealed meanwhile."""
-    home, trust = tmp_path_factory.mktemp("witnessed"), auditor / "trust.txt"
+def served(auditor: Auditor, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """An installation whose policy names the witness; it is sealed meanwhile."""
+    home, trust = tmp_path_factory.mktemp("witnessed"), auditor.home / "trust.txt"
     migrate_record(Settings(home=home))
     assert cli.run(["admin", "key", "make", "--home", str(home)]) == 0
-    log = (home / "log.key.pub").read_text().strip()
-    assert cli.run(["witness", "key", "witness.auditor.example", "--home", str(auditor)]) == 0
-    assert cli.run(["witness", "add-log", log, "--home", str(auditor)]) == 0
-    with witness_at_work(auditor, port="0") as line:
-        trust.write_text(f"log {log}\n{line.replace('NAME', 'auditor')}quorum auditor\n")
-    with (
-        served_in(home, trust=trust) as installation,
-        installation.process("lockgate", "admin", "sealer") as it,
-    ):
-        assert next_line(it).endswith(", seen by auditor.\n")
-        yield installation
-        assert stopped(it)[0] == 0
+    log, witness = read_public(home / "log.key"), read_public(auditor.home / "witness.key")
+    assert cli.run(["witness", "add-log", str(log), "--home", str(auditor.home)]) == 0
+    trust.write_text(
+        f"log {log}\nwitness auditor {witness} http://127.0.0.1:{auditor.port}\nquorum auditor\n"
+    )
+    with served_in(home, trust=trust) as at_work, at_work.process("lockgate", "admin", "sealer") as sealer:
+        assert next_line(sealer).endswith(", seen by auditor.\n")
+        yield at_work
+        assert stopped(sealer)[0] == 0
 
 
 def test_money_waits_while_the_witness_is_away_and_is_drawn_once_it_cosigned(
-    desk: Desk, auditor: Path
+    desk: Desk, auditor: Auditor
 ) -> None:
     granted(desk)
     draw = f"money draw {desk.programme} more-1 100 --reference J-17 --as asha"
@@ -69,7 +77,7 @@ def test_money_waits_while_the_witness_is_away_and_is_drawn_once_it_cosigned(
     inbox = f"gate inbox --mine --as asha --programme {desk.programme} -o csv"
     assert f"£100.00 is granted, but {why}" in desk.types(inbox).out
 
-    with witness_at_work(auditor, port=port_in(auditor)):
+    with auditor.at_work():
         wait_until_seen(desk)
         drawn = desk.types(draw)
     assert drawn.code == 0, drawn.err
@@ -92,14 +100,6 @@ def granted(desk: Desk) -> None:
     desk.awaits("gate-evidence-changed", f"gate-{desk.programme}/more-1")
     assert desk.types(f"gate approve {desk.programme}/more --reason Shown --as ben").code == 0
     desk.awaits("money-granted", fund_stream(desk.programme))
-
-
-def port_in(auditor: Path) -> str:
-    """Where the policy says that the witness listens."""
-    policy = own_policy(Settings(trust_file=auditor / "trust.txt"))
-    assert policy is not None
-    (url,) = policy.urls.values()
-    return url.rpartition(":")[2]
 
 
 def wait_until_seen(desk: Desk) -> None:
