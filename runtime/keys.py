@@ -93,10 +93,10 @@ def retire_key(file: Path) -> Path:
 def publics_beside(file: Path) -> tuple[VerifierKey, ...]:
     """The public halves of the key in a file, and of those before and after it that lie beside it.
 
-    :raises NotFound: when that of the key itself is not there.
+    :raises NotFound: when that of the key itself is not there, or one of them is none.
     """
     others = sorted(file.parent.glob(f"{file.name}.*.pub"))
-    return (read_public(file), *(VerifierKey.parse(each.read_text("utf-8").strip()) for each in others))
+    return (read_public(file), *(read_public(each.with_suffix("")) for each in others))
 
 
 def public_file(file: Path) -> Path:
