@@ -494,7 +494,7 @@ COMMANDS = {
             ),
             "key": (
                 "console.keys:key",
-                "Make the key that signs checkpoints, or show its public half",
+                "Make, show, renew or retire the key that signs checkpoints",
             ),
             "sealer": ("console.sealer:sealer", "Seal what is recorded, and have witnesses see it"),
         },

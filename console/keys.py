@@ -44,7 +44,7 @@ def key(
     reason: Annotated[str, Parameter(help="Why it is renewed; auditors will ask for it later")] = "",
     common: Common = COMMON,
 ) -> int:
-    """Make the key that signs checkpoints, or show its public half."""
+    """Make, show, renew or retire the key that signs checkpoints."""
     settings = settings_of(common)
     match action:
         case "make":
