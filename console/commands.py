@@ -476,6 +476,7 @@ COMMANDS = {
         {
             "key": ("console.witness:key", "Make the key that this witness cosigns with"),
             "add-log": ("console.witness:add_log", "Look after a log from now on"),
+            "show": ("console.witness:show", "How far each log has been seen"),
             "serve": ("console.witness:serve", "Cosign what the logs show, until it is stopped"),
         },
     ),

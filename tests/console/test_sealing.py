@@ -282,7 +282,9 @@ def test_a_witness_on_another_machine_sees_the_record(
     auditor = tmp_path / "auditor"
     assert lockgate("witness", "key", "witness.auditor.example", home=auditor).code == 0
     vkey = lockgate("admin", "key", "show", home=sealed).out.splitlines()[0]
+    assert_told(lockgate("witness", "show", "--to", "no", home=auditor), 5, "looks after: no log.")
     assert lockgate("witness", "add-log", vkey, home=auditor).code == 0
+    assert_told(lockgate("witness", "show", "--to", "no", home=auditor), 5, "has shown nothing yet")
     with served.process("lockgate", "witness", "serve", "--port", "0", "--home", str(auditor)) as running:
         lines = [next_line(running) for _ in range(3)]
         trust = tmp_path / "trust.txt"
@@ -290,7 +292,10 @@ def test_a_witness_on_another_machine_sees_the_record(
         monkeypatch.setenv("LOCKGATE_TRUST_FILE", str(trust))
         assert lockgate("admin", "sealer", "--once", home=sealed).code == 0
         assert stopped(running)[0] == 0
-    verified = lockgate("audit", "verify", home=sealed)
+    seen = tmp_path / "seen"
+    (shown,) = json.loads(lockgate("witness", "show", "--to", str(seen), "-o", "json", home=auditor).out)
+    assert (shown["log"], shown["facts"]) == (vkey.partition("+")[0], int(position_of_newest(sealed)))
+    verified = lockgate("audit", "verify", "--seen", str(seen), home=sealed)
     assert verified.code == 0
     assert "were seen by witnesses as the policy asks" in verified.out
     receipt = tmp_path / "receipt"
