@@ -107,7 +107,7 @@ def _verified(chain: Verified, seal: SealVerified, policy: Policy, believed: str
     sheet = Sheet(
         columns=("noticed by", "what", "what to do"),
         rows=faults[:MOST_FAULTS],
-        title=f"{len(faults)} faults" if faults else "",
+        title="" if not faults else "1 fault" if len(faults) == 1 else f"{len(faults)} faults",
         empty="No fault was found.",
     )
     document = {"chain": chain, "seal": seal, "clean": not faults, "faults": [list(each) for each in faults]}
@@ -115,7 +115,7 @@ def _verified(chain: Verified, seal: SealVerified, policy: Policy, believed: str
         document=document,
         said=(believed, *_extent(chain, seal, policy)),
         sheets=(sheet,),
-        next="lockgate audit checkpoint --to FILE",
+        next=faults[0][2] if faults else "lockgate audit checkpoint --to FILE",
     )
 
 

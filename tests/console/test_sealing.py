@@ -88,6 +88,8 @@ def test_a_change_is_told_with_the_layer_that_noticed_it(
         "UPDATE events SET envelope = (SELECT envelope FROM events WHERE position = 1) WHERE position = 2"
     )
     without_guards(f"sqlite:///{sealed / 'record.db'}", lambda connection: connection.execute(forged))
+    told = lockgate("audit", "verify", home=sealed).out
+    assert told.splitlines()[-1] == "Next: Change nothing, and compare with a backup."
     verified = lockgate("audit", "verify", "--receipt", str(receipt), "-o", "json", home=sealed)
     noticed = {layer for layer, _, _ in json.loads(verified.out)["faults"]}
     assert (verified.code, noticed) == (1, {"chain", "checkpoint", "receipt"})
