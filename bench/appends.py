@@ -1,95 +1,87 @@
-"""How many appends a second the record takes, next to a bare row inserted by the driver."""
+"""How many facts a second the record takes, next to the driver alone and to `eventsourcing`."""
 
 import asyncio
-import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from time import perf_counter
 from uuid import uuid4
 
-import psycopg
-
 from bench.figures import Tally, ratio
+from bench.opponent import Opponent
+from bench.raw_rows import RawRows
 from eventstore.canonical import canonical
 from eventstore.facts import NewFact
 from eventstore.migrate import migrate
 from eventstore.store import Append, EventStore
 
 BODY = canonical({"note": "x" * 200})
-CREATE = "CREATE TABLE raw (position INTEGER PRIMARY KEY, stream TEXT, body TEXT)"
 
-WriteUntil = Callable[[float], Awaitable[int]]
+# Writes until then, and says how many facts it wrote.
+Write = Callable[[float], Awaitable[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppendLine:
-    """Appends of one fact a second by so many writers; the raw driver commits row after row, alone."""
+    """Facts a second by so many writers, so many facts to an append."""
 
     database: str
     writers: int
+    batch: int
     rounds: int
-    appends_per_second: float
+    per_second: float
     raw_per_second: float
-    ratio: float
+    times_raw: float
+    other_per_second: float
+    times_other: float
 
 
-async def appends(url: str, raw_url: str, *, writers: int, rounds: int, seconds: float) -> AppendLine:
-    """Interleaved rounds: the record in one database, the raw table in another of the same kind."""
-    await asyncio.to_thread(migrate, url)
-    database = url.partition(":")[0]
-    raw = _raw_sqlite if database == "sqlite" else _raw_postgresql
-    ours, theirs = Tally(), Tally()
+async def appends(
+    url: str, raw_url: str, other_url: str, *, writers: int, batch: int, rounds: int, seconds: float
+) -> AppendLine:
+    """Interleaved rounds, each contender in a database of its own of the same kind."""
+    for each in (url, raw_url):
+        await asyncio.to_thread(migrate, each)
+    opponent = await asyncio.to_thread(Opponent, other_url)
+    raw = RawRows(raw_url, BODY)
+    ours, theirs, other = Tally(), Tally(), Tally()
     async with await EventStore.open(url) as store:
         for _ in range(rounds):
-            await _round(theirs, [lambda until: asyncio.to_thread(raw, raw_url, until)], seconds)
-            await _round(ours, [lambda until: _append_until(store, until)] * writers, seconds)
+            await _round(theirs, partial(_in_a_thread, raw.write, batch), writers, seconds)
+            await _round(ours, partial(_append, store, batch), writers, seconds)
+            await _round(other, partial(_in_a_thread, opponent.save, batch), writers, seconds)
+    opponent.close()
     return AppendLine(
-        database=database,
+        database=url.partition(":")[0],
         writers=writers,
+        batch=batch,
         rounds=rounds,
-        appends_per_second=ours.rate,
+        per_second=ours.rate,
         raw_per_second=theirs.rate,
-        ratio=ratio(ours.rate, theirs.rate),
+        times_raw=ratio(ours.rate, theirs.rate),
+        other_per_second=other.rate,
+        times_other=ratio(ours.rate, other.rate),
     )
 
 
-async def _round(tally: Tally, writers: list[WriteUntil], seconds: float) -> None:
+async def _round(tally: Tally, write: Write, writers: int, seconds: float) -> None:
     began = perf_counter()
-    done = await asyncio.gather(*(write_until(began + seconds) for write_until in writers))
+    done = await asyncio.gather(*(write(began + seconds) for _ in range(writers)))
     tally.add(done=sum(done), seconds=perf_counter() - began)
 
 
-async def _append_until(store: EventStore, until: float) -> int:
+async def _in_a_thread(write: Callable[[int, float], int], batch: int, until: float) -> int:
+    return await asyncio.to_thread(write, batch, until)
+
+
+async def _append(store: EventStore, batch: int, until: float) -> int:
     stream, done = f"stream-{uuid4()}", 0
     while perf_counter() < until:
-        fact = NewFact(type="noted", schema=1, at=datetime.now(UTC), actor="bench", body=BODY)
-        append = Append(stream=stream, expected=done, facts=(fact,))
-        await store.append(append, key=f"{stream}/{done}")
-        done += 1
-    return done
-
-
-def _raw_sqlite(url: str, until: float) -> int:
-    connection = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("DROP TABLE IF EXISTS raw")
-    connection.execute(CREATE)
-    done = 0
-    while perf_counter() < until:
-        connection.execute("INSERT INTO raw VALUES (?, ?, ?)", (done, "stream", BODY.decode()))
-        done += 1
-    connection.close()
-    return done
-
-
-def _raw_postgresql(url: str, until: float) -> int:
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("DROP TABLE IF EXISTS raw")
-        connection.execute(CREATE)
-        done = 0
-        while perf_counter() < until:
-            connection.execute("INSERT INTO raw VALUES (%s, %s, %s)", (done, "stream", BODY.decode()))
-            done += 1
+        facts = tuple(
+            NewFact(type="noted", schema=1, at=datetime.now(UTC), actor="bench", body=BODY)
+            for _ in range(batch)
+        )
+        await store.append(Append(stream=stream, expected=done, facts=facts), key=f"{stream}/{done}")
+        done += batch
     return done

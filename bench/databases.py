@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.postgres import NoPostgres, Postgres, start_postgres
+from tests.postgres import DURABLE, NoPostgres, Postgres, start_postgres
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,10 @@ class Databases:
 
 @contextmanager
 def databases(folder: Path, *, with_postgres: bool) -> Iterator[Databases]:
-    """PostgreSQL runs as in the tests: it waits for each commit, though not for the disk (`fsync=off`)."""
+    """Both wait for the disk at each commit."""
     with ExitStack() as stack:
         postgres = None
         if with_postgres:
             with suppress(NoPostgres):
-                postgres = stack.enter_context(start_postgres())
+                postgres = stack.enter_context(start_postgres(settings=DURABLE))
         yield Databases(folder, postgres)

@@ -51,6 +51,17 @@ class Opponent:
             self._ids.append(notes.id)
             self.events += A_STREAM
 
+    def save(self, batch: int, until: float) -> int:
+        """Saves so many events together, again and again, as one writer; how many events."""
+        notes, done = Notes(), 0
+        self._app.save(notes)
+        while perf_counter() < until:
+            for number in range(batch):
+                notes.note(number=number, note=LONG)
+            self._app.save(notes)
+            done += batch
+        return done
+
     def read(self) -> float:
         """Events a second, read in order and made events again."""
         began, done, start = perf_counter(), 0, 1

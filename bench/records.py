@@ -3,8 +3,11 @@
 import asyncio
 import hashlib
 import sqlite3
+from binascii import b2a_base64
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from statistics import median
 from time import perf_counter
 from typing import Any
 
@@ -40,30 +43,65 @@ class RecordLine:
     times_other: float | None
 
 
-async def records(url: str, other_url: str, *, events: int) -> list[RecordLine]:
-    """Everything is measured on one filled record, one after the other."""
+async def records(url: str, other_url: str, *, events: int, rounds: int) -> list[RecordLine]:
+    """Interleaved rounds on one filled record, and the median of each."""
     await asyncio.to_thread(migrate, url)
-    database = url.partition(":")[0]
     opponent = await asyncio.to_thread(Opponent, other_url)
     # Its own way to be filled is slow, and what is read of it does not depend on its size.
     await asyncio.to_thread(opponent.fill, min(events, 50_000))
     async with await EventStore.open(url, [COUNTS]) as store:
         await fill(store, events)
-        read = await asyncio.to_thread(_timed, lambda: _raw_read(url))
-        hashed = await asyncio.to_thread(_timed, lambda: _raw_hash(url))
-        lines = [
-            ("read and decode", await _rate(lambda: _read(store)), read, opponent.read()),
-            ("replay streams", await _rate(lambda: _replay(store)), None, opponent.replay(STREAMS)),
-            ("rebuild", await _rate(store.rebuild), read, opponent.project()),
-            ("verify", await _rate(lambda: _verify(store)), hashed, None),
-        ]
+        measured = _Measured()
+        for _ in range(rounds):
+            await measured.round(store, url, opponent)
     opponent.close()
-    return [_line(database, events, *line) for line in lines]
+    read, verify = measured.of("raw read"), measured.of("raw verify")
+    database = url.partition(":")[0]
+    return [
+        _line(database, events, work, measured.of(work), raw, measured.of(f"other {work}"))
+        for work, raw in (
+            ("read and decode", read),
+            ("replay streams", None),
+            ("rebuild", read),
+            ("verify", verify),
+        )
+    ]
+
+
+@dataclass(slots=True)
+class _Measured:
+    """Events a second, by what was done and who did it."""
+
+    rates: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+
+    async def round(self, store: EventStore, url: str, opponent: Opponent) -> None:
+        await self._time("raw read", lambda: asyncio.to_thread(_raw_read, url))
+        await self._time("read and decode", lambda: _read(store))
+        self._add("other read and decode", opponent.read())
+        await self._time("replay streams", lambda: _replay(store))
+        self._add("other replay streams", opponent.replay(STREAMS))
+        await self._time("rebuild", store.rebuild)
+        self._add("other rebuild", opponent.project())
+        await self._time("raw verify", lambda: asyncio.to_thread(_raw_verify, url))
+        await self._time("verify", lambda: _verify(store))
+
+    def of(self, work: str) -> float | None:
+        return median(self.rates[work]) if self.rates[work] else None
+
+    async def _time(self, name: str, work: Callable[[], Awaitable[int]]) -> None:
+        began = perf_counter()
+        done = await work()
+        self._add(name, done / (perf_counter() - began))
+
+    def _add(self, name: str, rate: float | None) -> None:
+        if rate is not None:
+            self.rates[name].append(rate)
 
 
 def _line(
-    database: str, events: int, work: str, ours: float, raw: float | None, other: float | None
+    database: str, events: int, work: str, ours: float | None, raw: float | None, other: float | None
 ) -> RecordLine:
+    assert ours is not None
     return RecordLine(
         database=database,
         events=events,
@@ -74,18 +112,6 @@ def _line(
         other_per_second=None if other is None else round(other),
         times_other=None if other is None else ratio(ours, other),
     )
-
-
-async def _rate(work: Callable[[], Awaitable[int]]) -> float:
-    began = perf_counter()
-    done = await work()
-    return done / (perf_counter() - began)
-
-
-def _timed(work: Callable[[], int]) -> float:
-    began = perf_counter()
-    done = work()
-    return done / (perf_counter() - began)
 
 
 async def _read(store: EventStore) -> int:
@@ -118,12 +144,17 @@ def _raw_read(url: str) -> int:
     return done
 
 
-def _raw_hash(url: str) -> int:
-    done = 0
+def _raw_verify(url: str) -> int:
+    """Every body is held to its envelope, and every envelope to the next one of its stream."""
+    done, leaves = 0, dict[str, bytes]()
     for page in _pages(url):
         for row in page:
-            hashlib.sha256(row[9] + row[10]).digest()
-            hashlib.sha256(b"\x00" + row[8]).digest()
+            stream, envelope = row[1], row[8]
+            committed = b2a_base64(hashlib.sha256(row[9] + row[10]).digest(), newline=False)
+            if committed not in envelope or leaves.get(stream, b"null") not in envelope:
+                raise AssertionError(row)
+            leaf = hashlib.sha256(b"\x00" + envelope).digest()
+            leaves[stream] = b2a_base64(leaf, newline=False)
         done += len(page)
     return done
 

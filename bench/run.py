@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from time import perf_counter
 
@@ -39,7 +40,6 @@ class Plan:
     gates: tuple[int, ...]
     append_rounds: int
     append_seconds: float
-    sealed_facts: tuple[int, ...]
     with_postgres: bool
     events: tuple[int, ...]
     with_workflows: bool = True
@@ -81,7 +81,6 @@ async def run(plan: Plan) -> Report:
     ):
         await _appends(plan, kinds, report)
         await _records(plan, kinds, report)
-        await _sealing(plan, kinds, report)
         if plan.with_workflows:
             await _workflows(plan, Path(home), kinds, report)
     report.seconds = round(perf_counter() - began, 1)
@@ -90,11 +89,18 @@ async def run(plan: Plan) -> Report:
 
 
 async def _appends(plan: Plan, kinds: Databases, report: Report) -> None:
-    for writers in (1, 8):
-        raw = kinds.new(f"raw{writers}")
-        for kind, url in kinds.new(f"appends{writers}").items():
+    for writers, batch in product((1, 8), (1, 10)):
+        which = f"{writers}x{batch}"
+        raw, other = kinds.new(f"raw{which}"), kinds.new(f"rival{which}")
+        for kind, url in kinds.new(f"appends{which}").items():
             line = await appends(
-                url, raw[kind], writers=writers, rounds=plan.append_rounds, seconds=plan.append_seconds
+                url,
+                raw[kind],
+                other[kind],
+                writers=writers,
+                batch=batch,
+                rounds=plan.append_rounds,
+                seconds=plan.append_seconds,
             )
             report.appends.append(line)
     report.note_load()
@@ -104,16 +110,11 @@ async def _records(plan: Plan, kinds: Databases, report: Report) -> None:
     for events in plan.events:
         others = kinds.new(f"other{events}")
         for kind, url in kinds.new(f"record{events}").items():
-            report.records += await records(url, others[kind], events=events)
+            report.records += await records(url, others[kind], events=events, rounds=plan.append_rounds)
+            report.sealing.append(await sealing(url))
+        report.note_load()
     for url in kinds.new("past").values() if plan.events else ():
         report.past += await past(url, plan.events)
-    report.note_load()
-
-
-async def _sealing(plan: Plan, kinds: Databases, report: Report) -> None:
-    for facts in plan.sealed_facts:
-        for url in (await asyncio.to_thread(kinds.new, f"sealing{facts}")).values():
-            report.sealing.append(await sealing(url, facts=facts))
     report.note_load()
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, select, update
+import orjson
+from sqlalchemy import Connection, Table
 
-from eventstore.dialects import insert_rows
-from eventstore.tables import bodies, events, ledger, requests
+from eventstore.moments import rfc3339
+from eventstore.tables import bodies, events, requests
 
 Rows = list[dict[str, Any]]
 
@@ -28,25 +29,40 @@ def move_on(connection: Connection, recorded: Recorded, *, before: int, to: int,
     On PostgreSQL this is one statement; where another process is just writing, it waits and looks again.
     """
     keys = [row["key"] for row in recorded.requests]
+    # As the drivers want it: the statements are few and fixed, and each append waits for all of them.
     if connection.dialect.name == "postgresql":
         asked = {"before": before, "to": to, "now": now, "keys": keys}
-        is_single = len(recorded.events) == len(recorded.requests) == 1
-        for table, rows in _tables(recorded):
-            columns = rows[0] if is_single else {name: [row[name] for row in rows] for name in rows[0]}
-            asked |= {f"{table.name}_{name}": column for name, column in columns.items()}
-        statement = _MOVE_AND_INSERT_ONE if is_single else _MOVE_AND_INSERT
-        return bool(connection.exec_driver_sql(statement, asked).scalar())
-    if connection.execute(_ANSWERED, {"keys": keys}).first() is not None:
-        return False
-    if connection.execute(_MOVE, {"before": before, "to": to, "now": now}).rowcount == 0:
+        return _written_at_once(connection, recorded, asked)
+    asked = {"before": before, "to": to, "now": rfc3339(now), "keys": orjson.dumps(keys)}
+    return _written_in_turn(connection, recorded, asked)
+
+
+def _written_at_once(connection: Connection, recorded: Recorded, asked: dict[str, Any]) -> bool:
+    is_single = len(recorded.events) == len(recorded.requests) == 1
+    for table, rows in _tables(recorded):
+        columns = rows[0] if is_single else {name: [row[name] for row in rows] for name in rows[0]}
+        asked |= {f"{table.name}_{name}": column for name, column in columns.items()}
+    statement = _MOVE_AND_INSERT_ONE if is_single else _MOVE_AND_INSERT
+    return bool(connection.exec_driver_sql(statement, asked).scalar())
+
+
+def _written_in_turn(connection: Connection, recorded: Recorded, asked: Mapping[str, Any]) -> bool:
+    if connection.exec_driver_sql(_MOVE, asked).rowcount == 0:
         return False
     for table, rows in _tables(recorded):
-        insert_rows(connection, table, rows)
+        connection.exec_driver_sql(_INSERT[table.name], [_as_sqlite_keeps(row) for row in rows])
     return True
 
 
 def _tables(recorded: Recorded) -> Sequence[tuple[Table, Sequence[Mapping[str, Any]]]]:
     return (events, recorded.events), (bodies, recorded.bodies), (requests, recorded.requests)
+
+
+def _as_sqlite_keeps(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    if "id" not in row:
+        return row
+    moments = {name: rfc3339(row[name]) for name in ("at", "recorded_at")}
+    return {**row, **moments, "id": row["id"].hex}
 
 
 def _insert(table: Table, types: str, *, array: str) -> str:
@@ -73,12 +89,16 @@ def _move_and_insert(*, array: str) -> str:
     """  # noqa: S608  Names and types only; what is recorded is passed beside it.
 
 
-_ANSWERED = select(requests.c.key).where(requests.c.key.in_(bindparam("keys", expanding=True)))
-_MOVE = (
-    update(ledger)
-    .where(ledger.c.position == bindparam("before"))
-    .values(position=bindparam("to"), recorded_at=bindparam("now"))
-)
+_MOVE = """
+    UPDATE ledger SET position = :to, recorded_at = :now
+    WHERE position = :before
+    AND NOT EXISTS (SELECT 1 FROM requests WHERE key IN (SELECT value FROM json_each(:keys)))
+    """
+_INSERT = {
+    table.name: f"INSERT INTO {table.name} ({', '.join(names)}) VALUES (:{', :'.join(names)})"  # noqa: S608
+    for table in (events, bodies, requests)
+    if (names := table.columns.keys())
+}
 _MOVE_AND_INSERT = _move_and_insert(array="[]")
 # An array for each column beats a message for each row, but costs the lone append half its time.
 _MOVE_AND_INSERT_ONE = _move_and_insert(array="")

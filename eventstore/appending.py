@@ -12,7 +12,7 @@ import orjson
 from sqlalchemy import Connection
 
 from eventstore.advancing import Recorded, move_on
-from eventstore.canonical import canonical
+from eventstore.canonical import in_canonical_form
 from eventstore.envelope import commitment, envelope, leaf_hash, pseudonym
 from eventstore.errors import KeyReused, RecordError, RecordForgot, StreamMoved
 from eventstore.facts import NewFact, StoredFact
@@ -146,7 +146,7 @@ class Desk:
         before = self._end_of(stream)
         salt = secrets.token_bytes(32)
         said = self.veil.over(self.said[new.body])
-        body = canonical(said)
+        body = in_canonical_form(said)
         self.position += 1
         row: dict[str, Any] = {
             "stream": stream,
@@ -168,7 +168,8 @@ class Desk:
         self.ends[stream] = StreamEnd(sequence=before.sequence + 1, leaf=leaf_hash(written))
         self.recorded.events.append(row)
         self.recorded.bodies.append({"position": self.position, "salt": salt, "body": body})
-        self.facts.append(fact := StoredFact(body=new.body, **row))
+        fact = StoredFact(self.position, stream, before.sequence + 1, new.type, new.schema, written, new.body)
+        self.facts.append(fact)
         return fact
 
     def write(self) -> bool:
@@ -207,4 +208,4 @@ def _digest(key: bytes, request: Request) -> bytes:
         for append in request.appends
         if append.facts
     ]
-    return hmac.digest(key, canonical(said), "sha256")
+    return hmac.digest(key, in_canonical_form(said), "sha256")

@@ -1,8 +1,14 @@
 """What is written to the record and what is read back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 from uuid import UUID
+
+import orjson
+
+from eventstore.moments import from_rfc3339
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,17 +26,35 @@ class NewFact:
             raise ValueError(f"the time of a fact must be aware and UTC, not {self.at!r}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredFact:
-    """A fact as the record keeps it: `at` is when it happened, `recorded_at` when it was written down."""
+class StoredFact(NamedTuple):
+    """A fact as the record keeps it.
+
+    A tuple, as a record is read by the hundred thousand; what is seldom asked is read from the envelope.
+    """
 
     position: int
     stream: str
     sequence: int
-    id: UUID
     type: str
     schema: int
-    at: datetime
-    recorded_at: datetime
-    body: bytes
     envelope: bytes
+    body: bytes
+
+    @property
+    def id(self) -> UUID:
+        return UUID(self._told["id"])
+
+    @property
+    def at(self) -> datetime:
+        """When it happened."""
+        return from_rfc3339(self._told["happened"])
+
+    @property
+    def recorded_at(self) -> datetime:
+        """When it was written down."""
+        return from_rfc3339(self._told["at"])
+
+    @property
+    def _told(self) -> Mapping[str, Any]:
+        told: Mapping[str, Any] = orjson.loads(self.envelope)
+        return told

