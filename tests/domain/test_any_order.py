@@ -17,7 +17,7 @@ from domain.gate.events import GateClosed
 from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
 from domain.indicator.commands import FromPeople as OfIndicator
-from domain.programme.commands import ExpectExternal, FailExternal, ScoreRelease
+from domain.programme.commands import ExpectExternal, FailExternal, HandOverLead, ScoreRelease
 from domain.programme.milestone.commands import ReforecastProgrammeMilestone
 from domain.programme.register.commands import ReviewEntry, ReviseEntry
 from domain.release.build.commands import (
@@ -86,6 +86,7 @@ RESTATING = (
     OfferHandover,
     EstimateExitCost,
     HandOverBenefit,
+    HandOverLead,
     RecordActuals,
     *get_args(DeliverableCommand),
     *get_args(TrainingCommand),
