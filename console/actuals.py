@@ -18,7 +18,8 @@ from console.naming import programme_of
 from console.options import COMMON, Common, Reason
 from console.printing import show as print_answer
 from console.reading import answers
-from console.writing import Desk, DryRun, desk_of, now, office
+from console.seal_waiting import with_seal
+from console.writing import Desk, DryRun, desk_of, now, send
 from definitions.lists.case_rows import CaseRow, lines_of
 from definitions.lists.rows import RefusedRow, Rows
 from definitions.lists.spend_rows import ActualRow
@@ -80,16 +81,16 @@ def revise(
 
 
 async def _brought(question: Callable[..., _Found], *, keep_good: bool, dry_run: bool, common: Common) -> int:
-    desk = desk_of(common)
+    desk, seal = desk_of(common), None
     async with answers(desk.settings, None) as record:
         found = await record.query(partial(question, desk=desk))
     is_brought = found.command is not None and (found.is_whole or keep_good)
-    if is_brought and found.command and not dry_run:
+    command = found.command
+    if is_brought and command and not dry_run:
         look = f"lockgate money spend {found.programme}"
-        async with office(desk.settings, look=look) as opened:
-            await opened.tend_business_case(found.command)
+        seal = await send(desk, lambda opened: opened.tend_business_case(command), look=look)
     answer = found.answer(is_brought)
-    print_answer(_dry(answer) if dry_run else answer, common.output)
+    print_answer(_dry(answer) if dry_run else with_seal(answer, seal), common.output)
     if not is_brought:
         return REFUSED
     return DONE if found.is_whole else PARTLY

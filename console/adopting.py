@@ -17,7 +17,8 @@ from console.options import COMMON, Common
 from console.policies import Policy, loaded
 from console.printing import show as print_answer
 from console.reading import answers
-from console.writing import Desk, DryRun, desk_of, now, office
+from console.seal_waiting import with_seal
+from console.writing import Desk, DryRun, desk_of, now, send
 from definitions.faults import BlueprintRefused
 from definitions.roster_file import load_roster
 from definitions.values import ID_PATTERN
@@ -85,15 +86,14 @@ def _called_by(id: str | None, policy: GatePolicy) -> GatePolicy:
 async def _adopt(
     programme: str, adoption: Callable[[Desk, str], Adoption], *, dry_run: bool, common: Common
 ) -> int:
-    desk = desk_of(common)
+    desk, seal = desk_of(common), None
     async with answers(desk.settings, None) as record:
         command = adoption(desk, await record.query(partial(programme_of, typed=programme)))
     if not dry_run:
-        async with office(desk.settings, look=_look(command)) as opened:
-            await opened.tend_programme(command)
+        seal = await send(desk, lambda opened: opened.tend_programme(command), look=_look(command))
     async with answers(desk.settings, None) as record:
         behind = await record.query(partial(behind_the_times, programme=command.programme))
-    print_answer(_answer(command, behind, dry_run=dry_run), common.output)
+    print_answer(with_seal(_answer(command, behind, dry_run=dry_run), seal), common.output)
     return DONE
 
 

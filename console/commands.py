@@ -476,6 +476,7 @@ COMMANDS = {
         {
             "key": ("console.witness:key", "Make the key that this witness cosigns with"),
             "add-log": ("console.witness:add_log", "Look after a log from now on"),
+            "show": ("console.witness:show", "How far each log has been seen"),
             "serve": ("console.witness:serve", "Cosign what the logs show, until it is stopped"),
         },
     ),
@@ -494,7 +495,7 @@ COMMANDS = {
             ),
             "key": (
                 "console.keys:key",
-                "Make the key that signs checkpoints, or show its public half",
+                "Make, show, renew or retire the key that signs checkpoints",
             ),
             "sealer": ("console.sealer:sealer", "Seal what is recorded, and have witnesses see it"),
         },

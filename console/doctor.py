@@ -78,7 +78,8 @@ async def _content(store: EventStore) -> list[Finding]:
 
 
 def _fault(sentence: str) -> Finding:
-    return Finding(about="facts", sentence=sentence, is_well=False, next="Restore the record from a backup.")
+    then = "Keep the record as it is for the auditor, and see what differs: lockgate audit verify"
+    return Finding(about="facts", sentence=sentence, is_well=False, next=then)
 
 
 async def _evidence(store: EventStore, settings: Settings) -> Finding:

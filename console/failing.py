@@ -18,11 +18,12 @@ from console.plain import safe
 from definitions.faults import BlueprintRefused
 from domain.gate.refusals import IssuerNotTrusted
 from domain.refusal import Rejected
-from eventstore.errors import NotMigrated, RecordError, RecordForgot, RecordUnavailable
+from eventstore.errors import NotMigrated, RecordError, RecordForgot, RecordNotEmpty, RecordUnavailable
 from runtime.failures import Failure, NotFound, NotSignedIn, Refused
 
 DONE, FAILED, USAGE, NOT_SIGNED_IN, NOT_FOUND, REFUSED, WAITING, PARTLY, STOPPED = 0, 1, 2, 4, 5, 6, 7, 8, 130
 DOCTOR = "Check it with: lockgate admin doctor"
+EMPTY = "Name a database that is empty."
 MIGRATE = "Make one with: lockgate admin migrate, or start everything with: lockgate dev"
 _JSON = re.compile(r"(^|\s)(-o|--output)[\s=]?jsonl?(\s|$)")
 _HOME = re.compile(r"(?:^|\s)--home[\s=](\S+)")
@@ -116,6 +117,8 @@ def _record(error: RecordError) -> Trouble:
     match error:
         case NotMigrated():
             return Trouble(code="not-migrated", message=str(error), next=MIGRATE, exit=FAILED)
+        case RecordNotEmpty():
+            return Trouble(code="not-empty", message=str(error), next=EMPTY, exit=FAILED)
         case RecordForgot():
             return Trouble(code="forgot", message=str(error), next="Do it again.", exit=FAILED)
         case RecordUnavailable():

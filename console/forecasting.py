@@ -12,7 +12,8 @@ from console.naming import programme_of
 from console.options import COMMON, Common, Programme
 from console.printing import show as print_answer
 from console.reading import answers
-from console.writing import DryRun, desk_of, now, office
+from console.seal_waiting import with_seal
+from console.writing import DryRun, desk_of, now, send
 from domain.benefit.commands import ReviseForecast
 from domain.benefit.forecast import Confidence, Forecast
 from domain.benefit.profile import BenefitId
@@ -56,7 +57,7 @@ async def _revise(
     dry_run: bool,
     common: Common,
 ) -> int:
-    desk = desk_of(common)
+    desk, seal = desk_of(common), None
     async with answers(desk.settings, None) as record:
         place = await record.query(partial(programme_of, typed=programme))
     command = ReviseForecast(
@@ -70,12 +71,11 @@ async def _revise(
     )
     look = f"lockgate benefit table {place}"
     if not dry_run:
-        async with office(desk.settings, look=look) as opened:
-            await opened.revise_forecast(command)
+        seal = await send(desk, lambda opened: opened.revise_forecast(command), look=look)
     begins = "Dry run, nothing was sent: " if dry_run else ""
     said = (
         f"{begins}{benefit} is forecast at {pounds(told.likely)} a year, with {told.confidence} confidence."
     )
     document = {"done": not dry_run, "command": command}
-    print_answer(Answer(document=document, said=(said,), next=look), common.output)
+    print_answer(with_seal(Answer(document=document, said=(said,), next=look), seal), common.output)
     return DONE

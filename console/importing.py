@@ -12,7 +12,9 @@ from console.answer import Answer, Sheet
 from console.failing import DONE, PARTLY, REFUSED
 from console.options import Output
 from console.printing import show as print_answer
-from console.writing import office
+from console.seal_waiting import with_seal
+from console.writing import Desk
+from console.writing import send as send_to_office
 from definitions.lists.making import made
 from definitions.lists.reading import read_rows
 from definitions.lists.rows import RefusedRow, Rows
@@ -53,7 +55,7 @@ class Tried(Generic[C]):
 class Bringing:
     """How a list is brought in: whether only its good rows, whether at all, and where to look afterwards."""
 
-    settings: Settings
+    desk: Desk
     keep_good: bool
     dry_run: bool
     output: Output
@@ -104,11 +106,11 @@ def tried(rows: Rows[R], state: Any, command_of: Callable[[Sequence[R]], C]) -> 
 
 async def bring(tried: Tried[C], how: Bringing, send: Callable[["Office", C], Awaitable[None]]) -> int:
     """Sends the command if it may be, lists what was refused, and the exit code."""
-    is_brought = tried.is_brought(keep_good=how.keep_good)
-    if is_brought and tried.command is not None and not how.dry_run:
-        async with office(how.settings, look=how.look) as opened:
-            await send(opened, tried.command)
-    print_answer(_answer(tried, how, kept=tried.good if is_brought else 0), how.output)
+    is_brought, command, seal = tried.is_brought(keep_good=how.keep_good), tried.command, None
+    if is_brought and command is not None and not how.dry_run:
+        seal = await send_to_office(how.desk, lambda opened: send(opened, command), look=how.look)
+    answer = _answer(tried, how, kept=tried.good if is_brought else 0)
+    print_answer(with_seal(answer, seal), how.output)
     if not is_brought:
         return REFUSED
     return PARTLY if tried.refused else DONE

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from cyclopts import Parameter
 
@@ -14,7 +14,8 @@ from console.naming import programme_of
 from console.options import COMMON, Common, Nth, Programme
 from console.printing import show as print_answer
 from console.reading import answers
-from console.writing import Desk, DryRun, desk_of, now, office
+from console.seal_waiting import with_seal
+from console.writing import Desk, DryRun, desk_of, now, send
 from domain.benefit.commands import (
     ConfirmMeasurement,
     MeasureBaseline,
@@ -23,6 +24,9 @@ from domain.benefit.commands import (
 )
 from domain.benefit.profile import BenefitId
 from domain.money import Pence, pounds
+
+if TYPE_CHECKING:
+    from runtime.office import Office
 
 Benefit = Annotated[str, Parameter(name="BENEFIT", help="Such as B-1A")]
 Tending: TypeAlias = MeasureBaseline | MeasureBenefit | ConfirmMeasurement | WriteOffBenefit
@@ -130,18 +134,21 @@ async def _tend(
     dry_run: bool,
     common: Common,
 ) -> int:
-    desk = desk_of(common)
+    desk, seal = desk_of(common), None
     async with answers(desk.settings, None) as record:
         place = await record.query(partial(programme_of, typed=programme))
     wanted = command(desk, place)
     look = f"lockgate benefit table {place}"
     if not dry_run:
-        async with office(desk.settings, look=look) as opened:
-            if isinstance(wanted, MeasureBaseline):
-                await opened.measure_baseline(wanted)
-            else:
-                await opened.tend_benefit(wanted)
+        seal = await send(desk, partial(_at_the_office, wanted=wanted), look=look)
     sentence = f"Dry run, nothing was sent: {said}" if dry_run else said
     document = {"done": not dry_run, "command": wanted}
-    print_answer(Answer(document=document, said=(sentence,), next=look), common.output)
+    print_answer(with_seal(Answer(document=document, said=(sentence,), next=look), seal), common.output)
     return DONE
+
+
+async def _at_the_office(opened: "Office", *, wanted: Tending) -> None:
+    if isinstance(wanted, MeasureBaseline):
+        await opened.measure_baseline(wanted)
+    else:
+        await opened.tend_benefit(wanted)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from console.answer import Answer, Cell, ExactMoney, Sheet
 from console.failing import DONE
+from console.installation import settings_of
 from console.naming import programme_of
 from console.options import READING, Reading
 from console.printing import show as print_answer
@@ -16,6 +17,9 @@ from console.today import Now, now_of
 from domain.money import exact_pounds
 from readmodels.money import AskLine, LineOfBudget, MoneyPage, YearLine
 from readmodels.money import money as money_page
+from readmodels.unwitnessed import unwitnessed
+from runtime.trust import own_policy
+from tlog.policy import Policy
 
 YEARS = ("year", "may ask for", "taken", "drawn", "left", "opens")
 ASKS = ("ask", "round", "year", "amount", "line", "state", "asked by", "grant", "drawn", "until")
@@ -28,16 +32,24 @@ def show(
     common: Reading = READING,
 ) -> int:
     """The envelope, each year, each ask and grant, and what is left on each line."""
-    question = partial(_page, programme=programme, now=now_of(common))
+    # Nobody kept when a witness came to see what, so that of the past it cannot be told.
+    trust = None if common.as_of else own_policy(settings_of(common))
+    question = partial(
+        _page, programme=programme, now=now_of(common), trust=trust, is_past=bool(common.as_of)
+    )
     print_answer(ask(common, question, programme=programme), common.output)
     return DONE
 
 
-def _page(connection: Connection, *, programme: str | None, now: Now) -> Answer:
-    page = money_page(connection, programme_of(connection, programme), at=now(connection))
+def _page(
+    connection: Connection, *, programme: str | None, now: Now, trust: Policy | None, is_past: bool
+) -> Answer:
+    id, at = programme_of(connection, programme), now(connection)
+    page = money_page(connection, id, at=at)
+    unseen = () if is_past else unwitnessed(connection, id, trust=trust, at=at)
     return Answer(
         document=page,
-        said=_said(page),
+        said=[*_said(page), *(f"{each.capability} cannot be drawn yet: {each.why}." for each in unseen)],
         sheets=(
             Sheet(columns=YEARS, rows=[_year(each) for each in page.years], empty="No year is planned."),
             Sheet(columns=ASKS, rows=[_ask(each) for each in page.asks], title="Asks", empty="None yet."),

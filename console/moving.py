@@ -13,14 +13,13 @@ from console.failing import DONE, FAILED
 from console.installation import require_record, settings_of
 from console.options import COMMON, Common
 from console.printing import show as print_answer
-from eventstore.errors import RecordNotEmpty
 from eventstore.migrate import migrate
 from eventstore.moving import Copied, back_up
 from eventstore.moving import move as move_record
 from eventstore.store import EventStore
 from eventstore.verify import Verified, verify
 from readmodels.projections import PROJECTIONS
-from runtime.failures import Failure
+from runtime.failures import Failure, NotFound
 
 From = Annotated[str, Parameter(name="--from", help="Such as sqlite:////srv/lockgate/record.db")]
 To = Annotated[str, Parameter(name="--to", help="Such as postgresql://lockgate@host/lockgate")]
@@ -34,6 +33,7 @@ def move(source: From, target: To, *, common: Common = COMMON) -> int:
     """
     for url in (source, target):
         _require_url(url)
+    _require_there(source)
     migrate(target, PROJECTIONS)
     copied = move_record(source, target, PROJECTIONS)
     return _told(f"Moved to {_shown(target)}", target, copied, MOVE_ON, common)
@@ -48,7 +48,7 @@ def backup(
     settings = settings_of(common)
     require_record(settings)
     if file.exists():
-        raise RecordNotEmpty(f"{file} is there already")
+        raise Failure(f"{file} is there already.", next="Choose another name.")
     target = f"sqlite:///{file.absolute()}"
     migrate(target)
     copied = back_up(settings.record_url, target)
@@ -84,6 +84,13 @@ def _require_url(url: str) -> None:
         raise Failure(
             "A database is named by its URL.", code="usage", next="See: lockgate admin move --help"
         ) from error
+
+
+def _require_there(source: str) -> None:
+    # SQLite would make the file, and then call it a record without tables.
+    url = make_url(source)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+        raise NotFound(f"There is no record in {url.database}.", next="See: lockgate admin move --help")
 
 
 def _shown(url: str) -> str:

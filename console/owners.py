@@ -15,7 +15,8 @@ from console.naming import on_roster, programme_of
 from console.options import COMMON, Common, Programme
 from console.printing import show as print_answer
 from console.reading import answers
-from console.writing import Desk, DryRun, desk_of, now, office
+from console.seal_waiting import with_seal
+from console.writing import Desk, DryRun, desk_of, now, send
 from domain.benefit.commands import HandOverBenefit, TakeOverBenefit
 from domain.benefit.profile import BenefitId
 
@@ -53,7 +54,7 @@ def take_over(
 
 
 async def _tend(asking: Asking, programme: str | None, said: str, *, dry_run: bool, common: Common) -> int:
-    desk = desk_of(common)
+    desk, seal = desk_of(common), None
 
     def command(connection: Connection) -> HandOverBenefit | TakeOverBenefit:
         return asking(connection, desk, programme_of(connection, programme))
@@ -62,9 +63,8 @@ async def _tend(asking: Asking, programme: str | None, said: str, *, dry_run: bo
         wanted = await record.query(partial(command))
     look = f"lockgate benefit table {wanted.programme}"
     if not dry_run:
-        async with office(desk.settings, look=look) as opened:
-            await opened.hand_over_benefit(wanted)
+        seal = await send(desk, lambda opened: opened.hand_over_benefit(wanted), look=look)
     sentence = f"Dry run, nothing was sent: {said}" if dry_run else said
     document = {"done": not dry_run, "command": wanted}
-    print_answer(Answer(document=document, said=(sentence,), next=look), common.output)
+    print_answer(with_seal(Answer(document=document, said=(sentence,), next=look), seal), common.output)
     return DONE

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -11,9 +12,13 @@ from console.failing import DONE
 from console.installation import require_record, settings_of
 from console.options import COMMON, Common
 from console.printing import show as print_answer
-from console.writing import desk_of
+from console.seal_waiting import newest_of, wait_for_seal, with_seal
+from console.writing import Desk, desk_of
+from domain.person.refusals import PersonUnknown
 from domain.person.retention import Retention, kept_until, retention
+from domain.refusal import Rejected
 from readmodels.person import PersonPage
+from runtime.failures import Refused
 from runtime.persons import Asking, Persons
 from runtime.record import open_record
 from runtime.settings import Settings
@@ -32,7 +37,7 @@ def show(who: Person, *, issuer: Issuer = "", common: Common = COMMON) -> int:
     """What the record has of somebody, and how long it is kept."""
     settings = settings_of(common)
     require_record(settings)
-    page = asyncio.run(_with(settings, lambda persons: persons.show(who, issuer)))
+    page = asyncio.run(_shown(settings, who, issuer))
     print_answer(_answer(page, settings), common.output)
     return DONE
 
@@ -41,18 +46,14 @@ def hold(who: Person, *, reason: Why, issuer: Issuer = "", common: Common = COMM
     """Keep everything of somebody, whatever is asked, until it is released."""
     desk = desk_of(common)
     asking = Asking(of=who, why=reason, by=desk.actor, issuer=issuer)
-    page = asyncio.run(_with(desk.settings, lambda persons: persons.hold(asking)))
-    print_answer(_answer(page, desk.settings), common.output)
-    return DONE
+    return asyncio.run(_do(desk, who, lambda persons: persons.hold(asking), common))
 
 
 def release(who: Person, *, reason: Why, issuer: Issuer = "", common: Common = COMMON) -> int:
     """Let the ordinary rules hold again for somebody."""
     desk = desk_of(common)
     asking = Asking(of=who, why=reason, by=desk.actor, issuer=issuer)
-    page = asyncio.run(_with(desk.settings, lambda persons: persons.release(asking)))
-    print_answer(_answer(page, desk.settings), common.output)
-    return DONE
+    return asyncio.run(_do(desk, who, lambda persons: persons.release(asking), common))
 
 
 def erase(
@@ -65,14 +66,41 @@ def erase(
     """Erase who somebody is, for ever; what they did stays, under their pseudonym."""
     desk = desk_of(common)
     asking = Asking(of=who, why=legal_basis, by=desk.actor, issuer=issuer)
-    page = asyncio.run(_with(desk.settings, lambda persons: persons.erase(asking)))
-    print_answer(_answer(page, desk.settings, said=AFTERWARDS), common.output)
+    return asyncio.run(_do(desk, who, lambda persons: persons.erase(asking), common, said=AFTERWARDS))
+
+
+async def _shown(settings: Settings, who: str, issuer: str) -> PersonPage:
+    async with await open_record(settings) as store:
+        return await _refusing(Persons(store, settings).show(who, issuer), who)
+
+
+async def _do(
+    desk: Desk,
+    who: str,
+    ask: Callable[[Persons], Awaitable[PersonPage]],
+    common: Common,
+    *,
+    said: tuple[str, ...] = (),
+) -> int:
+    async with await open_record(desk.settings) as store:
+        since = await store.position()
+        page = await _refusing(ask(Persons(store, desk.settings)), who)
+        own = await store.query(partial(newest_of, by=desk.actor.identity, since=since))
+        seal = await wait_for_seal(store, desk.settings, own=own)
+    print_answer(with_seal(_answer(page, desk.settings, said=said), seal), common.output)
     return DONE
 
 
-async def _with(settings: Settings, ask: Callable[[Persons], Awaitable[PersonPage]]) -> PersonPage:
-    async with await open_record(settings) as store:
-        return await ask(Persons(store, settings))
+async def _refusing(doing: Awaitable[PersonPage], who: str) -> PersonPage:
+    try:
+        return await doing
+    except PersonUnknown as refusal:
+        raise Refused(
+            refusal.sentence, code=refusal.reason, next="See who there is: lockgate roster show"
+        ) from refusal
+    except Rejected as refusal:
+        look = f"Look again: lockgate admin person show {who}"
+        raise Refused(refusal.sentence, code=refusal.reason, next=look) from refusal
 
 
 def _answer(page: PersonPage, settings: Settings, *, said: tuple[str, ...] = ()) -> Answer:

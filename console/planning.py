@@ -14,7 +14,8 @@ from console.naming import release_of
 from console.options import Common
 from console.printing import show as print_answer
 from console.reading import answers
-from console.writing import Desk, desk_of, office
+from console.seal_waiting import with_seal
+from console.writing import Desk, desk_of, send
 from domain.programme.commands import FromPeople
 from domain.programme.decide import decide
 from domain.programme.events import ProgrammeEvent
@@ -59,16 +60,15 @@ def in_programme(connection: Connection, typed: str) -> tuple[str, str]:
 
 
 async def _change(asking: Asking, done: str, *, dry_run: bool, common: Common) -> int:
-    desk = desk_of(common)
+    desk, seal = desk_of(common), None
     async with answers(desk.settings, None) as record:
         command = await record.query(lambda connection: asking(connection, desk))
         if dry_run:
             await record.query(partial(foreseen, command=command))
     look = f"lockgate plan show {command.programme}"
     if not dry_run:
-        async with office(desk.settings, look=look) as opened:
-            await opened.tend_programme(command)
+        seal = await send(desk, lambda opened: opened.tend_programme(command), look=look)
     begins = f"Dry run, nothing was sent: {done}" if dry_run else done
     answer = Answer(document={"done": not dry_run, "command": command}, said=(begins,), next=look)
-    print_answer(answer, common.output)
+    print_answer(with_seal(answer, seal), common.output)
     return DONE

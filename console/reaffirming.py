@@ -16,7 +16,7 @@ from console.options import COMMON, Common, Digest, Round, Submission
 from console.printing import print_lines
 from console.printing import show as print_answer
 from console.reading import answers
-from console.saying import as_refused, foreseen_refusal, tell, where
+from console.saying import as_refused, foreseen_refusal, seal_of, tell, where
 from console.writing import Desk, DryRun, desk_of, now, office
 from domain.gate.commands import Reaffirm
 from domain.gate.events import DecisionRefused, GateEvent
@@ -59,8 +59,9 @@ async def _reaffirm(wish: _Wish, common: Common, *, dry_run: bool) -> int:
         print_lines(*_told(since))
     async with office(desk.settings, look=f"lockgate gate show {command.subject.gate}") as opened:
         receipt = await opened.reaffirm(command)
+        seal = await seal_of(receipt, command, opened.store, desk.settings)
     seen = f"Said again of the evidence {command.evidence_digest}"
-    return await tell(command, receipt, desk, common, about=[where(command), seen], more={"since": since})
+    return tell(command, receipt, seal, common, about=[where(command), seen], more={"since": since})
 
 
 def _command(connection: Connection, *, wish: _Wish, desk: Desk) -> Reaffirm:

@@ -47,7 +47,7 @@ async def _bring(addition: Addition, file: Path) -> int:
     async with answers(desk.settings, None) as record:
         done = await record.query(partial(_tried, addition=addition, rows=rows, desk=desk))
     how = Bringing(
-        settings=desk.settings,
+        desk=desk,
         keep_good=addition.keep_good,
         dry_run=addition.dry_run,
         output=addition.common.output,

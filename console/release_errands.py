@@ -18,7 +18,8 @@ from console.naming import on_roster, person_of, release_of
 from console.options import Common, Programme
 from console.printing import show as print_answer
 from console.reading import answers
-from console.writing import Desk, DryRun, desk_of, now, office, would_be_refused
+from console.seal_waiting import with_seal
+from console.writing import Desk, DryRun, desk_of, now, send, would_be_refused
 from definitions.lists.rows import Rows
 from definitions.section import Section
 from domain.identity import Actor, Identity
@@ -130,19 +131,18 @@ def bring_to_release(
 
 
 async def _ask(errand: Errand, wish: Wish[C], said: str | Telling[C]) -> int:
-    desk = desk_of(errand.common)
+    desk, seal = desk_of(errand.common), None
     async with answers(desk.settings, None) as record:
         look, command = await record.query(partial(_command, errand=errand, wish=wish, desk=desk))
     if not errand.dry_run:
-        async with office(desk.settings, look=look) as opened:
-            await opened.tend_release(command)
+        seal = await send(desk, lambda opened: opened.tend_release(command), look=look)
     first, *more = (said,) if isinstance(said, str) else said(command)
     answer = Answer(
         document={"done": not errand.dry_run, "command": command},
         said=(f"Dry run, nothing was sent: {first}" if errand.dry_run else first, *more),
         next=look,
     )
-    print_answer(answer, errand.common.output)
+    print_answer(with_seal(answer, seal), errand.common.output)
     return DONE
 
 
@@ -152,7 +152,7 @@ async def _bring(errand: Errand, file: Path, row: type[R], wish: WishOfRows[R], 
     async with answers(desk.settings, None) as record:
         look, done = await record.query(partial(_tried, errand=errand, rows=rows, wish=wish, desk=desk))
     how = Bringing(
-        settings=desk.settings,
+        desk=desk,
         keep_good=keep_good,
         dry_run=errand.dry_run,
         output=errand.common.output,

@@ -18,7 +18,8 @@ from console.planning import Programme, foreseen, would_be_refused
 from console.plans import changes_sheet
 from console.printing import show as print_answer
 from console.reading import answers
-from console.writing import Desk, desk_of, now, office
+from console.seal_waiting import with_seal
+from console.writing import Desk, desk_of, now, send
 from definitions.faults import BlueprintRefused
 from definitions.loader import load_blueprint
 from domain.aggregate import aggregate_for
@@ -59,16 +60,16 @@ def replan(
 
 
 async def _replan(programme: str, plan: ProgrammePlan, reason: str, *, only_try: bool, common: Common) -> int:
-    desk = desk_of(common)
+    desk, seal = desk_of(common), None
     async with answers(desk.settings, None) as record:
         asking = partial(_wanted, typed=programme, plan=plan, reason=reason, desk=desk)
         wanted = await record.query(asking)
         if only_try:
             await record.query(partial(_try, command=wanted.command))
     if not only_try and wanted.changes:
-        async with office(desk.settings, look=f"lockgate plan show {wanted.command.programme}") as opened:
-            await opened.tend_programme(wanted.command)
-    print_answer(_answer(wanted, only_try=only_try), common.output)
+        look = f"lockgate plan show {wanted.command.programme}"
+        seal = await send(desk, lambda opened: opened.tend_programme(wanted.command), look=look)
+    print_answer(with_seal(_answer(wanted, only_try=only_try), seal), common.output)
     return DONE
 
 

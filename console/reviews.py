@@ -13,7 +13,8 @@ from console.naming import programme_of
 from console.options import COMMON, READING, Common, Programme, Reading
 from console.printing import show as print_answer
 from console.reading import answers, ask
-from console.writing import DryRun, desk_of, now, office
+from console.seal_waiting import with_seal
+from console.writing import DryRun, desk_of, now, send
 from domain.programme.commands import HoldReview
 from readmodels.people import names
 from readmodels.reviews import ReviewLine
@@ -117,29 +118,24 @@ async def _call(programme: str | None, common: Common) -> int:
     desk = desk_of(common)
     async with answers(desk.settings, None) as record:
         id = await record.query(partial(programme_of, typed=programme))
-    async with office(desk.settings, look=LOOK) as opened:
-        await opened.call_review(id)
-    print_answer(
-        Answer(document={"called": id}, said=("This month's review is called.",), next=LOOK), common.output
-    )
+    seal = await send(desk, lambda opened: opened.call_review(id), look=LOOK)
+    answer = Answer(document={"called": id}, said=("This month's review is called.",), next=LOOK)
+    print_answer(with_seal(answer, seal), common.output)
     return DONE
 
 
 async def _hold(month: str, note: str, programme: str | None, *, dry_run: bool, common: Common) -> int:
-    desk = desk_of(common)
+    desk, seal = desk_of(common), None
     async with answers(desk.settings, None) as record:
         id = await record.query(partial(programme_of, typed=programme))
     held = HoldReview(programme=id, by=desk.actor, at=now(), month=month, note=note)
     if not dry_run:
-        async with office(desk.settings, look=LOOK) as opened:
-            await opened.tend_programme(held)
+        seal = await send(desk, lambda opened: opened.tend_programme(held), look=LOOK)
     begins = "Dry run, nothing was sent" if dry_run else "Noted"
-    print_answer(
-        Answer(
-            document={"done": not dry_run, "programme": id, "month": month, "note": note},
-            said=(f"{begins}: the review of {month} was held.",),
-            next=f"lockgate review show {month}",
-        ),
-        common.output,
+    answer = Answer(
+        document={"done": not dry_run, "programme": id, "month": month, "note": note},
+        said=(f"{begins}: the review of {month} was held.",),
+        next=f"lockgate review show {month}",
     )
+    print_answer(with_seal(answer, seal), common.output)
     return DONE

@@ -15,16 +15,18 @@ from console.gates import page_of
 from console.options import Common
 from console.printing import show as print_answer
 from console.reading import answers
-from console.seal_waiting import wait_for_seal
+from console.seal_waiting import Seal, wait_for_seal, with_seal
 from console.writing import Desk, desk_of, now, office
 from domain.aggregate import GATE
 from domain.gate.commands import Decide, Reaffirm
 from domain.gate.events import DecisionRefused, GateEvent
 from domain.gate.outcome import Choice
 from domain.gate.receipt import Receipt
+from readmodels.asking import Answers
 from readmodels.gate_page_lines import GatePage
 from readmodels.recorded import recorded_in
 from runtime.failures import Refused
+from runtime.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,8 @@ async def say(word: Word, common: Common) -> int:
         return _tell_foreseen(command, foreseen, common)
     async with office(desk.settings, look=f"lockgate gate show {command.subject.gate}") as opened:
         receipt = await opened.decide(command)
-    return await tell(command, receipt, desk, common, about=_about(command))
+        seal = await seal_of(receipt, command, opened.store, desk.settings)
+    return tell(command, receipt, seal, common, about=_about(command))
 
 
 def foreseen_refusal(connection: Connection, *, command: Decide | Reaffirm) -> DecisionRefused | None:
@@ -72,25 +75,28 @@ def as_refused(foreseen: DecisionRefused, gate: str) -> Refused:
     return Refused(f"It would be refused: {foreseen.sentence}", code=foreseen.refusal, next=then)
 
 
-async def tell(
+async def seal_of(receipt: Receipt, command: Decide | Reaffirm, record: Answers, settings: Settings) -> Seal:
+    """Waits for the seal over a word that counts, said now or before.
+
+    :raises Refused: when it does not count.
+    :raises NotSealedYet: when it was not sealed in time.
+    """
+    if not receipt.counts:
+        raise Refused(receipt.sentence, code=receipt.refusal)
+    where = partial(_position, stream=command.stream, submission=receipt.submission)
+    return await wait_for_seal(record, settings, own=await record.query(where))
+
+
+def tell(
     command: Decide | Reaffirm,
     receipt: Receipt,
-    desk: Desk,
+    seal: Seal,
     common: Common,
     *,
     about: Sequence[str],
     more: Mapping[str, object] | None = None,
 ) -> int:
-    """Prints what became of a word once it is sealed; `more` is for programs only.
-
-    :raises Refused: when it does not count.
-    :raises NotSealedYet: when it counts, and was not sealed in time.
-    """
-    if not receipt.counts:
-        raise Refused(
-            receipt.sentence, code=receipt.refusal, next=f"Look again: lockgate gate show {receipt.gate}"
-        )
-    word = await wait_for_seal(desk.settings, stream=command.stream, submission=receipt.submission)
+    """Prints what became of a word; `more` is for programs only."""
     stands = f"The gate is {receipt.outcome}." if receipt.outcome else "The gate is still shut."
     said = (
         receipt.sentence,
@@ -98,17 +104,14 @@ async def tell(
         stands,
         *receipt.reasons,
         f"Submission {receipt.submission}",
-        *word.lines,
     )
     document = {
         "receipt": receipt,
         "evidence_digest": command.evidence_digest,
-        "sealed": word,
         **(more or {}),
     }
-    print_answer(
-        Answer(document=document, said=said, next=f"lockgate gate show {receipt.gate}"), common.output
-    )
+    answer = Answer(document=document, said=said, next=f"lockgate gate show {receipt.gate}")
+    print_answer(with_seal(answer, seal), common.output)
     return DONE
 
 
@@ -130,6 +133,12 @@ def _command(connection: Connection, *, word: Word, desk: Desk) -> Decide:
         conditions=conditions_of(connection, word.conditions, _in_use(page), page.programme, desk.settings),
         until=word.until,
     )
+
+
+def _position(connection: Connection, *, stream: str, submission: str) -> int | None:
+    found = recorded_in(connection, stream)
+    own = (each for each in found if getattr(each.event, "submission", None) == submission)
+    return max((each.fact.position for each in own), default=None)
 
 
 def _in_use(page: GatePage) -> set[str]:

@@ -1,7 +1,8 @@
 """What is sealed of the record, and whether it still is what was sealed."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -18,9 +19,11 @@ from console.receipts import receipt_in
 from console.trust import Trust, trust_of
 from console.writing_files import write_new
 from eventstore import sealed
+from eventstore.errors import RecordDamaged
 from eventstore.sealed import SealedState
 from eventstore.verify import Verified, verify
 from eventstore.verify_sealed import SealVerified, verify_sealed
+from readmodels.log_keys import announced_keys
 from runtime.failures import Failure, NotFound
 from runtime.record import open_record
 from runtime.settings import Settings
@@ -28,6 +31,7 @@ from tlog.encoding import Malformed
 from tlog.note import Note
 from tlog.policy import Policy
 from tlog.proof import Receipt
+from tlog.succession import Announced
 
 MOST_FAULTS = 20
 CHAIN_ADVICE = "Change nothing, and compare with a backup."
@@ -76,7 +80,12 @@ async def _verify(
     settings: Settings, policy: Policy, seen: list[Note], receipts: list[Receipt]
 ) -> tuple[Verified, SealVerified]:
     async with await open_record(settings) as store:
-        return await verify(store), await verify_sealed(store, policy, seen=seen, receipts=receipts)
+        chain = await verify(store)
+        announced: Sequence[Announced] = ()
+        # Of a damaged fact the chain tells.
+        with suppress(RecordDamaged):
+            announced = await store.query(announced_keys)
+        return chain, await verify_sealed(store, policy, seen=seen, receipts=receipts, announced=announced)
 
 
 def _shown(newest: SealedState, to: Path | None) -> Answer:
@@ -89,7 +98,7 @@ def _shown(newest: SealedState, to: Path | None) -> Answer:
             "sealed_at": newest.sealed_at,
         },
         said=[*said, f"Written: {to}"] if to else said,
-        next="lockgate audit verify",
+        next=f"lockgate audit verify --seen {to or 'FILE'}",
     )
 
 
@@ -98,7 +107,7 @@ def _verified(chain: Verified, seal: SealVerified, policy: Policy, believed: str
     sheet = Sheet(
         columns=("noticed by", "what", "what to do"),
         rows=faults[:MOST_FAULTS],
-        title=f"{len(faults)} faults" if faults else "",
+        title="" if not faults else "1 fault" if len(faults) == 1 else f"{len(faults)} faults",
         empty="No fault was found.",
     )
     document = {"chain": chain, "seal": seal, "clean": not faults, "faults": [list(each) for each in faults]}
@@ -106,13 +115,14 @@ def _verified(chain: Verified, seal: SealVerified, policy: Policy, believed: str
         document=document,
         said=(believed, *_extent(chain, seal, policy)),
         sheets=(sheet,),
-        next="lockgate audit checkpoint --to FILE",
+        next=faults[0][2] if faults else "lockgate audit checkpoint --to FILE",
     )
 
 
 def _extent(chain: Verified, seal: SealVerified, policy: Policy) -> Iterator[str]:
     yield f"{chain.facts} facts in {chain.streams} streams were hashed again."
-    yield f"{seal.checkpoints} checkpoints were held to them."
+    held = "1 checkpoint was" if seal.checkpoints == 1 else f"{seal.checkpoints} checkpoints were"
+    yield f"{held} held to them."
     if not seal.checkpoints:
         yield "Nothing is sealed: whoever owns the database could have rewritten all of it."
     elif seal.unsealed:
@@ -121,6 +131,10 @@ def _extent(chain: Verified, seal: SealVerified, policy: Policy) -> Iterator[str
         yield f"The first {seal.witnessed} were seen by witnesses as the policy asks."
     else:
         yield "No witness is asked for: whoever runs the sealer could have rewritten all of it."
+
+    for change in seal.unannounced:
+        unsaid = f"no fact announced it under {change.former}"
+        yield f"From {change.size} facts on {change.key} signs, and {unsaid}: ask why."
 
 
 def _faults(chain: Verified, seal: SealVerified) -> Iterator[tuple[str, str, str]]:

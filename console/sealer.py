@@ -3,11 +3,12 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Annotated
 
 from cyclopts import Parameter
+from sqlalchemy import Connection
 
 from console.failing import DONE
 from console.installation import require_record, settings_of
@@ -18,9 +19,10 @@ from console.stopping import asked_to_stop
 from eventstore import sealed
 from eventstore.errors import RecordError, RecordUnavailable
 from eventstore.store import EventStore
+from readmodels.log_keys import sealed_former_keys
 from runtime.failures import SealRefused
-from runtime.keys import make_key, read_key
-from runtime.sealing import sealing
+from runtime.keys import make_key, next_key_file, read_key
+from runtime.sealing import Sealing, sealing
 from runtime.settings import Settings
 from runtime.trust import own_policy
 from runtime.witnesses import RemoteWitness, witnesses_of
@@ -62,9 +64,7 @@ async def make_key_if_none(settings: Settings) -> None:
 
 
 async def _seal_once(settings: Settings) -> None:
-    key = read_key(settings.log_key, kind=KeyKind.LOG)
-    witnesses, former = asked_and_former(settings, key.verifier)
-    async with sealing(settings.record_url, key, witnesses, former=former) as at_work:
+    async with _at_work(settings) as (at_work, witnesses):
         while await at_work.seal():
             pass
         for witness in witnesses:
@@ -72,16 +72,30 @@ async def _seal_once(settings: Settings) -> None:
 
 
 async def _seal(settings: Settings) -> None:
-    key = read_key(settings.log_key, kind=KeyKind.LOG)
-    witnesses, former = asked_and_former(settings, key.verifier)
-    async with sealing(settings.record_url, key, witnesses, former=former) as at_work:
+    async with _at_work(settings) as (at_work, witnesses):
         stop = asked_to_stop()
         seen_by = f", seen by {', '.join(each.name for each in witnesses)}" if witnesses else ""
-        print_lines(f"The sealer seals the record as {key.name}{seen_by}.")
+        print_lines(f"The sealer seals the record as {at_work.log.name}{seen_by}.")
         await at_work.run(stop)
         while await at_work.seal():  # What came in just before it was asked to stop.
             pass
     print_lines("The sealer has stopped.")
+
+
+@asynccontextmanager
+async def _at_work(settings: Settings) -> AsyncIterator[tuple[Sealing, tuple[RemoteWitness, ...]]]:
+    key, following = read_key(settings.log_key, kind=KeyKind.LOG), next_key_file(settings.log_key)
+    also = [read_key(following, kind=KeyKind.LOG)] if following.exists() else []
+    policy = own_policy(settings)
+    named = tuple(each for each in policy.logs if each.name == key.name) if policy else ()
+    witnesses = witnesses_of(policy) if policy else ()
+
+    def former(connection: Connection) -> tuple[VerifierKey, ...]:
+        # Of a key that was lost nobody can announce the next one: then the policy alone names it.
+        return (*sealed_former_keys(connection, key=key.verifier), *named)
+
+    async with sealing(settings.record_url, key, witnesses, also=also, former=former) as at_work:
+        yield at_work, witnesses
 
 
 @contextmanager
@@ -102,14 +116,3 @@ async def wait_for_first_seal(store: EventStore) -> None:
         async with asyncio.timeout(SECONDS_TO_START):
             while await store.query(sealed.newest) is None:  # noqa: ASYNC110  Another process makes it.
                 await asyncio.sleep(0.05)
-
-
-def asked_and_former(
-    settings: Settings, key: VerifierKey
-) -> tuple[tuple[RemoteWitness, ...], tuple[VerifierKey, ...]]:
-    """The witnesses that the installation's policy names, and keys that the log signed with before."""
-    policy = own_policy(settings)
-    if policy is None:
-        return (), ()
-    former = tuple(each for each in policy.logs if each.name == key.name and each != key)
-    return witnesses_of(policy), former

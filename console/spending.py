@@ -17,7 +17,8 @@ from console.naming import person_of, programme_of
 from console.options import COMMON, Common
 from console.printing import show as print_answer
 from console.reading import answers
-from console.writing import Desk, DryRun, desk_of, now, office
+from console.seal_waiting import with_seal
+from console.writing import Desk, DryRun, desk_of, now, send
 from domain.fund.commands import (
     AskForMoney,
     DrawDown,
@@ -231,7 +232,7 @@ def _send(wish: Wish, programme: str, said: str, look: str = "", *, dry_run: boo
 
 
 async def _sent(wish: Wish, programme: str, said: str, look: str, *, dry_run: bool, common: Common) -> int:
-    desk = desk_of(common)
+    desk, seal = desk_of(common), None
 
     def command_of(connection: Connection) -> PeoplesCommand:
         return wish(connection, desk, programme_of(connection, programme))
@@ -239,9 +240,8 @@ async def _sent(wish: Wish, programme: str, said: str, look: str, *, dry_run: bo
     async with answers(desk.settings, None) as record:
         command = await record.query(command_of)
     if not dry_run:
-        async with office(desk.settings, look=look) as opened:
-            await opened.tend_fund(command)
+        seal = await send(desk, lambda opened: opened.tend_fund(command), look=look)
     sentence = f"Dry run, nothing was sent: {said}" if dry_run else said
     document = {"done": not dry_run, "command": command}
-    print_answer(Answer(document=document, said=(sentence,), next=look), common.output)
+    print_answer(with_seal(Answer(document=document, said=(sentence,), next=look), seal), common.output)
     return DONE

@@ -7,7 +7,8 @@ from console.failing import DONE
 from console.options import COMMON, Common
 from console.printing import show as print_answer
 from console.programmes import Blueprint, path_of, summary
-from console.writing import DryRun, desk_of, office
+from console.seal_waiting import Seal, with_seal
+from console.writing import DryRun, desk_of, send
 from definitions.loader import load_blueprint
 from domain.programme.plan import ProgrammePlan
 
@@ -15,16 +16,15 @@ from domain.programme.plan import ProgrammePlan
 def start(blueprint: Blueprint, *, dry_run: DryRun = False, common: Common = COMMON) -> int:
     """Start a programme from a blueprint; starting the same one again changes nothing."""
     plan = load_blueprint(path_of(blueprint))
-    if not dry_run:
-        asyncio.run(_start(plan, common))
-    print_answer(_answer(plan, dry_run=dry_run), common.output)
+    seal = None if dry_run else asyncio.run(_start(plan, common))
+    print_answer(with_seal(_answer(plan, dry_run=dry_run), seal), common.output)
     return DONE
 
 
-async def _start(plan: ProgrammePlan, common: Common) -> None:
+async def _start(plan: ProgrammePlan, common: Common) -> Seal:
     desk = desk_of(common)
-    async with office(desk.settings, look=f"lockgate programme show {plan.id}") as opened:
-        await opened.start_programme(plan, desk.actor)
+    look = f"lockgate programme show {plan.id}"
+    return await send(desk, lambda opened: opened.start_programme(plan, desk.actor), look=look)
 
 
 def _answer(plan: ProgrammePlan, *, dry_run: bool) -> Answer:

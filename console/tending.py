@@ -15,7 +15,8 @@ from console.gates import page_of
 from console.options import Common
 from console.printing import show as print_answer
 from console.reading import answers
-from console.writing import Desk, desk_of, now, office, would_be_refused
+from console.seal_waiting import Seal, with_seal
+from console.writing import Desk, desk_of, now, send, would_be_refused
 from domain.gate.commands import FromPeople
 from domain.gate.decide import decide
 from domain.gate.events import GateEvent
@@ -75,18 +76,17 @@ def gate_at(connection: Connection, subject: GateSubject) -> Gate:
 
 
 async def _tend(errand: Errand, asking: Asking, telling: Telling, *, then: str, look_up: LookUp) -> int:
-    desk = desk_of(errand.common)
+    desk, seal = desk_of(errand.common), None
     async with answers(desk.settings, None) as record:
         command = await record.query(partial(_command, errand=errand, asking=asking, desk=desk))
         look = f"lockgate gate show {command.subject.gate}"
         if errand.dry_run:
             gate = await record.query(partial(_foreseen, command=command, look_up=look_up, look=look))
     if not errand.dry_run:
-        async with office(desk.settings, look=look) as opened:
-            await opened.tend_gate(command)
+        seal = await send(desk, lambda opened: opened.tend_gate(command), look=look)
         async with answers(desk.settings, None) as record:
             gate = await record.query(partial(gate_at, subject=command.subject))
-    return _tell(errand, command, telling(command, gate), then)
+    return _tell(errand, command, telling(command, gate), then, seal)
 
 
 def _command(connection: Connection, *, errand: Errand, asking: Asking, desk: Desk) -> FromPeople:
@@ -106,7 +106,7 @@ def _foreseen(connection: Connection, *, command: FromPeople, look_up: LookUp, l
     return gate
 
 
-def _tell(errand: Errand, command: FromPeople, told: Sequence[str], then: str) -> int:
+def _tell(errand: Errand, command: FromPeople, told: Sequence[str], then: str, seal: Seal | None) -> int:
     first, *more = told
     said = (f"Dry run, nothing was sent: {first}" if errand.dry_run else first, *more)
     verb, _, rest = then.partition(" ")
@@ -115,5 +115,5 @@ def _tell(errand: Errand, command: FromPeople, told: Sequence[str], then: str) -
         said=said,
         next=" ".join(word for word in ("lockgate gate", verb, command.subject.gate, rest) if word),
     )
-    print_answer(answer, errand.common.output)
+    print_answer(with_seal(answer, seal), errand.common.output)
     return DONE

@@ -5,7 +5,8 @@ from typing import Annotated, TypeAlias
 
 from cyclopts import Parameter
 
-from runtime.keys import read_public
+from runtime.failures import NotFound
+from runtime.keys import publics_beside
 from runtime.settings import Settings
 from runtime.trust import policy_in
 from tlog.policy import Policy
@@ -23,6 +24,14 @@ def trust_of(settings: Settings, given: Path | None) -> tuple[Policy, str]:
     file = given or settings.trust_file
     if file is not None:
         return policy_in(file), f"Believed is what {file} says."
-    key = read_public(settings.log_key)
+    try:
+        keys = publics_beside(settings.log_key)
+    except NotFound as error:
+        raise NotFound(
+            f"Nobody says whom to believe: {error.message}",
+            next="Bring a policy with --trust; its lines are in docs/audit.md.",
+        ) from error
     beside = "an auditor brings a policy of their own with --trust"
-    return Policy.trusting(key), f"Believed is the key that lies beside the record, {key.name}: {beside}."
+    return Policy.trusting(
+        *keys
+    ), f"Believed is the key that lies beside the record, {keys[0].name}: {beside}."

@@ -75,7 +75,7 @@ async def _bring(programme: str, bench: Bench[R]) -> int:
         found = await record.query(lambda connection: _tried(connection, programme, desk, rows, bench.wish))
     first = found.words[0] if found.words else None
     how = Bringing(
-        settings=desk.settings,
+        desk=desk,
         keep_good=bench.keep_good,
         dry_run=bench.dry_run,
         output=bench.common.output,

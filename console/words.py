@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy import Connection
 
@@ -13,7 +13,9 @@ from console.failing import DONE
 from console.options import Common
 from console.printing import show as print_answer
 from console.reading import answers
-from console.writing import Desk, desk_of, office
+from console.seal_waiting import with_seal
+from console.writing import Desk, desk_of
+from console.writing import send as send_to_office
 from domain.aggregate import PROGRAMME, RELEASE, aggregate_for
 from domain.programme import commands as programme_commands
 from domain.programme.watched.expanding import FromPeople as OfWatched
@@ -24,6 +26,9 @@ from domain.release.command import ReleaseCommand
 from readmodels.as_recorded import programme_as_recorded, release_as_recorded
 from readmodels.recorded import recorded_in
 from runtime.failures import Refused
+
+if TYPE_CHECKING:
+    from runtime.office import Office
 
 Word: TypeAlias = programme_commands.FromPeople | release_commands.FromPeople | OfWatched
 Wish: TypeAlias = Callable[[Connection, Desk], Word]
@@ -46,23 +51,26 @@ def send(wish: Wish, told: Callable[[Word], Told], *, dry_run: bool, common: Com
 
 
 async def _send(wish: Wish, told: Callable[[Word], Told], *, dry_run: bool, common: Common) -> int:
-    desk = desk_of(common)
+    desk, seal = desk_of(common), None
     async with answers(desk.settings, None) as record:
         word = await record.query(lambda connection: wish(connection, desk))
         answer = told(word)
         if dry_run:
             await record.query(partial(_foreseen, word=word, look=answer.look))
     if not dry_run:
-        async with office(desk.settings, look=answer.look) as opened:
-            if isinstance(word, ReleaseCommand):
-                await opened.tend_release(word)
-            else:
-                await opened.tend_programme(word)
+        seal = await send_to_office(desk, partial(_tend, word=word), look=answer.look)
     first, *more = answer.said
     said = (f"Dry run, nothing was sent: {first}" if dry_run else first, *more)
     document = {"done": not dry_run, "command": word}
-    print_answer(Answer(document=document, said=said, next=answer.look), common.output)
+    print_answer(with_seal(Answer(document=document, said=said, next=answer.look), seal), common.output)
     return DONE
+
+
+async def _tend(opened: "Office", *, word: Word) -> None:
+    if isinstance(word, ReleaseCommand):
+        await opened.tend_release(word)
+    else:
+        await opened.tend_programme(word)
 
 
 def _foreseen(connection: Connection, *, word: Word, look: str) -> None:

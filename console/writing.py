@@ -1,15 +1,17 @@
 """How a command reaches the people's office."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from console.installation import actor_of, require_record, settings_of
 from console.options import Common
+from console.seal_waiting import Seal, newest_of, wait_for_seal
 from domain.identity import Actor
 from domain.refusal import Rejected
 from runtime.failures import Refused
@@ -38,6 +40,20 @@ def desk_of(common: Common) -> Desk:
     actor = actor_of(common, settings)
     require_record(settings)
     return Desk(actor=actor, settings=settings)
+
+
+async def send(desk: Desk, errand: Callable[["Office"], Awaitable[None]], *, look: str) -> Seal:
+    """Has something done at the office; it is done once all that was recorded by then is sealed.
+
+    :raises Unavailable: when the Temporal server does not answer.
+    :raises Refused: when it is not theirs to have; `look` shows why.
+    :raises NotSealedYet: when it was recorded, and not sealed in time.
+    """
+    async with office(desk.settings, look=look) as opened:
+        since = await opened.store.position()
+        await errand(opened)
+        own = await opened.store.query(partial(newest_of, by=desk.actor.identity, since=since))
+        return await wait_for_seal(opened.store, desk.settings, own=own)
 
 
 @asynccontextmanager

@@ -28,6 +28,10 @@ from domain.indicator import decide as indicator
 from domain.indicator import state as indicator_state
 from domain.indicator.commands import AnyIndicatorCommand
 from domain.indicator.events import IndicatorEvent
+from domain.log_key import decide as log_key
+from domain.log_key import state as log_key_state
+from domain.log_key.commands import AnnounceLogKey, AnyLogKeyCommand
+from domain.log_key.events import LogKeyAnnounced, LogKeyEvent
 from domain.person import decide as person
 from domain.person import state as person_state
 from domain.person.commands import AnyPersonCommand
@@ -60,6 +64,7 @@ Event: TypeAlias = (
     | BusinessCaseEvent
     | AttemptEvent
     | PersonEvent
+    | LogKeyEvent
     | ReplayEvent
 )
 Command: TypeAlias = (
@@ -73,6 +78,7 @@ Command: TypeAlias = (
     | AnyBusinessCaseCommand
     | AnyAttemptCommand
     | AnyPersonCommand
+    | AnyLogKeyCommand
     | AnyReplayCommand
 )
 
@@ -98,6 +104,7 @@ BUSINESS_CASE = Aggregate(
 )
 ATTEMPT = Aggregate(evolve=attempt_state.evolve, fold=attempt_state.fold, decide=attempt.decide)
 PERSON = Aggregate(evolve=person_state.evolve, fold=person_state.fold, decide=person.decide)
+LOG_KEY = Aggregate(evolve=log_key_state.evolve, fold=log_key_state.fold, decide=log_key.decide)
 REPLAY = Aggregate(evolve=replay_state.evolve, fold=replay_state.fold, decide=replay.decide)
 
 _BY_COMMAND: Mapping[type, Aggregate] = {
@@ -111,6 +118,7 @@ _BY_COMMAND: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(AnyBusinessCaseCommand), BUSINESS_CASE),
     RecordAttempt: ATTEMPT,
     **dict.fromkeys(get_args(AnyPersonCommand), PERSON),
+    AnnounceLogKey: LOG_KEY,
     RecordReplay: REPLAY,
 }
 
@@ -125,6 +133,7 @@ _BY_EVENT: Mapping[type, Aggregate] = {
     **dict.fromkeys(get_args(BusinessCaseEvent), BUSINESS_CASE),
     AttemptRefused: ATTEMPT,
     **dict.fromkeys(get_args(PersonEvent), PERSON),
+    LogKeyAnnounced: LOG_KEY,
     **dict.fromkeys(get_args(ReplayEvent), REPLAY),
 }
 

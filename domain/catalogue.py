@@ -18,6 +18,8 @@ from domain.gate import commands as gate_commands
 from domain.gate import events as gate
 from domain.indicator import commands as indicator_commands
 from domain.indicator import events as indicator
+from domain.log_key import commands as log_key_commands
+from domain.log_key import events as log_key
 from domain.person import commands as person_commands
 from domain.person import events as person
 from domain.programme import commands as programme_commands
@@ -251,6 +253,7 @@ EVENTS: Mapping[type[Event], Stored] = {
     person.LegalHoldPlaced: Stored(name="legal-hold-placed"),
     person.LegalHoldLifted: Stored(name="legal-hold-lifted"),
     person.PersonalDataErased: Stored(name="personal-data-erased"),
+    log_key.LogKeyAnnounced: Stored(name="log-key-announced"),
     replay.HistoryReplayed: Stored(name="history-replayed"),
     replay.HistoryDiffered: Stored(name="history-differed"),
     fund.FundEstablished: Stored(name="fund-established"),
@@ -422,6 +425,7 @@ COMMANDS: Mapping[type[Command], str] = {
     person_commands.HoldPerson: "hold-person",
     person_commands.LiftHold: "lift-hold",
     person_commands.ErasePerson: "erase-person",
+    log_key_commands.AnnounceLogKey: "announce-log-key",
     replay_commands.RecordReplay: "record-replay",
     fund_commands.EstablishFund: "establish-fund",
     fund_commands.AskForMoney: "ask-for-money",

@@ -1,11 +1,12 @@
 """How the record is sealed: what is new goes into the tree, and the log signs it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import zip_longest
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
@@ -35,6 +36,7 @@ RESTORED = (
 ALTERED = "run `lockgate audit verify` to see what differs, and leave the record as it is for the auditor"
 
 T = TypeVar("T")
+FormerKeys: TypeAlias = Callable[[Connection], Sequence[VerifierKey]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,11 @@ class Sealed:
     alarm: str = ""
 
 
+def nobody_before(_: Connection) -> Sequence[VerifierKey]:
+    """For a log that has had one key only."""
+    return ()
+
+
 class Sealer:
     """Seals one record with one key; belongs to one thread."""
 
@@ -54,13 +61,15 @@ class Sealer:
         url: str,
         key: SigningKey,
         *,
-        former: Sequence[VerifierKey] = (),
+        also: Sequence[SigningKey] = (),
+        former: FormerKeys = nobody_before,
         clock: Callable[[], datetime] = utc_now,
         most: int = MOST_AT_ONCE,
     ) -> None:
-        """`former` are keys that this log signed with before; `most` facts go into one checkpoint."""
+        """`also` sign beside `key`, which follows the `former` ones; `most` facts go into a checkpoint."""
         self._key = key
-        self._trusted = (key.verifier, *former)
+        self._also = also
+        self._former = former
         self._clock = clock
         self._most = most
         self._engine = writer_engine(url)
@@ -130,7 +139,7 @@ class Sealer:
         check_migrated(connection)
         lock_sealing(connection)
         before = sealed.newest(connection)
-        size = 0 if before is None else self._believed(before).size
+        size = 0 if before is None else self._believed(connection, before).size
         # Asked before the facts are read: more may be committed meanwhile.
         position = head(connection)
         _check_length(size, position)
@@ -146,16 +155,18 @@ class Sealer:
         now = self._clock()
         checkpoint = Checkpoint(origin=self._key.name, size=tree.size, root=tree.root)
         note = checkpoint.signed(self._key)
+        for key in self._also:
+            note = note.with_signatures(checkpoint.signed(key).signatures)
         connection.execute(insert(checkpoints).values(size=tree.size, note=str(note), sealed_at=now))
         return Sealed(note=note, checkpoint=checkpoint, alarm=_alarm(connection, now, before))
 
-    def _believed(self, before: SealedState) -> Checkpoint:
+    def _believed(self, connection: Connection, before: SealedState) -> Checkpoint:
         """What the last checkpoint says, if a key of this log signed it."""
-        for key in self._trusted:
-            try:
+        with suppress(SignatureRefused, Malformed):
+            return opened(before.note, self._key.verifier)
+        for key in self._former(connection):
+            with suppress(SignatureRefused, Malformed):
                 return opened(before.note, key)
-            except (SignatureRefused, Malformed):
-                continue
         origin = before.note.text.split("\n", 1)[0]
         raise SealedByAnother(
             f"the last checkpoint of {origin} is not signed by the key of {self._key.name} that was given"

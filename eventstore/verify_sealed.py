@@ -12,9 +12,10 @@ from eventstore.store import EventStore
 from eventstore.tables import events, tiles
 from tlog.encoding import Malformed
 from tlog.merkle import CompactRange
-from tlog.note import Note, QuorumLacks, SignatureRefused
+from tlog.note import Note, QuorumLacks, SignatureRefused, signatures_of
 from tlog.policy import Policy
 from tlog.proof import Receipt
+from tlog.succession import Announced, Change, Succession
 from tlog.tiles import Tile, grow, widths
 
 PAGE = 2000
@@ -50,12 +51,16 @@ class SealFault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealVerified:
-    """How many facts and checkpoints were looked at, up to where they are witnessed as the policy asks."""
+    """How many facts and checkpoints were looked at, up to where they are witnessed as the policy asks.
+
+    From the `unannounced` ones on, another key signs that no fact announced under the one before.
+    """
 
     facts: int
     checkpoints: int
     sealed: int
     witnessed: int
+    unannounced: tuple[Change, ...]
     faults: tuple[SealFault, ...]
 
     @property
@@ -69,13 +74,19 @@ class SealVerified:
 
 
 async def verify_sealed(
-    store: EventStore, trust: Policy, *, seen: Sequence[Note] = (), receipts: Sequence[Receipt] = ()
+    store: EventStore,
+    trust: Policy,
+    *,
+    seen: Sequence[Note] = (),
+    receipts: Sequence[Receipt] = (),
+    announced: Sequence[Announced] = (),
 ) -> SealVerified:
     """Makes the whole tree anew from the stored envelopes, and holds every checkpoint to it.
 
-    `seen` are checkpoints that somebody else kept, such as a witness or the auditor at the last visit.
+    `seen` are checkpoints that somebody else kept, such as a witness or the auditor at the last visit;
+    `announced` are the keys that facts say are to sign after others.
     """
-    check = _Check(trust=trust)
+    check = _Check(trust=trust, succession=Succession(announced))
     for size, text in await store.query(sealed.every):
         check.own(size, text)
     for note in seen:
@@ -103,6 +114,7 @@ class _Check:
     """The tree so far, and what it is held to."""
 
     trust: Policy
+    succession: Succession
     tree: CompactRange = field(default_factory=CompactRange)
     tiles: dict[Tile, bytes] = field(default_factory=dict)
     expected: dict[int, list[_Expected]] = field(default_factory=dict)
@@ -112,6 +124,7 @@ class _Check:
     sealed: int = 0
     witnessed: int = 0
     is_broken: bool = False
+    unannounced: list[Change] = field(default_factory=list)
     faults: list[SealFault] = field(default_factory=list)
 
     def own(self, size: int, text: str) -> None:
@@ -127,6 +140,7 @@ class _Check:
         if seen != size:
             self._fault(Layer.CHECKPOINT, f"The checkpoint of {size} speaks of {seen} facts.")
         self.checkpoints += 1
+        self._follow(size, note)
         self.sealed = max(self.sealed, size)
         try:
             self.trust.trusted(note)
@@ -136,6 +150,18 @@ class _Check:
             self._fault(Layer.CHECKPOINT, f"The checkpoint of {size} cannot be believed: {refused}.")
             return
         self.witnessed = max(self.witnessed, size)
+
+    def _follow(self, size: int, note: Note) -> None:
+        change = self.succession.take(size, signatures_of(note, self.trust.logs))
+        if change is None:
+            return
+        if change.is_back:
+            self._fault(
+                Layer.CHECKPOINT,
+                f"The checkpoint of {size} is signed by a key that another one had replaced.",
+            )
+        elif not change.is_announced:
+            self.unannounced.append(change)
 
     def expect(self, layer: Layer, note: Note) -> int | None:
         """Holds the tree to a checkpoint; its size, None when it cannot be believed."""
@@ -185,6 +211,7 @@ class _Check:
             checkpoints=self.checkpoints,
             sealed=self.sealed,
             witnessed=self.witnessed,
+            unannounced=tuple(self.unannounced),
             faults=tuple(dict.fromkeys(self.faults)),
         )
 

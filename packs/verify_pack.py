@@ -109,17 +109,23 @@ class Report:
 
 def verify(pack: bytes | mmap.mmap, trust: bytes, last_visit: bytes | None = None) -> Report:
     """Checks a pack in the order in which one thing rests on another."""
-    report = Report()
+    report, damaged = Report(), set[str]()
     try:
         policy = read_policy(trust)
         seen = None if last_visit is None else _own_checkpoint(last_visit, policy)
-        files = read_zip(pack)
-        manifest = read_manifest(files)
+        files = read_zip(pack, damaged)
+        manifest = read_manifest(files, damaged)
         _Check(report, policy, files, manifest).run(seen)
     except NotAPack as refusal:
         report.refusal = str(refusal)
     except Altered as fault:
         report.faults.append(str(fault))
+    # It is altered whatever else it comes to; what is damaged was read all the same, to name the facts.
+    if damaged:
+        report.refusal = ""
+        report.faults[:0] = [
+            f"{name} was altered or damaged: its check sum is another one" for name in sorted(damaged)
+        ]
     return report
 
 
@@ -141,6 +147,7 @@ class File:
     data: "bytes | mmap.mmap"
     start: int
     end: int
+    check_sum: int
 
     def content(self) -> bytes:
         return self.data[self.start : self.end]
@@ -158,11 +165,11 @@ class File:
             digest.update(piece)
         return digest.hexdigest()
 
-    def crc(self) -> int:
+    def is_whole(self) -> bool:
         crc = 0
         for piece in self.pieces():
             crc = zlib.crc32(piece, crc)
-        return crc
+        return crc == self.check_sum
 
     def lines(self, longest: int) -> Iterator[bytes]:
         """The lines, split on 0x0A alone; every one must end with it.
@@ -181,8 +188,8 @@ class File:
             start = end + 1
 
 
-def read_zip(data: bytes | mmap.mmap) -> dict[str, File]:
-    """The members by name.
+def read_zip(data: bytes | mmap.mmap, damaged: set[str]) -> dict[str, File]:
+    """The members by name; those whose check sum is another one are added to `damaged`.
 
     :raises NotAPack: for anything that the exporter does not write: compression, comments, other times,
         gaps, names out of order or twice, links, paths that lead elsewhere, bytes before or after.
@@ -196,6 +203,8 @@ def read_zip(data: bytes | mmap.mmap) -> dict[str, File]:
         name, file, at = _member(data, at, start, local)
         if name <= before:
             raise NotAPack(f"The zip file names {name!r} twice, or out of order. {REPACKED}")
+        if not file.is_whole():
+            damaged.add(name)
         files[name], before, local = file, name, file.end
     if at != start + size or local != start:
         raise NotAPack(f"There are bytes between the members of the zip file. {REPACKED}")
@@ -233,9 +242,7 @@ def _member(data: bytes | mmap.mmap, at: int, directory: int, local: int) -> tup
         raise NotAPack(f"The zip file describes {name} otherwise than Lockgate would. {REPACKED}")
     if start + size > directory:
         raise NotAPack(f"{name} is said to be larger than the zip file. {REPACKED}")
-    file = File(data, start, start + size)
-    if file.crc() != crc:
-        raise Altered(f"{name} was altered or damaged: its check sum is another one")
+    file = File(data, start, start + size, crc)
     return name, file, at + CENTRAL_SIZE + name_size
 
 
@@ -710,8 +717,8 @@ class Manifest:
     files: dict[str, tuple[str, int]]
 
 
-def read_manifest(files: dict[str, File]) -> Manifest:
-    """What the pack says of itself.
+def read_manifest(files: dict[str, File], damaged: set[str]) -> Manifest:
+    """What the pack says of itself; files that are `damaged` are not compared with it.
 
     :raises NotAPack: when it says nothing, or is of a form that this program does not know.
     :raises Altered: when it says anything that is not so.
@@ -725,7 +732,7 @@ def read_manifest(files: dict[str, File]) -> Manifest:
     if not isinstance(said, dict) or said.get("format") != FORMAT:
         raise NotAPack(f"This pack is of another form than {FORMAT}, which this program knows.")
     manifest = _manifest(said)
-    _check_files(manifest, files)
+    _check_files(manifest, files, damaged)
     return manifest
 
 
@@ -764,7 +771,7 @@ def _is_listed(each: Any) -> bool:
     )
 
 
-def _check_files(manifest: Manifest, files: dict[str, File]) -> None:
+def _check_files(manifest: Manifest, files: dict[str, File], damaged: set[str]) -> None:
     there = set(files) - {MANIFEST}
     for name in sorted(there ^ set(manifest.files)):
         what = "is missing" if name in manifest.files else "was added"
@@ -773,6 +780,8 @@ def _check_files(manifest: Manifest, files: dict[str, File]) -> None:
         if not KNOWN.fullmatch(name):
             raise Altered(f"{name} is no file that packs have")
         digest, size = manifest.files[name]
+        if name in damaged:
+            continue
         if size != files[name].end - files[name].start or digest != files[name].sha256():
             raise Altered(f"{name} was altered: it is not the file that {MANIFEST} lists")
     for name in NEEDED:
@@ -1241,7 +1250,12 @@ def main(typed: list[str] | None = None) -> int:
     """The exit code; the report goes to standard output."""
     words = _Words(description="Verifies an evidence pack; trust comes from you, never from the pack.")
     words.add_argument("pack", type=Path, help="the pack, a zip file")
-    words.add_argument("--trust", type=Path, required=True, help="whom you trust: a tlog-policy")
+    words.add_argument(
+        "--trust",
+        type=Path,
+        required=True,
+        help="a file that says whom you trust (C2SP tlog-policy), got by another way than the pack",
+    )
     words.add_argument("--last-visit", type=Path, help="the checkpoint that you kept at your last visit")
     asked = words.parse_args(typed)
     try:
@@ -1249,8 +1263,10 @@ def main(typed: list[str] | None = None) -> int:
         last_visit = asked.last_visit.read_bytes() if asked.last_visit else None
         with asked.pack.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pack:
             report = verify(pack, trust, last_visit)
-    except (OSError, ValueError) as error:
-        report = Report(refusal=f"A file cannot be read: {error}.")
+    except OSError as error:
+        report = Report(refusal=f"{error.filename} cannot be read: {error.strerror}.")
+    except ValueError:  # Of no bytes there is no map.
+        report = Report(refusal=f"{asked.pack} is empty.")
     sys.stdout.write(report.text())
     return report.code
 

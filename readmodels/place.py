@@ -53,7 +53,7 @@ def place_of(stream: str) -> Place:
         case "benefit":
             programme, _, benefit = id.partition("/")
             return Place(programme=programme, benefit=benefit)
-        case "person":
+        case "person" | "log":
             return Place(programme=NO_PROGRAMME)
         case "risk":
             programme, _, risk = id.partition("/")

@@ -6,6 +6,7 @@ from domain.business_case.events import BusinessCaseEvent
 from domain.fund.events import FundEvent
 from domain.gate.events import GateEvent
 from domain.indicator.events import IndicatorEvent
+from domain.log_key.events import LogKeyEvent
 from domain.person.events import PersonEvent
 from domain.programme.events import ProgrammeEvent
 from domain.release.events import ReleaseEvent
@@ -17,6 +18,7 @@ from readmodels.business_case_sentences import business_case_sentence
 from readmodels.fund_sentences import fund_sentence
 from readmodels.gate_sentences import gate_sentence
 from readmodels.indicator_sentences import indicator_sentence
+from readmodels.log_key_sentences import log_key_sentence
 from readmodels.person_sentences import person_sentence
 from readmodels.programme_sentences import programme_sentence
 from readmodels.release_sentences import release_sentence
@@ -45,6 +47,8 @@ def sentence(event: Event, scene: Scene) -> str:
         return attempt_sentence(event, scene)
     if isinstance(event, PersonEvent):
         return person_sentence(event, scene)
+    if isinstance(event, LogKeyEvent):
+        return log_key_sentence(event, scene)
     if isinstance(event, ReplayEvent):
         return replay_sentence(event)
     # Only benefits are left: the type checker proves it, and in each function that no event falls through.

@@ -20,7 +20,7 @@ from domain.identity import Identity
 from domain.stage import Stage
 from readmodels.place import Place
 
-Kind: TypeAlias = Literal["gate", "condition", "measurement", "confirmation"]
+Kind: TypeAlias = Literal["gate", "condition", "measurement", "confirmation", "money"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +35,8 @@ class Asked:
 class Waiting:
     """Something that waits for people.
 
-    `id` is the gate's or the benefit's, and for a condition the gate's and the condition's with a space
-    between; `round` is the gate's round or the benefit's review.
+    `id` is the gate's, the benefit's or the grant's, and for a condition the gate's and the condition's with
+    a space between; `round` is the round of the gate or the ask, or the benefit's review.
     """
 
     kind: Kind

@@ -76,6 +76,29 @@ def read_public(file: Path) -> VerifierKey:
         ) from error
 
 
+def next_key_file(file: Path) -> Path:
+    """Where the key lies that is to sign after the one in a file."""
+    return file.with_name(f"{file.name}.new")
+
+
+def retire_key(file: Path) -> Path:
+    """Puts the next key in the place of the one in a file, which is kept under another name: that one."""
+    kept = file.with_name(f"{file.name}.{read_public(file).id.hex()}")
+    for of in (public_file, Path):
+        of(file).rename(of(kept))
+        of(next_key_file(file)).rename(of(file))
+    return kept
+
+
+def publics_beside(file: Path) -> tuple[VerifierKey, ...]:
+    """The public halves of the key in a file, and of those before and after it that lie beside it.
+
+    :raises NotFound: when that of the key itself is not there, or one of them is none.
+    """
+    others = sorted(file.parent.glob(f"{file.name}.*.pub"))
+    return (read_public(file), *(read_public(each.with_suffix("")) for each in others))
+
+
 def public_file(file: Path) -> Path:
     """Where the public half of a key lies."""
     return file.with_name(f"{file.name}.pub")

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from sqlalchemy import Connection
 
 from eventstore import sealed
 from eventstore.errors import RecordUnavailable
-from eventstore.sealing import Sealed, Sealer
+from eventstore.sealing import FormerKeys, Sealed, Sealer, nobody_before
 from runtime.failures import SealRefused
 from runtime.witnesses import Cosigned, HasSeen, NoAnswer, RemoteWitness, SawAnother
 from tlog.checkpoint import Checkpoint, opened
@@ -39,15 +40,17 @@ class Sealing:
         thread: ThreadPoolExecutor,
         witnesses: Sequence[RemoteWitness] = (),
         *,
+        former: FormerKeys = nobody_before,
         pause: float = SECONDS_BETWEEN_LOOKS,
         patience: float = SECONDS_UNTIL_ANOTHER_TRY,
     ) -> None:
-        """`thread` is the sealer's one thread.
+        """`thread` is the sealer's one thread; the `log` has its key from the `former` ones.
 
         `pause` is between two looks, `patience` until a witness that did not answer is asked again.
         """
         self._sealer = sealer
-        self._log = log
+        self.log = log
+        self._former = former
         self._witnesses = witnesses
         self._pause = pause
         self._patience = patience
@@ -92,7 +95,7 @@ class Sealing:
         # A cosignature that lies in the record is not enough: it may have come back with a backup.
         if self._confirmed.get(witness.key) == checkpoint.size:
             return True
-        own = Note(text=note.text, signatures=note.signatures[:1])
+        own = replace(note, signatures=tuple(each for each in note.signatures if each.name == self.log.name))
         for _ in range(2):
             proof = await self._question(partial(sealed.growth, old=told, new=checkpoint.size))
             growth = Growth(old=told, proof=tuple(proof), note=own)
@@ -123,7 +126,7 @@ class Sealing:
         """
         shown = await asyncio.to_thread(witness.newest, checkpoint.origin)
         with suppress(SignatureRefused, Malformed):
-            theirs = opened(shown, self._log) if shown else checkpoint
+            theirs = await self._of_this_log(shown) if shown else checkpoint
             if theirs.size > checkpoint.size:
                 raise SealRefused(
                     f"{witness.name} has seen {theirs.size} facts of {theirs.origin}, this record has"
@@ -137,6 +140,12 @@ class Sealing:
                     next=KEEP,
                 )
         _log.warning("witness-refuses", witness=witness.name, why=reason)
+
+    async def _of_this_log(self, shown: Note) -> Checkpoint:
+        for key in await self._question(self._former):
+            with suppress(SignatureRefused):
+                return opened(shown, key)
+        return opened(shown, self.log)
 
     async def _root_at(self, size: int) -> bytes:
         return await self._question(lambda connection: sealed.nodes(connection).range_of(size).root)
@@ -176,14 +185,17 @@ async def sealing(
     key: SigningKey,
     witnesses: Sequence[RemoteWitness] = (),
     *,
-    former: Sequence[VerifierKey] = (),
+    also: Sequence[SigningKey] = (),
+    former: FormerKeys = nobody_before,
     pause: float = SECONDS_BETWEEN_LOOKS,
     patience: float = SECONDS_UNTIL_ANOTHER_TRY,
 ) -> AsyncIterator[Sealing]:
     """A sealer of one record, let go of afterwards."""
     with ThreadPoolExecutor(1, thread_name_prefix="sealer") as thread:
-        sealer = await asyncio.wrap_future(thread.submit(partial(Sealer, url, key, former=former)))
+        sealer = await asyncio.wrap_future(thread.submit(partial(Sealer, url, key, also=also, former=former)))
         try:
-            yield Sealing(sealer, key.verifier, thread, witnesses, pause=pause, patience=patience)
+            yield Sealing(
+                sealer, key.verifier, thread, witnesses, former=former, pause=pause, patience=patience
+            )
         finally:
             await asyncio.wrap_future(thread.submit(sealer.close))

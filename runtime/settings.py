@@ -80,7 +80,9 @@ class Settings(BaseSettings):
         description="Which log and witnesses are believed, and who must have seen a checkpoint.",
     )
     seconds_for_a_seal: float = Field(
-        default=10, gt=0, description="So long a decision waits to be sealed before it is told as not sealed."
+        default=10,
+        gt=0,
+        description="So long whatever somebody does waits to be sealed before it is told as not sealed.",
     )
     log_format: str = Field(
         default="console",

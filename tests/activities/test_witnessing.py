@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -16,6 +17,7 @@ from domain.fund.refusals import NotWitnessedYet
 from domain.fund.state import Fund
 from eventstore.sealing import Sealer
 from eventstore.store import EventStore
+from readmodels.unwitnessed import unwitnessed
 from tests.activities.test_replanning import NobodyStarts
 from tests.domain.fund.scene import ESTABLISH, PROGRAMME, ask, draw, grant
 from tests.domain.people import ISSUER, NOON
@@ -97,3 +99,29 @@ async def test_a_cosignature_from_before_the_grant_is_not_enough(
         for size in (2, 3):
             sealer.keep(size, AUDITOR.verifier, cosign(before.note, AUDITOR, seconds=7))
     assert not await drawing(store, TRUST)
+
+
+async def test_what_granted_money_waits_for_is_said_until_it_was_seen(
+    store: EventStore, database_url: str
+) -> None:
+    assert "no witness is named here" in await waits_for(store, None)
+    assert "no witness is named here" in await waits_for(store, NOBODY_ASKED)
+    assert "its grant, at position 3, is not sealed yet" in await waits_for(store, TRUST)
+    with Sealer(database_url, SHEPWAY) as sealer:
+        made = sealer.seal()
+        assert made is not None
+        said = await waits_for(store, TRUST)
+        assert said == "no quorum of auditor has seen its grant, at position 3"
+        sealer.keep(made.checkpoint.size, AUDITOR.verifier, cosign(made.note, AUDITOR, seconds=7))
+    assert await waits_for(store, TRUST) == ""
+
+
+async def test_money_that_was_drawn_waits_for_nothing(store: EventStore, database_url: str) -> None:
+    cosigned(database_url)
+    assert await drawing(store, TRUST)
+    assert await waits_for(store, None) == ""
+
+
+async def waits_for(store: EventStore, trust: Policy | None) -> str:
+    found = await store.query(partial(unwitnessed, programme=PROGRAMME, trust=trust, at=NOON))
+    return "; ".join(each.why for each in found)

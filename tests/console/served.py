@@ -27,9 +27,11 @@ class Served:
 
     @property
     def environment(self) -> dict[str, str]:
+        trust = self.settings.trust_file
         return {
             "LOCKGATE_HOME": str(self.settings.home),
             "LOCKGATE_TEMPORAL_ADDRESS": self.settings.temporal_address,
+            **({"LOCKGATE_TRUST_FILE": str(trust)} if trust else {}),
         }
 
     @contextmanager
@@ -77,10 +79,10 @@ class Served:
 
 
 @contextmanager
-def served_in(home: Path) -> Iterator[Served]:
+def served_in(home: Path, *, trust: Path | None = None) -> Iterator[Served]:
     """An installation in this folder, while the block lasts; in the end nothing was unforeseen."""
     with temporal_in(home) as server:
-        served = Served(settings=Settings(home=home, temporal_address=server.address))
+        served = Served(settings=Settings(home=home, temporal_address=server.address, trust_file=trust))
         migrate_record(served.settings)
         with served.worker() as worker:
             yield served

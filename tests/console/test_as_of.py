@@ -45,6 +45,7 @@ WITHOUT_A_PAST = {
     "witness key": "makes a key",
     "witness add-log": "is of another record",
     "witness serve": "runs",
+    "witness show": "is of another record",
     "admin key": "makes a key",
     "admin sealer": "runs",
     "admin backup": "copies",

@@ -10,6 +10,7 @@ import pytest
 
 from console.failing import DONE, PARTLY, REFUSED
 from console.importing import Bringing, Tried, bring, rows_of, tried
+from console.writing import Desk
 from definitions.lists.rows import RefusedRow, Row
 from definitions.values import Count, Id
 from domain.release.commands import ReportReadiness
@@ -21,6 +22,7 @@ from runtime.settings import Settings
 from tests.domain.people import CHLOE, NOON
 from tests.domain.release.scene import PROGRAMME, REGISTERED, RELEASE_1A, entered
 
+DESK = Desk(actor=CHLOE, settings=Settings())
 UNDER_WAY = fold((REGISTERED, entered(Stage.TRAINING)))
 
 
@@ -85,7 +87,7 @@ def test_the_exit_code_tells(
     code: int,
     kept: int,
 ) -> None:
-    how = Bringing(settings=Settings(), keep_good=keep_good, dry_run=True, output="json", look="lockgate …")
+    how = Bringing(desk=DESK, keep_good=keep_good, dry_run=True, output="json", look="lockgate …")
 
     assert asyncio.run(bring(listed(tmp_path, *lines), how, _never)) == code
 
@@ -98,7 +100,7 @@ def test_the_exit_code_tells(
 
 def test_people_see_a_table_of_what_was_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     refused = (RefusedRow(line=3, column="taught", reason="It is blank."),)
-    how = Bringing(settings=Settings(), keep_good=False, dry_run=False, output="table", look="lockgate …")
+    how = Bringing(desk=DESK, keep_good=False, dry_run=False, output="table", look="lockgate …")
     command = listed(tmp_path, "lpg,2").command
 
     asyncio.run(bring(Tried(command=command, good=1, refused=refused), how, _never))

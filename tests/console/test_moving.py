@@ -39,7 +39,15 @@ def test_record_is_not_moved_onto_another(told: Path, lockgate: Lockgate) -> Non
     answer = lockgate("admin", "move", "--from", url, "--to", url)
     assert answer.code == 1
     assert "A record is moved to a fresh database only." in answer.err
-    assert "Traceback" not in answer.err
+    assert "Next: Name a database that is empty." in answer.err
+
+
+def test_a_file_that_is_not_there_is_not_made_by_moving_it(lockgate: Lockgate, tmp_path: Path) -> None:
+    source, target = (f"sqlite:///{tmp_path / name}" for name in ("nowhere.db", "target.db"))
+    answer = lockgate("admin", "move", "--from", source, "--to", target)
+    assert answer.code == 5
+    assert f"There is no record in {tmp_path / 'nowhere.db'}." in answer.err
+    assert list(tmp_path.glob("*.db")) == []
 
 
 def test_database_is_named_by_a_url(lockgate: Lockgate) -> None:

@@ -74,6 +74,16 @@ def test_the_top_knows_only_the_console_and_the_runtime(file: str) -> None:
     assert imported & OURS <= {"console", "runtime"}
 
 
+def test_whatever_is_sent_waits_for_its_seal() -> None:
+    modules = {file.stem: file.read_text(encoding="utf-8") for file in (ROOT / "console").glob("*.py")}
+    by_themselves = {name for name, text in modules.items() if " office(" in text and name != "writing"}
+
+    assert {name for name, text in modules.items() if "open_office(" in text} == {"writing"}
+    # A word's receipt is of the word, said now or before; everything else goes through `send`, which waits.
+    waits = {name for name, text in modules.items() if "await seal_of(" in text}
+    assert by_themselves == waits == {"saying", "reaffirming"}
+
+
 @pytest.mark.parametrize("group", sorted(COMMANDS))
 def test_every_command_explains_itself(lockgate: Lockgate, group: str) -> None:
     for command, (_, purpose) in COMMANDS[group][1].items():

@@ -78,6 +78,7 @@ from domain.legal_pack import (
     NotificationRule,
     TransferRule,
 )
+from domain.log_key import events as log_key
 from domain.money import Pence
 from domain.person import events as person
 from domain.programme import events as programme
@@ -1202,6 +1203,13 @@ _EVENTS: tuple[Event, ...] = (
         reason="1A was stopped at design.",
         unspent=Pence(471_000_00),
         drawn=Pence(3_000_000_00),
+        at=_AT,
+    ),
+    log_key.LogKeyAnnounced(
+        former="record.shepway.example/log+00000001+Aa",
+        key="record.shepway.example/log+00000002+Ab",
+        reason="It is five years old.",
+        by=_CHLOE,
         at=_AT,
     ),
     person.LegalHoldPlaced(person=_PERSON, reason="A claim is expected.", by=_CHLOE, at=_AT),

@@ -22,6 +22,8 @@ from domain.gate.commands import AnyGateCommand
 from domain.gate.events import GateEvent
 from domain.indicator.commands import AnyIndicatorCommand
 from domain.indicator.events import IndicatorEvent
+from domain.log_key.commands import AnyLogKeyCommand
+from domain.log_key.events import LogKeyEvent
 from domain.person.commands import AnyPersonCommand
 from domain.person.events import PersonEvent
 from domain.programme.commands import AnyProgrammeCommand
@@ -127,5 +129,6 @@ RISK: Spec[RiskEvent, AnyRiskCommand] = Spec(aggregate.RISK)
 INDICATOR: Spec[IndicatorEvent, AnyIndicatorCommand] = Spec(aggregate.INDICATOR)
 BUSINESS_CASE: Spec[BusinessCaseEvent, AnyBusinessCaseCommand] = Spec(aggregate.BUSINESS_CASE)
 PERSON: Spec[PersonEvent, AnyPersonCommand] = Spec(aggregate.PERSON)
+LOG_KEY: Spec[LogKeyEvent, AnyLogKeyCommand] = Spec(aggregate.LOG_KEY)
 REPLAY: Spec[ReplayEvent, AnyReplayCommand] = Spec(aggregate.REPLAY)
 ATTEMPT: Spec[AttemptEvent, AnyAttemptCommand] = Spec(aggregate.ATTEMPT)

@@ -36,6 +36,7 @@ from domain.gate.seats import Seat, fill, unfillable
 from domain.gate.step import Method, Step, StepKind
 from domain.identity import Identity
 from domain.indicator.events import IndicatorEvent
+from domain.log_key.events import LogKeyAnnounced
 from domain.money import Pence
 from domain.person.events import PersonEvent
 from domain.programme.events import ProgrammeEvent
@@ -63,6 +64,7 @@ EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
     "business_case": get_args(BusinessCaseEvent),
     "attempt": (AttemptRefused,),
     "person": get_args(PersonEvent),
+    "log_key": (LogKeyAnnounced,),
     "replay": get_args(ReplayEvent),
 }
 PEOPLE = st.sampled_from([Identity(issuer=ISSUER, subject=name) for name in "abcde"])
@@ -124,6 +126,7 @@ def test_every_aggregate_is_walked() -> None:
             aggregate.BUSINESS_CASE,
             aggregate.ATTEMPT,
             aggregate.PERSON,
+            aggregate.LOG_KEY,
             aggregate.REPLAY,
         )
     }

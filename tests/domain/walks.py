@@ -14,6 +14,7 @@ from domain.attempt.commands import RecordAttempt
 from domain.benefit import commands as benefit
 from domain.fund import commands as fund
 from domain.gate.outcome import Outcome
+from domain.log_key import commands as log_key
 from domain.money import Pence
 from domain.person import commands as person
 from domain.refusal import Rejected
@@ -38,6 +39,7 @@ from tests.domain.gate.scene import (
 )
 from tests.domain.gate_walks import gate_walks, sensible_ways
 from tests.domain.indicator import scene as indicator_scene
+from tests.domain.log_key import scene as log_key_scene
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, HANA, LOCKGATE
 from tests.domain.person import scene as person_scene
 from tests.domain.programme.scene import later
@@ -418,6 +420,21 @@ def person_walks() -> Commands:
     )
 
 
+def log_key_walks() -> Commands:
+    keys = st.sampled_from([log_key_scene.FORMER, log_key_scene.NEXT, log_key_scene.LAST])
+    return st.lists(
+        st.builds(
+            log_key.AnnounceLogKey,
+            former=keys,
+            key=keys,
+            reason=st.sampled_from(["", "It is old."]),
+            by=st.just(DINA),
+            at=TIMES,
+        ),
+        max_size=6,
+    )
+
+
 WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "programme": (aggregate.PROGRAMME, programme_walks()),
     "release": (aggregate.RELEASE, release_walks()),
@@ -429,6 +446,7 @@ WALKS: Mapping[str, tuple[Aggregate, Commands]] = {
     "business_case": (aggregate.BUSINESS_CASE, business_case_walks()),
     "attempt": (aggregate.ATTEMPT, attempt_walks()),
     "person": (aggregate.PERSON, person_walks()),
+    "log_key": (aggregate.LOG_KEY, log_key_walks()),
     "replay": (aggregate.REPLAY, replay_walks()),
 }
 # Ways to ends that chance would seldom find, each taken whole on every run.
@@ -461,4 +479,5 @@ WHOLE_WAYS: Mapping[str, Sequence[Sequence[Command]]] = {
     "indicator": (indicator_scene.READ_ON,),
     "business_case": business_case_scene.WAYS,
     "person": (person_scene.WAY,),
+    "log_key": (log_key_scene.WAY,),
 }

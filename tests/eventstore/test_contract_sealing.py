@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from eventstore import sealed
 from eventstore.dialects import writer_engine
 from eventstore.errors import NotSealed, SealBroken, SealedByAnother
-from eventstore.sealing import Sealer
+from eventstore.sealing import FormerKeys, Sealer
 from eventstore.store import EventStore
 from eventstore.tables import checkpoints, events, ledger, tiles
 from eventstore.verify_sealed import Layer, verify_sealed
@@ -19,8 +19,10 @@ from tests.eventstore.examples import GATE, NOON, RELEASE, fill
 from tests.eventstore.forging import without_guards
 from tests.eventstore.processes import finish, start
 from tests.tlog.people import AUDITOR, BEDFORD, SHEPWAY, log_key
+from tlog.keys import SigningKey
 from tlog.note import cosign
 from tlog.policy import Policy
+from tlog.succession import Announced
 
 TRUST = Policy.trusting(SHEPWAY.verifier)
 
@@ -112,10 +114,45 @@ async def test_a_new_key_seals_on_where_the_former_one_is_named(store: EventStor
         sealer.seal()
     await fill(store, GATE, 1, begin=1)
     new = log_key(SHEPWAY.name, "new")
-    with Sealer(database_url, new, former=[SHEPWAY.verifier]) as sealer:
+    with Sealer(database_url, new, former=from_(SHEPWAY)) as sealer:
         assert sealer.seal()
     assert (await verify_sealed(store, Policy.trusting(SHEPWAY.verifier, new.verifier))).is_clean
     assert not (await verify_sealed(store, Policy.trusting(new.verifier))).is_clean
+
+
+async def test_two_keys_sign_while_one_hands_on_to_the_other(store: EventStore, database_url: str) -> None:
+    new = log_key(SHEPWAY.name, "new")
+    await fill(store, GATE, 1)
+    with Sealer(database_url, SHEPWAY, also=[new]) as sealer:
+        sealer.seal()
+    await fill(store, GATE, 1, begin=1)
+    with Sealer(database_url, new) as sealer:
+        sealer.seal()
+    said = [Announced(position=1, former=SHEPWAY.verifier, key=new.verifier)]
+    both = Policy.trusting(SHEPWAY.verifier, new.verifier)
+    assert (await verify_sealed(store, Policy.trusting(new.verifier))).is_clean
+    assert not (await verify_sealed(store, TRUST)).is_clean
+    assert (await verify_sealed(store, both, announced=said)).unannounced == ()
+    (change,) = (await verify_sealed(store, both)).unannounced
+    assert (change.size, change.former, change.key) == (2, SHEPWAY.verifier, new.verifier)
+
+
+def from_(key: SigningKey) -> FormerKeys:
+    return lambda _: [key.verifier]
+
+
+async def test_a_key_that_was_replaced_and_signs_again_is_a_fault(
+    store: EventStore, database_url: str
+) -> None:
+    new = log_key(SHEPWAY.name, "new")
+    for begin, key, former in ((0, SHEPWAY, new), (1, new, SHEPWAY), (2, SHEPWAY, new)):
+        await fill(store, GATE, 1, begin=begin)
+        with Sealer(database_url, key, former=from_(former)) as sealer:
+            sealer.seal()
+    verified = await verify_sealed(store, Policy.trusting(SHEPWAY.verifier, new.verifier))
+    assert "The checkpoint of 3 is signed by a key that another one had replaced." in {
+        fault.sentence for fault in verified.faults
+    }
 
 
 async def test_a_record_older_than_its_seal_is_not_sealed(store: EventStore, database_url: str) -> None:

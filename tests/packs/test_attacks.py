@@ -59,7 +59,8 @@ def test_the_exit_code_is_the_verdict(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "VERIFIED. This is the record that the log signed" in capsys.readouterr().out
     pack.write_bytes(SMALL.replace(b"Ready.", b"Steady", 1))
     assert main([str(pack), "--trust", str(trust)]) == ALTERED
-    assert "ALTERED" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert ("ALTERED" in said, "the body of fact " in said) == (True, True)
 
 
 @pytest.mark.parametrize("typed", [[], ["pack.zip"], ["no-such.zip", "--trust", "no-such.txt"], ["--trust"]])

@@ -26,8 +26,8 @@ SCENE = Scene(by=BEN, release="1A", stage="design", benefit="B-1A")
 # What sentences show besides what somebody wrote: what things are called, and by which number.
 CALLED = """
     added area ask attempt behind bodies body capability changed condition criterion deliverable
-    depends_on element empty_seats entry establishment evidence experiment external file from_board
-    from_line group groups id impact increases indicators into likelihood item lesson line milestone
+    depends_on element empty_seats entry establishment evidence experiment external file former from_board
+    from_line group groups id impact increases indicators into key likelihood item lesson line milestone
     month name organisation pack part person place process provider reference register release requirement
     response risks role session split_from speaks_for step stream taken_out team to_board to_line topics
     transferee transferor under

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from runtime.sealing import Sealing, sealing
 from runtime.witnesses import NoAnswer, RemoteWitness, witnesses_of
 from tests.eventstore.examples import GATE, fill
 from tests.eventstore.forging import dropped_after, edited, resealed, rewrite, unsealed_to, without_guards
-from tests.tlog.people import AUDITOR, KENT, SHEPWAY
+from tests.tlog.people import AUDITOR, KENT, SHEPWAY, log_key
 from tlog.keys import SigningKey
 from tlog.note import Note
 from tlog.policy import Policy
@@ -25,6 +25,8 @@ from tlog.witnessing import Growth
 from witness.book import Book
 from witness.judging import Witness
 from witness.serving import listening
+
+NEXT = log_key(SHEPWAY.name, "next")
 
 
 @pytest.fixture
@@ -43,8 +45,12 @@ def auditor(tmp_path: Path) -> Iterator[RemoteWitness]:
 
 
 @asynccontextmanager
-async def sealer(url: str, *witnesses: RemoteWitness, key: SigningKey = SHEPWAY) -> AsyncIterator[Sealing]:
-    async with sealing(url, key, witnesses, pause=0.01, patience=0.01) as opened:
+async def sealer(
+    url: str, *witnesses: RemoteWitness, key: SigningKey = SHEPWAY, also: Sequence[SigningKey] = ()
+) -> AsyncIterator[Sealing]:
+    async with sealing(
+        url, key, witnesses, also=also, former=lambda _: [SHEPWAY.verifier], pause=0.01, patience=0.01
+    ) as opened:
         yield opened
 
 
@@ -109,6 +115,32 @@ async def test_a_backup_that_went_on_by_another_way_is_refused_by_the_witness(
             await at_work.seal()
             with pytest.raises(SealRefused, match="seen other facts than the first 6"):
                 await at_work.run(asyncio.Event())
+
+
+@pytest.mark.parametrize("known", [SHEPWAY, NEXT], ids=["former", "next"])
+async def test_a_witness_that_knows_either_key_sees_what_both_sign(
+    store: EventStore, database_url: str, tmp_path: Path, known: SigningKey
+) -> None:
+    await fill(store, GATE, 3)
+    book = Book(tmp_path / "kent.db")
+    book.add_log(known.verifier)
+    with listening(Witness(book, KENT, clock=time.time), host="127.0.0.1", port=0) as port:
+        kent = RemoteWitness(name="kent", key=KENT.verifier, url=f"http://127.0.0.1:{port}")
+        async with sealer(database_url, also=[NEXT]) as at_work:
+            await at_work.seal()
+            assert await at_work.ask(kent)
+
+
+async def test_what_a_witness_saw_under_the_former_key_is_held_against_the_next_one(
+    store: EventStore, database_url: str, auditor: RemoteWitness
+) -> None:
+    await witnessed_facts(store, database_url, auditor)
+    await store.close()
+    rewrite(database_url, dropped_after(3))
+    without_guards(database_url, unsealed_to(3))
+    async with sealer(database_url, key=NEXT) as at_work:
+        with pytest.raises(SealRefused, match=r"auditor has seen 6 facts .* this record has 3: an older"):
+            await at_work.ask(auditor)
 
 
 async def test_a_sealer_that_finds_its_seal_broken_stops(store: EventStore, database_url: str) -> None:
