@@ -204,7 +204,7 @@ def _walked(kind: str) -> list[list[Taken]]:
     rules, walks = WALKS[kind]
     walked = [list(steps(rules, way)) for way in WHOLE_WAYS.get(kind, ())]
 
-    @settings(max_examples=often(60))
+    @settings(max_examples=often(150))
     @given(walk=walks)
     def take(walk: list[aggregate.Command]) -> None:
         walked.append(list(steps(rules, walk)))
