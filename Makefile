@@ -4,6 +4,9 @@ PYTHON ?= python3
 UV := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
 BIN := .venv/bin
 PROGRAMME ?= shepway
+CHAOS := worker_dies_everywhere temporal_is_lost_at_each_moment fifty_releases
+# What is tried as often as the profile in tests/conftest.py says.
+BY_LOT = $(shell grep -rlE "^from (hypothesis|tests.repetition) import" tests --include="test_*.py")
 export UV_PYTHON_DOWNLOADS := never
 export UV_COMPILE_BYTECODE := 1
 export SEED
@@ -34,8 +37,9 @@ format: install ## Put the code into its one format
 bench: install ## Measure Lockgate beside a bare workflow, in one run
 	$(BIN)/python -m bench
 
-chaos: install ## Kill workers everywhere, and bring fifty releases to their end, from SEED on, for minutes
-	$(BIN)/python -m pytest -s --timeout=1800 tests/chaos/worker_dies_everywhere.py tests/chaos/fifty_releases.py
+chaos: install ## Kill workers and lose Temporal everywhere, and draw by lot many times over, from SEED on, for minutes
+	$(BIN)/python -m pytest -s --timeout=1800 $(CHAOS:%=tests/chaos/%.py)
+	$(BIN)/python -m pytest -n 2 --timeout=1800 --hypothesis-profile=chaos $(SEED:%=--hypothesis-seed=%) $(BY_LOT)
 
 mutants: install ## Change the rules of gates in thousands of ways, and see that tests notice; a quarter of an hour
 	@rm -rf mutants

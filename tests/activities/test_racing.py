@@ -21,6 +21,7 @@ from eventstore.verify import verify
 from readmodels.recorded import recorded
 from tests.domain.gate.scene import OPEN_GATE, SUBJECT, approve, reject
 from tests.domain.people import BEN, CHLOE, DINA, ISSUER
+from tests.repetition import often
 
 AT_ONCE = 20
 OUTCOMES = {Choice.APPROVE: Outcome.APPROVED, Choice.REJECT: Outcome.REJECTED}
@@ -78,7 +79,7 @@ async def test_one_of_two_decisions_takes_the_last_seat(workers: Pair) -> None:
         }
         won[taken.by.subject, taken.choice] += 1
 
-    await _run(race, workers, times=1000)
+    await _run(race, workers, times=often(200))
     assert won.keys() == {("ben", Choice.APPROVE), ("chloe", Choice.APPROVE), ("chloe", Choice.REJECT)}
 
 
@@ -91,7 +92,7 @@ async def test_one_submission_on_two_ways_is_one_decision(workers: Pair) -> None
         assert first == second
         assert (first.refusal, first.outcome) == ("", Outcome.APPROVED)
 
-    await _run(race, workers, times=200)
+    await _run(race, workers, times=often(60))
 
 
 async def _run(race: Race, workers: Pair, *, times: int) -> None:

@@ -13,6 +13,7 @@ from definitions.document import Content, read
 from definitions.loader import load_blueprint
 from definitions.values import MOST_PENCE
 from tests.definitions.edited import SHEPWAY, written
+from tests.repetition import often
 
 LINES = SHEPWAY.splitlines()
 CONTENT = read(SHEPWAY, "shepway.yaml").content
@@ -28,20 +29,20 @@ def digest_of(text: str) -> str:
 SHIPPED = digest_of(SHEPWAY)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=often(10))
 @given(some.dictionaries(some.integers(0, len(LINES)), COMMENTS, max_size=4))
 def test_comments_leave_the_digest_alone(comments: dict[int, str]) -> None:
     lines = [line for nth, line in enumerate(LINES) for line in _with_comment(line, comments.get(nth))]
     assert digest_of("\n".join(lines)) == SHIPPED
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=often(10))
 @given(some.randoms())
 def test_the_order_of_fields_leaves_the_digest_alone(random: Random) -> None:
     assert digest_of(_laid_out(CONTENT, random)) == SHIPPED
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=often(10))
 @given(some.integers(0, MOST_PENCE).filter(lambda pence: pence != 39762329))
 def test_another_amount_changes_the_digest(pence: int) -> None:
     assert digest_of(SHEPWAY.replace(FIRST_AMOUNT, f"annual_pence: {pence}")) != SHIPPED

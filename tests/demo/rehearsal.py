@@ -84,6 +84,7 @@ class Rehearsal:
         self._gates: dict[GateSubject, GateOutlook] = {}
         self._benefits: dict[str, BenefitOutlook] = {}
         self._told: dict[GateSubject, Outcome] = {}
+        self._started: set[ReleaseId] = set()
         self._ended: set[ReleaseId] = set()
 
     async def start_programme(
@@ -176,7 +177,9 @@ class Rehearsal:
         outlook = await self._of_programme.programme_outlook(asked)
         if outlook.ended:
             return
-        for release in outlook.ready:
+        # Those that have started are among them, in case whoever was to start one had died: nobody dies here.
+        for release in [each for each in outlook.ready if each not in self._started]:
+            self._started.add(release)
             clear = ClearRelease(programme=self._programme, by=ME, at=self._now, release=release)
             await self._door.settle(clear)
             run = ReleaseRun(programme=self._programme, release=release, clock=ClockSetting())

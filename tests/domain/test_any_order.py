@@ -17,7 +17,7 @@ from domain.gate.events import GateClosed
 from domain.gate.state import Gate
 from domain.gate.turns import is_ripe
 from domain.indicator.commands import FromPeople as OfIndicator
-from domain.programme.commands import ExpectExternal, FailExternal, ScoreRelease
+from domain.programme.commands import ExpectExternal, FailExternal, HandOverLead, ScoreRelease
 from domain.programme.milestone.commands import ReforecastProgrammeMilestone
 from domain.programme.register.commands import ReviewEntry, ReviseEntry
 from domain.release.build.commands import (
@@ -54,6 +54,7 @@ from tests.domain.gate_walks import BENS_DESIGN, DECIDERS, rosters
 from tests.domain.golden_events import GOLDEN
 from tests.domain.people import EVERYBODY
 from tests.domain.walks import WALKS, answer, steps
+from tests.repetition import often
 
 # They say something anew: sent again after something else was said, they rightly count again.
 RESTATING = (
@@ -85,6 +86,7 @@ RESTATING = (
     OfferHandover,
     EstimateExitCost,
     HandOverBenefit,
+    HandOverLead,
     RecordActuals,
     *get_args(DeliverableCommand),
     *get_args(TrainingCommand),
@@ -111,7 +113,7 @@ TOWARDS_RIPENESS: tuple[Command, ...] = (
     escalate(1),
     escalate(2),
 )
-FEW = settings(max_examples=40)
+FEW = settings(max_examples=often(30))
 everywhere = pytest.mark.parametrize("kind", WALKS)
 
 
@@ -159,7 +161,7 @@ def _ripe_gates() -> list[Gate]:
     """Gates where an escalation or a corrected author seats somebody who had said yes before."""
     found: list[Gate] = []
 
-    @settings(max_examples=1500)
+    @settings(max_examples=often(800))
     @given(roster=rosters(), asked=st.lists(st.sampled_from(TOWARDS_RIPENESS), min_size=3, max_size=8))
     def look(roster: Roster, asked: list[Command]) -> None:
         walk = steps(aggregate.GATE, [replace(OPEN_GATE, roster=roster), *asked])

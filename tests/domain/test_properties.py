@@ -50,6 +50,7 @@ from tests.domain.gate_walks import gate_walks, plain_gate_walks
 from tests.domain.golden_events import GOLDEN
 from tests.domain.people import ISSUER
 from tests.domain.walks import WALKS, WHOLE_WAYS, Taken, answer, steps
+from tests.repetition import often
 
 KINDS = tuple(WALKS)
 EVENTS_OF: dict[str, tuple[type[Event], ...]] = {
@@ -146,7 +147,7 @@ def _believes(rules: aggregate.Aggregate, said: Sequence[Event]) -> None:
     assert state == rules.fold(said)
 
 
-@settings(max_examples=200)
+@settings(max_examples=often(80))
 @given(walk=plain_gate_walks())
 def test_no_gate_passes_without_a_person_of_its_own_in_every_seat(walk: list[aggregate.Command]) -> None:
     history: list[Event] = []
@@ -156,7 +157,7 @@ def test_no_gate_passes_without_a_person_of_its_own_in_every_seat(walk: list[agg
             assert _may_pass(history, walk)
 
 
-@settings(max_examples=200)
+@settings(max_examples=often(80))
 @given(walk=plain_gate_walks())
 def test_a_decision_that_suffices_passes_the_gate_at_once(walk: list[aggregate.Command]) -> None:
     history: list[Event] = []
@@ -166,7 +167,7 @@ def test_a_decision_that_suffices_passes_the_gate_at_once(walk: list[aggregate.C
             assert not _may_pass(history, walk)
 
 
-@settings(max_examples=200)
+@settings(max_examples=often(80))
 @given(walk=gate_walks())
 def test_nothing_passes_but_by_a_persons_word_by_two_or_by_a_rule_of_its_own(
     walk: list[aggregate.Command],
@@ -203,7 +204,7 @@ def _walked(kind: str) -> list[list[Taken]]:
     rules, walks = WALKS[kind]
     walked = [list(steps(rules, way)) for way in WHOLE_WAYS.get(kind, ())]
 
-    @settings(max_examples=150)
+    @settings(max_examples=often(150))
     @given(walk=walks)
     def take(walk: list[aggregate.Command]) -> None:
         walked.append(list(steps(rules, walk)))

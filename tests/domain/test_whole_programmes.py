@@ -22,13 +22,14 @@ from domain.release.events import (
 from domain.release.plan import ReleaseId
 from domain.stage import STAGES
 from tests.domain.whole_programme import Delivery, drawn_plan
+from tests.repetition import often
 
 RELEASES = 50
 Answered = StagePassed | StageReturned | StageDeferred | ReleaseStopped
 SEEDS = st.integers(0, 2**32 - 1)
 
 
-@settings(max_examples=15)
+@settings(max_examples=often(5))
 @given(SEEDS)
 def test_every_release_ends_or_is_never_begun_behind_a_stopped_one_and_nothing_is_out_of_order(
     seed: int,

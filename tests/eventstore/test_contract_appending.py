@@ -14,6 +14,7 @@ from eventstore.store import Append, EventStore
 from eventstore.verify import verify
 from tests.eventstore.examples import ASHA, BEN, GATE, MINUTE, NOON, RELEASE, everything, fact, fill, onto
 from tests.eventstore.processes import finish, start
+from tests.repetition import often
 
 
 async def test_an_append_continues_the_stream_its_writer_saw(store: EventStore) -> None:
@@ -191,7 +192,7 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 
 
 @given(bodies=st.lists(VALUES.map(canonical), min_size=1, max_size=20))
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=often(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_body_comes_back_byte_for_byte(database_url: str, bodies: list[bytes]) -> None:
     async def stored_after_appending() -> list[bytes]:
         async with await EventStore.open(database_url) as store:

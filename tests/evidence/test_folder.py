@@ -23,6 +23,7 @@ from runtime.evidence.folder import (
     Kept,
 )
 from runtime.failures import Unavailable
+from tests.repetition import often
 
 ROOT = Path(__file__).parents[2]
 PLENTY = 1024 * 1024
@@ -44,6 +45,7 @@ import os, sys
 from io import BytesIO
 from pathlib import Path
 from runtime.evidence.folder import EvidenceFolder
+from tests.repetition import often
 os.replace = lambda *names, **others: os._exit(9)
 EvidenceFolder(Path(sys.argv[1])).keep(BytesIO(b"The report."), most_bytes=100)
 """
@@ -62,7 +64,7 @@ def test_content_is_kept_under_its_digest(folder: EvidenceFolder, tmp_path: Path
     assert content_of(folder, DIGEST) == REPORT
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=often(30))
 @given(content=st.binary(max_size=3000))
 def test_whatever_is_kept_is_given_out_again(content: bytes) -> None:
     with TemporaryDirectory() as home:

@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 import subprocess
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,7 +17,25 @@ from runtime.embedded import EmbeddedTemporal, free_port
 from runtime.engine import connect
 from runtime.lockstep import Lockstep
 from runtime.recovering import Recovered, Recovery
-from tests.workflows.house import House
+from runtime.worker import build_worker
+from tests.faults.people import Told, assert_nothing_is_lost_or_doubled, deliver
+from tests.faults.watched import Moment, WatchedStore
+from tests.workflows.house import House, open_house
+
+# Facts on a programme's way from its start to its end.
+KINDS = (
+    "programme-started",
+    "release-cleared",
+    "stage-entered",
+    "gate-opened",
+    "decision-taken",
+    "stage-passed",
+    "condition-discharged",
+    "release-signed-off",
+    "benefit-posted",
+    "programme-ended",
+    "benefit-measured",
+)
 
 
 class LossyServer:
@@ -102,3 +120,23 @@ async def lose_and_recover(server: LossyServer, house: House) -> Recovered:
         assert now
         lockstep.started_again(now)
     return recovered
+
+
+async def outlive_losses(kinds: Iterable[str], *, home: Path, url: str, undisturbed: Told) -> None:
+    """Takes a programme to its end; all is lost as soon as a fact of each of these kinds is first written."""
+    to_come = set(kinds)
+
+    async def lose(moment: Moment, written: Sequence[str]) -> None:
+        if moment is Moment.WRITTEN and (met := to_come.intersection(written)):
+            to_come.difference_update(met)
+            await lose_and_recover(server, house)
+
+    async with lossy_server(home) as server, open_house(url, server.address) as opened:
+        house: House = patient(opened)
+        async with (
+            await WatchedStore.watched(url, lose) as store,
+            build_worker(house.client, store, house.settings),
+        ):
+            await deliver(house)
+            await assert_nothing_is_lost_or_doubled(house, undisturbed)
+    assert not to_come

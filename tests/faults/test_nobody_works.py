@@ -16,7 +16,8 @@ SOON = timedelta(seconds=0.5)
 async def test_decision_without_a_worker_is_repeated_safely(
     temporal: EmbeddedTemporal, sqlite_url: str
 ) -> None:
-    async with open_house(sqlite_url, temporal.address) as house:
+    # A word is kept for the worker that has gone as long as a task may take, and then given to another.
+    async with open_house(sqlite_url, temporal.address, seconds_for_a_task=1) as house:
         async with build_worker(house.client, house.store, house.settings):
             gate = await house.start_at_its_first_gate()
             decision = await house.decision(gate, submission="yes")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.repetition import often
 from tests.tlog.trees import LEAVES
 from tlog.merkle import (
     CompactRange,
@@ -62,7 +63,7 @@ def test_growth_needs_the_tiles_at_the_border() -> None:
             grow(first, MANY[300:301], {**border, tile: border[tile][:-32]})
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=often(30))
 @given(st.integers(1, 70_000), st.data())
 def test_proofs_are_made_from_tiles_of_any_later_tree(size: int, data: st.DataObject) -> None:
     index, old = data.draw(st.integers(0, size - 1)), data.draw(st.integers(1, size))

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from definitions.lists.reading import read_rows
 from tests.definitions.lists.files import TeaRow, workbook, written
+from tests.repetition import often
 
-ANYTHING = settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+ANYTHING = settings(max_examples=often(80), suppress_health_check=[HealthCheck.function_scoped_fixture])
 CELLS = st.text(alphabet='ab1,;"\n\r=\t\x00é\u2028', max_size=40)
 
 

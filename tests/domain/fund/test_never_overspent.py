@@ -28,13 +28,14 @@ from tests.domain.fund.scene import (
 from tests.domain.gate.scene import BOARD
 from tests.domain.people import BEN, NOON
 from tests.domain.walks import WALKS, steps
+from tests.repetition import often
 
 RULES, ANY_WALK = WALKS["fund"]
 IN_YEAR = 100_00
 AMOUNTS = st.integers(1, 70_00)
 
 
-@settings(max_examples=150)
+@settings(max_examples=often(60))
 @given(walk=ANY_WALK)
 def test_no_more_is_drawn_than_the_year_and_the_envelope_allow(walk: list[Command]) -> None:
     fund = _after(walk)
@@ -44,7 +45,7 @@ def test_no_more_is_drawn_than_the_year_and_the_envelope_allow(walk: list[Comman
         assert sum(amount for of, amount in drawn if of == year.year) <= year.amount
 
 
-@settings(max_examples=150)
+@settings(max_examples=often(60))
 @given(walk=ANY_WALK)
 def test_nothing_is_ever_left_below_nothing(walk: list[Command]) -> None:
     in_order = [replace(each, at=NOON + timedelta(hours=nth)) for nth, each in enumerate(walk)]
@@ -57,7 +58,7 @@ def test_nothing_is_ever_left_below_nothing(walk: list[Command]) -> None:
             assert all(unspent_on(fund, fund.plan, line, at) >= 0 for line in LINES)
 
 
-@settings(max_examples=150)
+@settings(max_examples=often(60))
 @given(walk=ANY_WALK)
 def test_no_drawdown_virement_or_stop_makes_or_loses_a_penny(walk: list[Command]) -> None:
     in_order = [replace(each, at=NOON + timedelta(hours=nth)) for nth, each in enumerate(walk)]
@@ -76,7 +77,7 @@ def test_no_drawdown_virement_or_stop_makes_or_loses_a_penny(walk: list[Command]
             assert unspent + on_lines + leaving == sum(each.amount for each in plan.lines)
 
 
-@settings(max_examples=150)
+@settings(max_examples=often(60))
 @given(walk=ANY_WALK)
 def test_what_a_stopped_release_gives_back_is_free_again(walk: list[Command]) -> None:
     for taken in steps(RULES, walk):
@@ -92,7 +93,7 @@ def test_what_a_stopped_release_gives_back_is_free_again(walk: list[Command]) ->
             assert freed == returned.unspent + waiting
 
 
-@settings(max_examples=150)
+@settings(max_examples=often(60))
 @given(walk=ANY_WALK)
 def test_every_drawdown_is_the_only_one_of_a_grant_at_least_as_large(walk: list[Command]) -> None:
     told = [event for taken in steps(RULES, walk) for event in taken.told or ()]
@@ -102,7 +103,7 @@ def test_every_drawdown_is_the_only_one_of_a_grant_at_least_as_large(walk: list[
     assert len({each.capability for each in drawn}) == len(drawn)
 
 
-@settings(max_examples=150)
+@settings(max_examples=often(60))
 @given(walk=ANY_WALK)
 def test_a_role_moves_no_more_than_its_limits(walk: list[Command]) -> None:
     moved = [each for each in _after(walk).virements if not each.ask]

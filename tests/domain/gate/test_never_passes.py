@@ -6,10 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.gate.attempts import Attempts
+from tests.repetition import often
 
 
 # All comes from one seed, so that no two runs are alike; one that fails is tried again with fewer moves.
-@settings(max_examples=1000)
+@settings(max_examples=often(250))
 @given(lot=st.randoms(use_true_random=True), moves=st.integers(0, 12))
 def test_no_gate_passes_without_the_people_its_policy_asks(lot: Random, moves: int) -> None:
     attempts = Attempts(lot)

@@ -41,6 +41,7 @@ from tests.domain.gate.scene import (
 from tests.domain.gate_walks import gate_walks, sensible_ways
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, FARAH, IN_TEN_DAYS, IVO, LATER
 from tests.domain.walks import steps
+from tests.repetition import often
 
 PASSED = closed(Outcome.APPROVED, "Everybody is happy.")
 HEARD = Step(id="consult", kind=StepKind.CONSULT, asks=(Ask(role=CABINET),))
@@ -175,7 +176,7 @@ def test_silence_is_no_consent_at_sign_off() -> None:
     ]
 
 
-@settings(max_examples=300)
+@settings(max_examples=often(300))
 @given(walk=gate_walks())
 def test_the_rules_bring_no_exception_about_but_broken_glass(walk: Sequence[Command]) -> None:
     assert_within_policy(walk)

@@ -16,6 +16,7 @@ from tests.domain.gate.scene import CHANGED, OPENED, SUBJECT, approved, closed, 
 from tests.domain.gate_walks import gate_walks, sensible_ways
 from tests.domain.people import ASHA, BEN, CHLOE, DINA, IVO, LOCKGATE
 from tests.domain.walks import steps
+from tests.repetition import often
 
 PASSED = (
     OPENED,
@@ -29,7 +30,7 @@ def test_a_round_that_follows_has_no_disagreement() -> None:
     assert judged(PASSED) == []
 
 
-@settings(max_examples=300)
+@settings(max_examples=often(300))
 @given(walk=gate_walks())
 def test_whatever_the_rules_bring_about_follows(walk: Sequence[Command]) -> None:
     assert_follows(walk)

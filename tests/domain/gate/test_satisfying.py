@@ -18,6 +18,7 @@ from domain.roster import RoleId
 from tests.domain.gate.scene import BOARD, CABINET, FINANCE, SEEN, approve, reject
 from tests.domain.gate.several_steps import abstain, said, step
 from tests.domain.people import BEN, CHLOE, DINA, FARAH, GITA, ISSUER, LATER, actor
+from tests.repetition import often
 
 FIVE = (BEN, CHLOE, DINA, FARAH, GITA)
 PEOPLE = tuple(who.identity for who in FIVE)
@@ -115,7 +116,7 @@ def gates(draw: st.DrawFn) -> list[OpenStep]:
     return steps
 
 
-@settings(max_examples=200)
+@settings(max_examples=often(200))
 @given(steps=gates(), story=st.data())
 def test_the_smallest_sets_are_just_those_that_would_open_the_gate(
     steps: list[OpenStep], story: st.DataObject

@@ -29,6 +29,7 @@ from domain.stage import STAGES, Stage
 from tests.domain.calendars import ENGLAND
 from tests.domain.programme.scene import PLAN_1A, PLAN_2A, later
 from tests.domain.what_if.scene import BENEFITS, R1A, R2A
+from tests.repetition import often
 
 DAYS = working_days(ENGLAND)
 BEFORE = date(2018, 3, 1)
@@ -120,7 +121,7 @@ def test_a_seed_gives_the_same_answer_and_is_told() -> None:
     assert other != first
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=often(25))
 @given(st.lists(st.integers(-10, 60), min_size=5, max_size=12), st.integers(0, 99))
 def test_the_days_rise_and_money_is_whole_pence_of_the_table(delays: list[int], seed: int) -> None:
     found = outlook(situation(BEFORE), {}, drawing(*delays, runs=40, seed=seed), BENEFITS)

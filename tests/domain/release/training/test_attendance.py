@@ -63,8 +63,9 @@ from tests.domain.release.training.scene import (
 from tests.domain.spec import RELEASE
 from tests.domain.training_walks import training_walks
 from tests.domain.walks import steps
+from tests.repetition import often
 
-FEW = settings(max_examples=60)
+FEW = settings(max_examples=often(30))
 PLANNED = (WITH_NEEDS, planned(T_1), planned(T_2), planned(LATER_ON))
 GIVEN = RELEASE.given(*PLANNED)
 STRUCK = AttendanceStruck(
