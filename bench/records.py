@@ -24,8 +24,8 @@ PAGE = 1000
 STREAMS = 10
 _SELECT = """
 SELECT e.position, e.stream, e.sequence, e.id, e.type, e.schema, e.at, e.recorded_at, e.envelope,
-b.salt, b.body FROM events e LEFT JOIN bodies b ON b.position = e.position
-WHERE e.position > {} ORDER BY e.position LIMIT 1000
+b.salt, b.body FROM events e LEFT JOIN bodies b ON b.position = e.position AND b.position > {0}
+WHERE e.position > {0} ORDER BY e.position LIMIT 1000
 """
 
 
@@ -162,10 +162,12 @@ def _raw_verify(url: str) -> int:
 def _pages(url: str) -> Iterator[Sequence[Any]]:
     if url.startswith("sqlite"):
         with sqlite3.connect(url.removeprefix("sqlite:///")) as database:
-            yield from _paged(lambda after: database.execute(_SELECT.format("?"), (after,)).fetchall())
+            yield from _paged(lambda after: database.execute(_SELECT.format("?"), (after, after)).fetchall())
     else:
         with psycopg.connect(url, autocommit=True) as connection:
-            yield from _paged(lambda after: connection.execute(_SELECT.format("%s"), (after,)).fetchall())
+            yield from _paged(
+                lambda after: connection.execute(_SELECT.format("%s"), (after, after)).fetchall()
+            )
 
 
 def _paged(ask: Callable[[int], Sequence[Any]]) -> Iterator[Sequence[Any]]:

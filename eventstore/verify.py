@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, select
 
 from eventstore.dialects import as_texts
 from eventstore.envelope import VERSION, after_actor, as_json, commitment_text, commits_to, leaf_text
-from eventstore.reading import FACTS, StoredRow
+from eventstore.reading import FACTS_AFTER, StoredRow
 from eventstore.store import EventStore
 from eventstore.tables import bodies, events, ledger
 from eventstore.verify_people import PeopleCheck
@@ -67,12 +67,7 @@ class _Check:
     def read_page(self, connection: Connection) -> Sequence[StoredRow]:
         counted = connection.execute(select(ledger.c.log, ledger.c.position)).one()
         self.log = counted.log
-        rows = connection.execute(
-            _facts(connection)
-            .where(events.c.position > self.position)
-            .order_by(events.c.position)
-            .limit(PAGE)
-        ).all()
+        rows = connection.execute(_page(connection), {"after": self.position}).all()
         if not rows and counted.position != self.position:
             self.faults.append(
                 f"the ledger counts {counted.position} facts, the last found is {self.position}"
@@ -133,12 +128,13 @@ class _Check:
         yield from _envelope_faults(row.envelope, said)
 
 
-def _facts(connection: Connection) -> Select[Any]:
+def _page(connection: Connection) -> Select[Any]:
     fact, kept = events.c, bodies.c
     texts = as_texts(connection, fact.id, fact.at, fact.recorded_at)
     id, at, recorded_at = (text.label(name) for text, name in zip(texts, _TEXTS, strict=True))
     columns = (fact.position, fact.stream, fact.sequence, id, fact.type, fact.schema, at, recorded_at)
-    return FACTS.with_only_columns(*columns, fact.envelope, kept.salt, kept.body, maintain_column_froms=True)
+    all = (*columns, fact.envelope, kept.salt, kept.body)
+    return FACTS_AFTER.with_only_columns(*all, maintain_column_froms=True).limit(PAGE)
 
 
 def _is_by_somebody(envelope: bytes, rest: int) -> bool:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from sqlalchemy import Connection
 
-from eventstore.reading import FACTS, StoredRow
+from eventstore.reading import FACTS_AFTER, StoredRow
 from eventstore.store import EventStore
 from eventstore.tables import events
 from packs.archive import check_fits, write_archive
@@ -79,8 +79,8 @@ async def _leaves(store: EventStore, *, until: int) -> AsyncIterator[StoredLeaf]
 
 
 def _page(connection: Connection, *, after: int, until: int) -> list[StoredRow]:
-    wanted = FACTS.where(events.c.position > after, events.c.position <= until)
-    return list(connection.execute(wanted.order_by(events.c.position).limit(PAGE)).all())
+    wanted = FACTS_AFTER.where(events.c.position <= until).limit(PAGE)
+    return list(connection.execute(wanted, {"after": after}).all())
 
 
 def _leaf(row: StoredRow) -> StoredLeaf:

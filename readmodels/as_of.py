@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, TypeVar
 from sqlalchemy import Connection, Select, StaticPool, Table, create_engine, insert, select
 
 from eventstore.facts import StoredFact
-from eventstore.reading import FACTS, facts_between, head
+from eventstore.reading import FACTS, FACTS_AFTER, facts_between, head
 from eventstore.tables import bodies, events, person_keys, personal_values
 from readmodels.asking import Answers
 from readmodels.projections import PROJECTIONS
@@ -155,8 +155,8 @@ def _positions(
 
 def _page(connection: Connection, *, moment: AsOf, after: int, until: int) -> Rows:
     is_in_time = events.c.at <= moment if isinstance(moment, datetime) else events.c.position <= moment
-    wanted = FACTS.where(is_in_time, events.c.position > after, events.c.position <= until)
-    return rows(connection, wanted=wanted.order_by(events.c.position).limit(PAGE))
+    wanted = FACTS_AFTER.where(is_in_time, events.c.position <= until).limit(PAGE)
+    return rows(connection, wanted=wanted.params(after=after))
 
 
 def _of(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
