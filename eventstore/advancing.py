@@ -68,7 +68,7 @@ def _as_sqlite_keeps(row: Mapping[str, Any]) -> Mapping[str, Any]:
 def _insert(table: Table, types: str, *, array: str) -> str:
     names = table.columns.keys()
     typed = zip(names, types.split(), strict=True)
-    values = ", ".join(f"%({table.name}_{name})s::{type}{array}" for name, type in typed)
+    values = ", ".join(f"%({table.name}_{name})b::{type}{array}" for name, type in typed)
     rows = f"u.* FROM moved, unnest({values}) u" if array else f"{values} FROM moved"
     return f"INSERT INTO {table.name} ({', '.join(names)}) SELECT {rows}"
 
@@ -99,6 +99,7 @@ _INSERT = {
     for table in (events, bodies, requests)
     if (names := table.columns.keys())
 }
+# Binary, as the driver takes twice as long to write arrays as text.
 _MOVE_AND_INSERT = _move_and_insert(array="[]")
 # An array for each column beats a message for each row, but costs the lone append half its time.
 _MOVE_AND_INSERT_ONE = _move_and_insert(array="")
