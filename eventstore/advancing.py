@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Table
 
+from eventstore.dialects import sqlite_itself
 from eventstore.moments import rfc3339
 from eventstore.tables import bodies, events, requests
 
@@ -47,11 +48,12 @@ def _written_at_once(connection: Connection, recorded: Recorded, asked: dict[str
 
 
 def _written_in_turn(connection: Connection, recorded: Recorded, asked: Mapping[str, Any]) -> bool:
-    if connection.exec_driver_sql(_MOVE, asked).rowcount == 0:
-        return False
-    for table, rows in _tables(recorded):
-        connection.exec_driver_sql(_INSERT[table.name], [_as_sqlite_keeps(row) for row in rows])
-    return True
+    with sqlite_itself(connection) as database:
+        if database.execute(_MOVE, asked).rowcount == 0:
+            return False
+        for table, rows in _tables(recorded):
+            database.executemany(_INSERT[table.name], map(_as_sqlite_keeps, rows))
+        return True
 
 
 def _tables(recorded: Recorded) -> Sequence[tuple[Table, Sequence[Mapping[str, Any]]]]:

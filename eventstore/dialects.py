@@ -144,6 +144,19 @@ def commits_at_once(connection: Connection) -> Iterator[None]:
             driver.autocommit = False
 
 
+@contextmanager
+def sqlite_itself(connection: Connection) -> Iterator[sqlite3.Connection]:
+    """The driver's connection, within the same transaction: for short statements it takes half the time.
+
+    :raises DBAPIError: as SQLAlchemy does, in place of the driver's own.
+    """
+    driver: Any = connection.connection.driver_connection
+    try:
+        yield driver
+    except sqlite3.Error as error:
+        raise DBAPIError(None, None, error) from error
+
+
 @cache
 def _insert(table: Table) -> Insert:
     # Inline: what was written is known, and nothing is to be fetched of it.
@@ -224,8 +237,10 @@ def _prepare_postgresql_writer(connection: Any, _record: object) -> None:
 
 def _begin_immediate(connection: Connection) -> None:
     # A plain BEGIN takes the write lock late, when what was read may already be stale.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    with sqlite_itself(connection) as database:
+        database.execute("BEGIN IMMEDIATE")
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    with sqlite_itself(connection) as database:
+        database.execute("BEGIN")

@@ -145,6 +145,7 @@ class _Registrar:
         self._mentioned = mentioned
         self._known = known
         self._new = NewPeople(values=[], keys=[])
+        self._words = {word: lookup(key, "word", word) for word in mentioned.words}
 
     def veil(self) -> tuple[Veil, NewPeople]:
         self._learn()
@@ -162,8 +163,8 @@ class _Registrar:
         names |= {(who, name): name for who, name in self._mentioned.names if self._is_erased(who)}
         words = {
             word: token
-            for word in self._mentioned.words
-            if (token := by_word.get(self._word(word))) is not None
+            for word, found_by in self._words.items()
+            if (token := by_word.get(found_by)) is not None
         }
         words |= {who.subject: token for who, token in people.items()}
         return Veil(people=people, names=names, words=words), self._new
@@ -174,7 +175,7 @@ class _Registrar:
             self._connection,
             lookups={_lookup(self._key, who) for who in people}
             | {_lookup(self._key, who, name) for who, name in names},
-            words={self._word(word) for word in self._mentioned.words},
+            words=set(self._words.values()),
             tokens={who.subject for who in people if may_be_a_token(who.subject)},
         )
 
@@ -185,7 +186,13 @@ class _Registrar:
         key = new_key()
         made = seal("p", {"issuer": who.issuer, "subject": who.subject}, key)
         self._new.keys.append({"person": made.token, "key": key})
-        self._add(made.token, made.token, _lookup(self._key, who), self._word(who.subject), made.sealed)
+        self._add(
+            made.token,
+            made.token,
+            _lookup(self._key, who),
+            lookup(self._key, "word", who.subject),
+            made.sealed,
+        )
         return made.token
 
     def _name(self, person: str, who: Who, name: str) -> str:
@@ -203,9 +210,6 @@ class _Registrar:
         self._new.values.append(
             {"token": token, "person": person, "lookup": found_by, "word": word, "sealed": sealed}
         )
-
-    def _word(self, word: str) -> bytes:
-        return lookup(self._key, "word", word)
 
 
 def _lookup(key: bytes, who: Who, *name: str) -> bytes:
