@@ -29,12 +29,11 @@ def move_on(connection: Connection, recorded: Recorded, *, before: int, to: int,
 
     On PostgreSQL this is one statement; where another process is just writing, it waits and looks again.
     """
-    keys = [row["key"] for row in recorded.requests]
     # As the drivers want it: the statements are few and fixed, and each append waits for all of them.
     if connection.dialect.name == "postgresql":
-        asked = {"before": before, "to": to, "now": now, "keys": keys}
-        return _written_at_once(connection, recorded, asked)
-    asked = {"before": before, "to": to, "now": rfc3339(now), "keys": orjson.dumps(keys)}
+        return _written_at_once(connection, recorded, {"before": before, "to": to, "now": now})
+    keys = orjson.dumps([row["key"] for row in recorded.requests])
+    asked = {"before": before, "to": to, "now": rfc3339(now), "keys": keys}
     return _written_in_turn(connection, recorded, asked)
 
 
@@ -76,12 +75,14 @@ def _insert(table: Table, types: str, *, array: str) -> str:
 
 
 def _move_and_insert(*, array: str) -> str:
+    # Not ANY: as the table grows that is planned as a walk through all of it.
+    keys = "SELECT unnest(%(requests_key)b::text[])" if array else "%(requests_key)b::text"
     into_events = "bigint text bigint uuid text integer timestamptz timestamptz bytea"
     return f"""
     WITH moved AS (
         UPDATE ledger SET position = %(to)s, recorded_at = %(now)s
         WHERE position = %(before)s
-        AND NOT EXISTS (SELECT 1 FROM requests WHERE key = ANY (%(keys)s::text[]))
+        AND NOT EXISTS (SELECT 1 FROM requests WHERE key IN ({keys}))
         RETURNING position
     ),
     told AS ({_insert(events, into_events, array=array)}),
