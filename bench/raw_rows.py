@@ -12,15 +12,11 @@ from uuid import uuid4
 import psycopg
 from sqlalchemy import Table
 
+from eventstore.dialects import postgresql_types
 from eventstore.tables import bodies, events, requests
 
 ENVELOPE = 480
 TABLES = (events, bodies, requests)
-_TYPES = {
-    events: "bigint text bigint uuid text integer timestamptz timestamptz bytea",
-    bodies: "bigint bytea bytea",
-    requests: "text bytea bigint bigint",
-}
 
 Row = tuple[Any, ...]
 
@@ -88,5 +84,5 @@ def _at_once(*, array: str) -> str:
 
 
 def _insert(table: Table, *, array: str) -> str:
-    values = ", ".join(f"%s::{type}{array}" for type in _TYPES[table].split())
+    values = ", ".join(f"%s::{type}{array}" for type in postgresql_types(table))
     return f"INSERT INTO {table.name} SELECT " + (f"u.* FROM unnest({values}) u" if array else values)  # noqa: S608

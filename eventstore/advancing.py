@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection, Table
 
-from eventstore.dialects import sqlite_itself
+from eventstore.dialects import postgresql_types, sqlite_itself
 from eventstore.moments import rfc3339
 from eventstore.tables import bodies, events, requests
 
@@ -42,7 +43,8 @@ def _written_at_once(connection: Connection, recorded: Recorded, asked: dict[str
     for table, rows in _tables(recorded):
         columns = rows[0] if is_single else {name: [row[name] for row in rows] for name in rows[0]}
         asked |= {f"{table.name}_{name}": column for name, column in columns.items()}
-    statement = _MOVE_AND_INSERT_ONE if is_single else _MOVE_AND_INSERT
+    # An array for each column beats a message for each row, but costs the lone append half its time.
+    statement = _move_and_insert(array="" if is_single else "[]")
     return bool(connection.exec_driver_sql(statement, asked).scalar())
 
 
@@ -66,18 +68,11 @@ def _as_sqlite_keeps(row: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**row, **moments, "id": row["id"].hex}
 
 
-def _insert(table: Table, types: str, *, array: str) -> str:
-    names = table.columns.keys()
-    typed = zip(names, types.split(), strict=True)
-    values = ", ".join(f"%({table.name}_{name})b::{type}{array}" for name, type in typed)
-    rows = f"u.* FROM moved, unnest({values}) u" if array else f"{values} FROM moved"
-    return f"INSERT INTO {table.name} ({', '.join(names)}) SELECT {rows}"
-
-
+@cache
 def _move_and_insert(*, array: str) -> str:
+    """For one row of each table, or for arrays; binary, as writing arrays as text takes twice as long."""
     # Not ANY: as the table grows that is planned as a walk through all of it.
     keys = "SELECT unnest(%(requests_key)b::text[])" if array else "%(requests_key)b::text"
-    into_events = "bigint text bigint uuid text integer timestamptz timestamptz bytea"
     return f"""
     WITH moved AS (
         UPDATE ledger SET position = %(to)s, recorded_at = %(now)s
@@ -85,11 +80,18 @@ def _move_and_insert(*, array: str) -> str:
         AND NOT EXISTS (SELECT 1 FROM requests WHERE key IN ({keys}))
         RETURNING position
     ),
-    told AS ({_insert(events, into_events, array=array)}),
-    kept AS ({_insert(bodies, "bigint bytea bytea", array=array)}),
-    answered AS ({_insert(requests, "text bytea bigint bigint", array=array)})
+    told AS ({_insert(events, array=array)}),
+    kept AS ({_insert(bodies, array=array)}),
+    answered AS ({_insert(requests, array=array)})
     SELECT count(*) FROM moved
     """  # noqa: S608  Names and types only; what is recorded is passed beside it.
+
+
+def _insert(table: Table, *, array: str) -> str:
+    typed = zip(table.columns.keys(), postgresql_types(table), strict=True)
+    values = ", ".join(f"%({table.name}_{name})b::{type}{array}" for name, type in typed)
+    rows = f"u.* FROM moved, unnest({values}) u" if array else f"{values} FROM moved"
+    return f"INSERT INTO {table.name} ({', '.join(table.columns.keys())}) SELECT {rows}"
 
 
 _MOVE = """
@@ -102,7 +104,3 @@ _INSERT = {
     for table in (events, bodies, requests)
     if (names := table.columns.keys())
 }
-# Binary, as the driver takes twice as long to write arrays as text.
-_MOVE_AND_INSERT = _move_and_insert(array="[]")
-# An array for each column beats a message for each row, but costs the lone append half its time.
-_MOVE_AND_INSERT_ONE = _move_and_insert(array="")

@@ -40,6 +40,7 @@ SECONDS_TO_CONNECT = 10
 _MIGRATION_LOCK = 0x6C6F636B67617465  # "lockgate"
 _SEALING_LOCK = 0x7365616C  # "seal"
 
+_POSTGRESQL = "postgresql+psycopg"
 _UUID_PARTS = (1, 8), (9, 4), (13, 4), (17, 4), (21, 12)
 _RFC3339 = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
 
@@ -64,7 +65,7 @@ def writer_engine(url: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite_writer)
         event.listen(engine, "begin", _begin_immediate)
         return engine
-    engine = create_engine(parsed.set(drivername="postgresql+psycopg"), poolclass=NullPool)
+    engine = create_engine(parsed.set(drivername=_POSTGRESQL), poolclass=NullPool)
     event.listen(engine, "connect", _prepare_postgresql_writer)
     return engine
 
@@ -82,7 +83,7 @@ def reader_engine(url: str) -> Engine:
         event.listen(engine, "begin", _begin)
         return engine
     engine = create_engine(
-        parsed.set(drivername="postgresql+psycopg"),
+        parsed.set(drivername=_POSTGRESQL),
         pool_size=READERS,
         isolation_level="REPEATABLE READ",
         execution_options={"postgresql_readonly": True},
@@ -155,6 +156,12 @@ def sqlite_itself(connection: Connection) -> Iterator[sqlite3.Connection]:
         yield driver
     except sqlite3.Error as error:
         raise DBAPIError(None, None, error) from error
+
+
+def postgresql_types(table: Table) -> list[str]:
+    """What PostgreSQL calls the types of the columns."""
+    dialect = URL.create(_POSTGRESQL).get_dialect()()
+    return [column.type.compile(dialect) for column in table.columns]
 
 
 @cache
