@@ -11,6 +11,7 @@ from eventstore.canonical import canonical
 from eventstore.moments import rfc3339
 
 VERSION = 1
+_LEAF = sha256(b"\x00")
 
 
 def envelope(
@@ -32,22 +33,21 @@ def envelope(
     It holds no personal data and not the position, which is the leaf's index in the log plus one.
     """
     rest = after_actor(
-        at=rfc3339(recorded_at),
-        body=_text(body),
-        happened=rfc3339(at),
-        id=str(id),
-        log=as_json(log),
-        prev="null" if previous is None else f'"{_text(previous)}"',
-        schema=schema,
-        sseq=sequence,
-        stream=as_json(stream),
-        type=as_json(type),
+        rfc3339(recorded_at),
+        _text(body),
+        rfc3339(at),
+        id.hex,
+        as_json(log),
+        "null" if previous is None else f'"{_text(previous)}"',
+        schema,
+        sequence,
+        as_json(stream),
+        as_json(type),
     )
     return f'{{"actor":{as_json(actor)}'.encode() + rest
 
 
 def after_actor(
-    *,
     at: str,
     body: str,
     happened: str,
@@ -58,13 +58,17 @@ def after_actor(
     sseq: int,
     stream: str,
     type: str,
+    /,
 ) -> bytes:
-    """What follows the actor in an envelope; `log`, `prev`, `stream` and `type` are JSON already.
+    """What follows the actor in an envelope.
+
+    `id` are hexadecimal digits; `log`, `prev`, `stream` and `type` are JSON already.
 
     As one text: to make an object of it first, and canonical JSON of that, takes longer than all the hashing.
     """
     return (
-        f',"at":"{at}","body":"{body}","happened":"{happened}","id":"{id}","log":{log},"prev":{prev}'
+        f',"at":"{at}","body":"{body}","happened":"{happened}","id":"{id[:8]}-{id[8:12]}'
+        f'-{id[12:16]}-{id[16:20]}-{id[20:]}","log":{log},"prev":{prev}'
         f',"schema":{schema},"sseq":{sseq},"stream":{stream},"type":{type},"v":{VERSION}}}'
     ).encode()
 
@@ -81,7 +85,9 @@ def leaf_hash(envelope: bytes) -> bytes:
 
 def leaf_text(envelope: bytes) -> str:
     """The leaf hash as the next envelope of the stream names it."""
-    return _text(sha256(b"\x00" + envelope).digest())
+    hashed = _LEAF.copy()
+    hashed.update(envelope)
+    return b2a_base64(hashed.digest(), newline=False).decode()
 
 
 def commitment(salt: bytes, body: bytes) -> bytes:
@@ -91,7 +97,7 @@ def commitment(salt: bytes, body: bytes) -> bytes:
 
 def commitment_text(salt: bytes, body: bytes) -> str:
     """The commitment as the envelope holds it."""
-    return _text(sha256(salt + body).digest())
+    return b2a_base64(sha256(salt + body).digest(), newline=False).decode()
 
 
 def pseudonym(key: bytes, actor: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, MetaData, Row, delete, insert, select, update
+from sqlalchemy import Connection, MetaData, Row, Table, delete, insert, select, update
 
 from eventstore.errors import ReadModelReplaced
 from eventstore.facts import StoredFact
@@ -92,9 +92,8 @@ def _recreate(connection: Connection, projection: Projection, row: Row[*tuple[An
 
 
 def _drop(connection: Connection, names: set[str]) -> None:
-    standing = MetaData()
-    standing.reflect(connection, only=lambda name, _: name in names, resolve_fks=False)
-    standing.drop_all(connection)
+    for name in names:
+        Table(name, MetaData()).drop(connection, checkfirst=True)
 
 
 def _fill_all(connection: Connection, starts: Sequence[tuple[int, Projection]], position: int) -> int:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
+from eventstore.dialects import IN_BINARY, rows_of_driver
 from eventstore.envelope import commits_to
 from eventstore.errors import RecordDamaged
 from eventstore.facts import StoredFact
@@ -34,7 +35,7 @@ def facts_of(connection: Connection, stream: str, *, after: int = 0) -> tuple[St
     :raises RecordDamaged: when a body is gone or is not the one committed to.
     """
     asked = {"stream": stream, "after": after}
-    return _facts(connection, connection.execute(_OF_STREAM, asked).all())
+    return _facts(connection, rows_of_driver(connection, _OF_STREAM, asked))
 
 
 def facts_between(
@@ -44,10 +45,10 @@ def facts_between(
 
     :raises RecordDamaged: when a body is gone or is not the one committed to.
     """
-    rows = connection.execute(_AFTER, {"after": after, "limit": limit}).all()
+    rows = rows_of_driver(connection, _AFTER, {"after": after, "limit": limit})
     if until is not None:
         # Here, as PostgreSQL takes a range for a small one and sorts all of it, while its tables are young.
-        rows = [row for row in rows if row.position <= until]
+        rows = [row for row in rows if row[0] <= until]
     return _facts(connection, rows)
 
 
@@ -71,8 +72,10 @@ def first_of_types(connection: Connection, types: Collection[str], *, after: int
 _POSITION = select(ledger.c.position)
 
 # An outer join: a fact whose body is gone must be missed aloud, not left out.
-FACTS: Select[Any] = select(events, bodies.c.salt, bodies.c.body).select_from(
-    events.outerjoin(bodies, events.c.position == bodies.c.position)
+FACTS: Select[Any] = (
+    select(events, bodies.c.salt, bodies.c.body)
+    .select_from(events.outerjoin(bodies, events.c.position == bodies.c.position))
+    .execution_options(**IN_BINARY)
 )
 # For a page: PostgreSQL may merge both tables from the start unless it is told where the page begins in each.
 FACTS_AFTER: Select[Any] = (
@@ -85,6 +88,7 @@ FACTS_AFTER: Select[Any] = (
     )
     .where(events.c.position > bindparam("after"))
     .order_by(events.c.position)
+    .execution_options(**IN_BINARY)
 )
 
 
@@ -103,7 +107,7 @@ _OF_STREAM = (
 _AFTER = _in_brief(FACTS_AFTER).limit(bindparam("limit"))
 
 
-def _facts(connection: Connection, rows: Sequence[StoredRow]) -> tuple[StoredFact, ...]:
+def _facts(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> tuple[StoredFact, ...]:
     stored = []
     for position, stream, sequence, _, _, envelope, salt, body in rows:
         if body is None or not commits_to(envelope, salt, body):

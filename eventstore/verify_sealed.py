@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from eventstore import sealed
+from eventstore.dialects import IN_BINARY, rows_of_driver
 from eventstore.envelope import leaf_hash
 from eventstore.store import EventStore
 from eventstore.tables import events, tiles
@@ -173,10 +175,8 @@ class _Check:
         self.expected.setdefault(checkpoint.size, []).append(_Expected(layer, checkpoint.root))
         return checkpoint.size
 
-    def read_page(self, connection: Connection) -> Sequence[tuple[int, bytes]]:
-        wanted = select(events.c.position, events.c.envelope).where(events.c.position > self.position)
-        rows = connection.execute(wanted.order_by(events.c.position).limit(PAGE)).all()
-        return [(row.position, row.envelope) for row in rows]
+    def read_page(self, connection: Connection) -> Sequence[tuple[Any, ...]]:
+        return rows_of_driver(connection, _PAGE, {"after": self.position})
 
     def take(self, rows: Sequence[tuple[int, bytes]]) -> None:
         if not self.tree.size:
@@ -245,6 +245,15 @@ class _Check:
 
     def _fault(self, layer: Layer, sentence: str) -> None:
         self.faults.append(SealFault(layer=layer, sentence=sentence))
+
+
+_PAGE = (
+    select(events.c.position, events.c.envelope)
+    .where(events.c.position > bindparam("after"))
+    .order_by(events.c.position)
+    .limit(PAGE)
+    .execution_options(**IN_BINARY)
+)
 
 
 def _all_tiles(connection: Connection) -> dict[Tile, bytes]:

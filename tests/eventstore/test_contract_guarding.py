@@ -83,6 +83,41 @@ async def test_a_forged_envelope_breaks_the_chain_of_its_stream(store: EventStor
     assert re.match(r"fact 3 \(gate-7 3\): its envelope says '.*' for prev, not", faults[0])
 
 
+async def test_an_envelope_may_say_nothing_more(store: EventStore, database_url: str) -> None:
+    await fill(store, GATE, 2)
+    forged = (await everything(store))[1].envelope[:-1] + b',"x":1}'
+    change = text("UPDATE events SET envelope = :forged WHERE position = 2")
+    without_guards(database_url, lambda connection: connection.execute(change, {"forged": forged}))
+    assert (await verify(store)).faults == (
+        "fact 2 (gate-7 2): its envelope holds something that no envelope does",
+    )
+
+
+@pytest.mark.parametrize(
+    "forgery",
+    [
+        "UPDATE bodies SET salt = 'text' WHERE position = 2",
+        "UPDATE bodies SET body = 'text' WHERE position = 2",
+        "UPDATE events SET stream = x'00' WHERE position = 2",
+        "UPDATE events SET envelope = 'text' WHERE position = 2",
+    ],
+)
+async def test_values_of_another_kind_are_found(sqlite_url: str, forgery: str) -> None:
+    async with await EventStore.open(sqlite_url) as store:
+        await fill(store, GATE, 2)
+        without_guards(sqlite_url, lambda connection: connection.execute(text(forgery)))
+        found = (await verify(store)).faults
+    assert "fact 2: a column holds another kind of value than it is for" in found
+
+
+async def test_columns_that_no_envelope_can_hold_are_found(sqlite_url: str) -> None:
+    async with await EventStore.open(sqlite_url) as store:
+        await fill(store, GATE, 2)
+        change = text("UPDATE events SET at = '\"' WHERE position = 2")
+        without_guards(sqlite_url, lambda connection: connection.execute(change))
+        assert (await verify(store)).faults == ("fact 2 (gate-7 2): its columns hold what no envelope can",)
+
+
 async def test_an_untouched_record_verifies(store: EventStore) -> None:
     await fill(store, GATE, 3)
     await fill(store, RELEASE, 2)
