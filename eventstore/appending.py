@@ -18,7 +18,6 @@ from eventstore.errors import KeyReused, MoreRecorded, RecordError, RecordForgot
 from eventstore.facts import NewFact, StoredFact
 from eventstore.identity import time_ordered_id
 from eventstore.memory import Memory, StreamEnd
-from eventstore.moments import rfc3339
 from eventstore.persons import NewPeople, veil_for
 from eventstore.reading import facts_between, first_of_types
 from eventstore.tokens import Mentioned, Veil, actor_token
@@ -155,9 +154,7 @@ class Desk:
             self._record(append.stream, fact) for append in request.appends for fact in append.facts
         )
         self.answered[request.key] = (digest, first, self.position)
-        self.recorded.requests.append(
-            {"key": request.key, "digest": digest, "first_position": first, "last_position": self.position}
-        )
+        self.recorded.requests.append((request.key, digest, first, self.position))
         return Appended(first=first, last=self.position, facts=facts, repeated=False)
 
     def _record(self, stream: str, new: NewFact) -> StoredFact:
@@ -166,27 +163,27 @@ class Desk:
         said = self.veil.over(self.said[new.body])
         body = in_canonical_form(said)
         self.position += 1
-        row: dict[str, Any] = {
-            "stream": stream,
-            "sequence": before.sequence + 1,
-            "id": time_ordered_id(self.recorded_at, self.position),
-            "type": new.type,
-            "schema": new.schema,
-            "at": new.at,
-            "recorded_at": self.recorded_at,
-        }
+        sequence, at, recorded_at = before.sequence + 1, new.at, self.recorded_at
+        id = time_ordered_id(recorded_at, self.position)
         written = envelope(
             log=self.memory.log,
+            id=id,
+            stream=stream,
+            sequence=sequence,
             previous=before.leaf,
+            type=new.type,
+            schema=new.schema,
+            at=at,
+            recorded_at=recorded_at,
             actor=actor_token(said) or pseudonym(self.memory.pseudonym_key, new.actor),
             body=commitment(salt, body),
-            **row,
         )
-        row |= {"position": self.position, "envelope": written}
-        self.ends[stream] = StreamEnd(sequence=before.sequence + 1, leaf=leaf_hash(written))
-        self.recorded.events.append(row)
-        self.recorded.bodies.append({"position": self.position, "salt": salt, "body": body})
-        fact = StoredFact(self.position, stream, before.sequence + 1, new.type, new.schema, written, new.body)
+        self.ends[stream] = StreamEnd(sequence=sequence, leaf=leaf_hash(written))
+        self.recorded.events.append(
+            (self.position, stream, sequence, id, new.type, new.schema, at, recorded_at, written)
+        )
+        self.recorded.bodies.append((self.position, salt, body))
+        fact = StoredFact(self.position, stream, sequence, new.type, new.schema, written, new.body)
         self.facts.append(fact)
         return fact
 
@@ -219,7 +216,7 @@ def _digest(key: bytes, request: Request) -> bytes:
         {
             "stream": append.stream,
             "facts": [
-                [fact.type, fact.schema, rfc3339(fact.at), fact.actor, sha256(fact.body).hexdigest()]
+                [fact.type, fact.schema, fact.at, fact.actor, sha256(fact.body).hexdigest()]
                 for fact in append.facts
             ],
         }

@@ -155,16 +155,16 @@ def commits_at_once(connection: Connection) -> Iterator[None]:
 
 
 @contextmanager
-def sqlite_itself(connection: Connection) -> Iterator[sqlite3.Connection]:
+def driver_itself(connection: Connection) -> Iterator[Any]:
     """The driver's connection, within the same transaction: for short statements it takes half the time.
 
     :raises DBAPIError: as SQLAlchemy does, in place of the driver's own.
     """
-    driver: Any = connection.connection.driver_connection
+    errors: Any = connection.dialect.loaded_dbapi.Error
     try:
-        yield driver
-    except sqlite3.Error as error:
-        raise DBAPIError(None, None, error) from error
+        yield connection.connection.driver_connection
+    except errors as error:
+        raise DBAPIError.instance(None, None, error, errors, dialect=connection.dialect) from error
 
 
 def postgresql_types(table: Table) -> list[str]:
@@ -260,10 +260,10 @@ def _ask_in_binary(
 
 def _begin_immediate(connection: Connection) -> None:
     # A plain BEGIN takes the write lock late, when what was read may already be stale.
-    with sqlite_itself(connection) as database:
+    with driver_itself(connection) as database:
         database.execute("BEGIN IMMEDIATE")
 
 
 def _begin(connection: Connection) -> None:
-    with sqlite_itself(connection) as database:
+    with driver_itself(connection) as database:
         database.execute("BEGIN")

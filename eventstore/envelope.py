@@ -32,44 +32,12 @@ def envelope(
 
     It holds no personal data and not the position, which is the leaf's index in the log plus one.
     """
-    rest = after_actor(
-        rfc3339(recorded_at),
-        _text(body),
-        rfc3339(at),
-        id.hex,
-        as_json(log),
-        "null" if previous is None else f'"{_text(previous)}"',
-        schema,
-        sequence,
-        as_json(stream),
-        as_json(type),
-    )
-    return f'{{"actor":{as_json(actor)}'.encode() + rest
-
-
-def after_actor(
-    at: str,
-    body: str,
-    happened: str,
-    id: str,
-    log: str,
-    prev: str,
-    schema: int,
-    sseq: int,
-    stream: str,
-    type: str,
-    /,
-) -> bytes:
-    """What follows the actor in an envelope.
-
-    `id` are hexadecimal digits; `log`, `prev`, `stream` and `type` are JSON already.
-
-    As one text: to make an object of it first, and canonical JSON of that, takes longer than all the hashing.
-    """
+    # As text: to make an object of it first, and canonical JSON of that, takes longer than all the hashing.
+    prev = "null" if previous is None else f'"{_text(previous)}"'
     return (
-        f',"at":"{at}","body":"{body}","happened":"{happened}","id":"{id[:8]}-{id[8:12]}'
-        f'-{id[12:16]}-{id[16:20]}-{id[20:]}","log":{log},"prev":{prev}'
-        f',"schema":{schema},"sseq":{sseq},"stream":{stream},"type":{type},"v":{VERSION}}}'
+        f'{{"actor":{as_json(actor)},"at":"{rfc3339(recorded_at)}","body":"{_text(body)}"'
+        f',"happened":"{rfc3339(at)}","id":"{id}","log":{as_json(log)},"prev":{prev},"schema":{schema}'
+        f',"sseq":{sequence},"stream":{as_json(stream)},"type":{as_json(type)},"v":{VERSION}}}'
     ).encode()
 
 
@@ -95,11 +63,7 @@ def commitment(salt: bytes, body: bytes) -> bytes:
     return sha256(salt + body).digest()
 
 
-def commitment_text(salt: bytes, body: bytes) -> str:
-    """The commitment as the envelope holds it."""
-    return b2a_base64(sha256(salt + body).digest(), newline=False).decode()
-
-
+@lru_cache(maxsize=1024)
 def pseudonym(key: bytes, actor: str) -> str:
     return "p-" + hmac.digest(key, actor.encode(), "sha256").hex()[:32]
 

@@ -34,6 +34,8 @@ _BEGINNINGS = b'"subject":"p-', b'"name":"n-', b"{p-"
 PROSE = frozenset({"sentence", "reason", "reasons", "note", "released"})
 _WORDS = re.compile(r"[^\s,;:()'\"!?]+")
 _PERSON = re.compile(r"p-[A-Za-z0-9_-]{32}")
+# What else holds nothing but itself, and most of a body does.
+_NESTING = {dict, list}
 _IDENTITY = {"issuer", "subject"}
 _NAMED = {"identity", "name"}
 _NONCE, _SALT = 12, 16
@@ -57,16 +59,14 @@ class Mentioned:
 
     def look_at(self, value: Any, *, in_prose: bool = False) -> None:
         """Takes in whom a value names."""
-        match value:
-            case str() if in_prose:
-                self.words |= {word.rstrip(".") for word in _WORDS.findall(value)}
-            case list():
-                for each in value:
-                    self.look_at(each, in_prose=in_prose)
-            case dict():
-                self._look_at_object(value)
-            case _:
-                pass
+        kind = type(value)
+        if kind is dict:
+            self._look_at_object(value)
+        elif kind is list:
+            for each in value:
+                self.look_at(each, in_prose=in_prose)
+        elif kind is str and in_prose:
+            self.words |= {word.rstrip(".") for word in _WORDS.findall(value)}
 
     def _look_at_object(self, value: dict[str, Any]) -> None:
         if who := who_in(value):
@@ -76,7 +76,8 @@ class Mentioned:
             self.names.add((named, value["name"]))
         else:
             for key, each in value.items():
-                self.look_at(each, in_prose=key in PROSE)
+                if type(each) in _NESTING or key in PROSE:
+                    self.look_at(each, in_prose=key in PROSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,22 +90,24 @@ class Veil:
 
     def over(self, value: Any, *, in_prose: bool = False) -> Any:
         """The value with tokens in the place of people."""
-        match value:
-            case str() if in_prose:
-                return _WORDS.sub(self._over_word, value)
-            case list():
-                return [self.over(each, in_prose=in_prose) for each in value]
-            case dict():
-                return self._over_object(value)
-            case _:
-                return value
+        kind = type(value)
+        if kind is dict:
+            return self._over_object(value)
+        if kind is list:
+            return [self.over(each, in_prose=in_prose) for each in value]
+        if kind is str and in_prose and self.words:
+            return _WORDS.sub(self._over_word, value)
+        return value
 
     def _over_object(self, value: dict[str, Any]) -> dict[str, Any]:
         if who := who_in(value):
             return {"issuer": who.issuer, "subject": self.people[who]}
         if (named := _person_named(value)) is not None:
             return {"identity": self.over(value["identity"]), "name": self.names[named, value["name"]]}
-        return {key: self.over(each, in_prose=key in PROSE) for key, each in value.items()}
+        return {
+            key: self.over(each, in_prose=key in PROSE) if type(each) in _NESTING or key in PROSE else each
+            for key, each in value.items()
+        }
 
     def _over_word(self, found: re.Match[str]) -> str:
         word = found[0].rstrip(".")
@@ -114,7 +117,12 @@ class Veil:
 
 def who_in(value: Any) -> Who | None:
     """Whom an object names by issuer and subject; nobody when it is no identity, or Lockgate's own."""
-    if type(value) is not dict or value.keys() != _IDENTITY or value["issuer"] == OWN_ISSUER:
+    if (
+        type(value) is not dict
+        or len(value) != 2
+        or value.keys() != _IDENTITY
+        or value["issuer"] == OWN_ISSUER
+    ):
         return None
     if type(value["issuer"]) is not str or type(value["subject"]) is not str:
         return None
@@ -218,7 +226,7 @@ def shown(body: bytes, values: Mapping[str, str]) -> bytes:
 
 
 def _person_named(value: dict[str, Any]) -> Who | None:
-    if value.keys() != _NAMED or type(value["name"]) is not str:
+    if len(value) != 2 or value.keys() != _NAMED or type(value["name"]) is not str:
         return None
     return who_in(value["identity"])
 

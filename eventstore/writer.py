@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import structlog
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from eventstore.appending import Appended, Request
 from eventstore.dialects import translated
@@ -111,6 +111,9 @@ class Writer:
             return []
         requests = [item.ask for item in waiting if isinstance(item.ask, Request)]
         outcomes = self._outcome_of(lambda connection: self._recorder.write(connection, requests))
+        if isinstance(outcomes, IntegrityError):
+            # Such as a request answered before, which is looked for when nothing is remembered.
+            outcomes = self._outcome_of(lambda connection: self._recorder.write(connection, requests))
         if isinstance(outcomes, RecordUnavailable):
             return [(item.future, RecordUnavailable(*outcomes.args)) for item in waiting]
         if not isinstance(outcomes, Exception):
