@@ -87,7 +87,7 @@ async def _renew(desk: Desk, reason: str, common: Common) -> None:
     former, following = read_key(file, kind=KeyKind.LOG).verifier, next_key_file(file)
     if not following.exists():
         make_key(following, name=former.name, kind=KeyKind.LOG)
-    key = read_public(following)
+    key = read_key(following, kind=KeyKind.LOG).verifier
     async with await open_record(desk.settings) as store:
         since = await store.position()
         await _announce(
@@ -118,7 +118,7 @@ async def _retired(settings: Settings) -> Answer:
     file = settings.log_key
     if not next_key_file(file).exists():
         raise NotFound("There is no next key.", next=RENEW)
-    former, key = read_public(file), read_public(next_key_file(file))
+    former, key = (read_key(each, kind=KeyKind.LOG).verifier for each in (file, next_key_file(file)))
     async with answers(settings, None) as record:
         announced = await record.query(partial(sealed_former_keys, key=key))
     if former not in announced:

@@ -37,7 +37,7 @@ def make_key(file: Path, *, name: str, kind: KeyKind) -> SigningKey:
         ) from error
     with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
         opened.write(key.secret_text() + "\n")
-    public_file(file).write_text(f"{key.verifier}\n", encoding="utf-8")
+    _write_public(file, key.verifier)
     return key
 
 
@@ -82,11 +82,22 @@ def next_key_file(file: Path) -> Path:
 
 
 def retire_key(file: Path) -> Path:
-    """Puts the next key in the place of the one in a file, which is kept under another name: that one."""
-    kept = file.with_name(f"{file.name}.{read_public(file).id.hex()}")
-    for of in (public_file, Path):
-        of(file).rename(of(kept))
-        of(next_key_file(file)).rename(of(file))
+    """Puts the next key in the place of the log's key in a file, which is kept under another name: that one.
+
+    The key itself is put there last, at once: what was interrupted before that is done again.
+
+    :raises NotFound: when one of them is not there.
+    :raises KeyUnfit: when one of them is no key of a log, or others can read it.
+    """
+    following = next_key_file(file)
+    former, key = (read_key(each, kind=KeyKind.LOG).verifier for each in (file, following))
+    kept = file.with_name(f"{file.name}.{former.id.hex()}")
+    with suppress(FileExistsError):
+        kept.hardlink_to(file)
+    _write_public(kept, former)
+    _write_public(file, key)
+    following.replace(file)
+    public_file(following).unlink(missing_ok=True)
     return kept
 
 
@@ -102,6 +113,10 @@ def publics_beside(file: Path) -> tuple[VerifierKey, ...]:
 def public_file(file: Path) -> Path:
     """Where the public half of a key lies."""
     return file.with_name(f"{file.name}.pub")
+
+
+def _write_public(file: Path, key: VerifierKey) -> None:
+    public_file(file).write_text(f"{key}\n", encoding="utf-8")
 
 
 def _how_to_make(kind: KeyKind) -> str:
