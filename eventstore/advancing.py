@@ -1,6 +1,7 @@
 """How the ledger moves on: together with what was recorded, and only from where its writer saw it."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -8,7 +9,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Table
 
-from eventstore.dialects import driver_itself, postgresql_types
+from eventstore.dialects import DriverItself, commits_at_once, postgresql_types
 from eventstore.moments import rfc3339
 from eventstore.tables import bodies, events, requests
 
@@ -25,18 +26,22 @@ class Recorded:
     requests: list[Row] = field(default_factory=list)
 
 
-def move_on(connection: Connection, recorded: Recorded, *, before: int, to: int, now: datetime) -> bool:
+def move_on(
+    connection: Connection, recorded: Recorded, *, before: int, to: int, now: datetime, is_all: bool
+) -> bool:
     """Whether it was written; not when the ledger has left `before`.
 
     On PostgreSQL this is one statement; where another process is just writing, it waits and looks again.
+    When it `is_all` that is to be written, it commits by itself.
 
     :raises IntegrityError: when a request was answered before.
     """
     # As the drivers want it: the statements are few and fixed, and each append waits for all of them.
-    with driver_itself(connection) as database:
-        if connection.dialect.name == "postgresql":
+    with DriverItself(connection) as database:
+        if connection.dialect.name == "sqlite":
+            return _written_in_turn(database, recorded, [to, rfc3339(now), before])
+        with commits_at_once(database) if is_all else nullcontext():
             return _written_at_once(database, recorded, [to, now, before])
-        return _written_in_turn(database, recorded, [to, rfc3339(now), before])
 
 
 def _written_at_once(database: Any, recorded: Recorded, asked: list[Any]) -> bool:

@@ -178,7 +178,7 @@ class Desk:
             actor=actor_token(said) or pseudonym(self.memory.pseudonym_key, new.actor),
             body=commitment(salt, body),
         )
-        self.ends[stream] = StreamEnd(sequence=sequence, leaf=leaf_hash(written))
+        self.ends[stream] = StreamEnd(sequence, leaf_hash(written))
         self.recorded.events.append(
             (self.position, stream, sequence, id, new.type, new.schema, at, recorded_at, written)
         )
@@ -187,11 +187,19 @@ class Desk:
         self.facts.append(fact)
         return fact
 
-    def write(self) -> bool:
-        """Whether it was written, and is remembered; not when somebody else came between."""
+    def write(self, *, is_all: bool) -> bool:
+        """Whether it was written, and is remembered; not when somebody else came between.
+
+        When it `is_all` that the transaction is to hold, that may be committed already.
+        """
         memory = self.memory
         moved = move_on(
-            self.connection, self.recorded, before=memory.position, to=self.position, now=self.recorded_at
+            self.connection,
+            self.recorded,
+            before=memory.position,
+            to=self.position,
+            now=self.recorded_at,
+            is_all=is_all,
         )
         if moved:
             self.new_people.write(self.connection)

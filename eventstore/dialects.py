@@ -136,35 +136,42 @@ def rows_of_driver(
     return rows
 
 
-@contextmanager
-def commits_at_once(connection: Connection) -> Iterator[None]:
-    """Saves asking PostgreSQL to begin and to commit, for one statement that needs no transaction around it.
-
-    Does nothing where a transaction has begun already.
-    """
-    driver: Any = connection.connection.driver_connection
-    if connection.dialect.name == "sqlite" or driver.info.transaction_status != TransactionStatus.IDLE:
-        yield
-        return
-    driver.autocommit = True
-    try:
-        yield
-    finally:
-        if not driver.closed:
-            driver.autocommit = False
-
-
-@contextmanager
-def driver_itself(connection: Connection) -> Iterator[Any]:
+class DriverItself:
     """The driver's connection, within the same transaction: for short statements it takes half the time.
 
     :raises DBAPIError: as SQLAlchemy does, in place of the driver's own.
     """
-    errors: Any = connection.dialect.loaded_dbapi.Error
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> Any:
+        return self._connection.connection.driver_connection
+
+    def __exit__(self, _: object, error: BaseException | None, trace: object) -> None:
+        dialect = self._connection.dialect
+        errors: Any = dialect.loaded_dbapi.Error
+        if isinstance(error, errors):
+            raise DBAPIError.instance(None, None, error, errors, dialect=dialect) from error
+
+
+@contextmanager
+def commits_at_once(database: Any) -> Iterator[None]:
+    """Saves asking PostgreSQL to begin and to commit, for one statement that needs no transaction around it.
+
+    Does nothing where a transaction has begun already.
+    """
+    if database.info.transaction_status != TransactionStatus.IDLE:
+        yield
+        return
+    database.autocommit = True
     try:
-        yield connection.connection.driver_connection
-    except errors as error:
-        raise DBAPIError.instance(None, None, error, errors, dialect=connection.dialect) from error
+        yield
+    finally:
+        if not database.closed:
+            database.autocommit = False
 
 
 def postgresql_types(table: Table) -> list[str]:
@@ -260,10 +267,10 @@ def _ask_in_binary(
 
 def _begin_immediate(connection: Connection) -> None:
     # A plain BEGIN takes the write lock late, when what was read may already be stale.
-    with driver_itself(connection) as database:
+    with DriverItself(connection) as database:
         database.execute("BEGIN IMMEDIATE")
 
 
 def _begin(connection: Connection) -> None:
-    with driver_itself(connection) as database:
+    with DriverItself(connection) as database:
         database.execute("BEGIN")

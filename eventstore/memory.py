@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, func, select
 
@@ -14,15 +14,14 @@ from eventstore.tables import events, ledger
 MOST_STREAMS = 10_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamEnd:
+class StreamEnd(NamedTuple):
     """The last sequence of a stream, and the leaf hash that the next fact follows."""
 
     sequence: int
     leaf: bytes | None
 
 
-NOWHERE = StreamEnd(sequence=0, leaf=None)
+NOWHERE = StreamEnd(0, None)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,7 +64,7 @@ class Memory:
 
 
 def _end(row: Row[*tuple[Any, ...]]) -> StreamEnd:
-    return StreamEnd(sequence=row.sequence, leaf=leaf_hash(row.envelope))
+    return StreamEnd(row.sequence, leaf_hash(row.envelope))
 
 
 # Most groups are of one append to one stream, and the general statement is compiled anew for each number.

@@ -1,14 +1,12 @@
 """Who writes groups of requests: from memory where that still holds, under the ledger's lock where not."""
 
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import NoResultFound
 
 from eventstore.appending import Answer, Desk, Outcome, Request
-from eventstore.dialects import commits_at_once
 from eventstore.errors import RecordError
 from eventstore.memory import Memory
 from eventstore.projecting import project
@@ -53,9 +51,8 @@ class Recorder:
         outcomes = [desk.judge(request) for request in group]
         if any(isinstance(outcome, RecordError) or outcome.repeated for outcome in outcomes):
             return None
-        is_alone = not (self._projections or desk.new_people.values)
-        with commits_at_once(connection) if is_alone else nullcontext():
-            return (desk, outcomes) if desk.write() else None
+        is_all = not (self._projections or desk.new_people.values)
+        return (desk, outcomes) if desk.write(is_all=is_all) else None
 
 
 def write_group(
@@ -70,7 +67,7 @@ def _locked(connection: Connection, group: Sequence[Request], now: datetime) -> 
     answered = _answered(connection, [request.key for request in group])
     desk = Desk.opened(connection, group, memory=memory, answered=answered, now=now)
     outcomes = [desk.judge(request) for request in group]
-    if desk.facts and not desk.write():
+    if desk.facts and not desk.write(is_all=False):
         raise RuntimeError("the ledger moved though it was locked")
     return desk, outcomes
 
