@@ -15,6 +15,10 @@ class Databases:
     folder: Path
     postgres: Postgres | None
 
+    @property
+    def names(self) -> list[str]:
+        return ["sqlite", "postgresql"] if self.postgres else ["sqlite"]
+
     def new(self, name: str) -> dict[str, str]:
         """The address of a new database of each kind."""
         urls = {"sqlite": f"sqlite:///{self.folder / name}.db"}

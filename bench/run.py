@@ -79,6 +79,7 @@ async def run(plan: Plan) -> Report:
         tempfile.TemporaryDirectory(prefix="bench-") as home,
         databases(Path(home), with_postgres=plan.with_postgres) as kinds,
     ):
+        report.databases = kinds.names
         await _appends(plan, kinds, report)
         await _records(plan, kinds, report)
         if plan.with_workflows:
@@ -127,7 +128,6 @@ async def _workflows(plan: Plan, home: Path, kinds: Databases, report: Report) -
         bare_worker(server.address, signposts) as client,
         _installations(server.address, home, kinds, signposts) as ours,
     ):
-        report.databases = [each.name for each in ours]
         bare = Bare(client, signposts, name="bare", activities_a_gate=ACTIVITIES_A_GATE)
         only_decisions = Bare(client, signposts, name="decisions only", activities_a_gate=0)
         await _releases(plan, [bare, only_decisions, *ours], report)
