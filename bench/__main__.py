@@ -58,7 +58,7 @@ def _plan(asked: argparse.Namespace) -> Plan:
         rounds=asked.rounds,
         gates=asked.gates,
         append_rounds=3,
-        append_seconds=0.5,
+        append_seconds=1.0,
         with_postgres=True,
         events=events,
         with_workflows=not asked.only_record,
