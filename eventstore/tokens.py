@@ -140,7 +140,6 @@ def may_be_a_token(subject: str) -> bool:
     return _PERSON.fullmatch(subject) is not None
 
 
-@lru_cache(maxsize=4096)
 def lookup(key: bytes, *parts: str) -> bytes:
     """How somebody is found again without being read: keyed, and gone once they are erased."""
     return hmac.digest(key, canonical(list(parts)), "sha256")
