@@ -63,6 +63,14 @@ async def test_a_repeat_counts_even_when_the_writer_has_read_on(store: EventStor
     assert (await store.append(onto(GATE, 1), key="open")).repeated
 
 
+async def test_a_repeat_does_not_hinder_those_beside_it(store: EventStore) -> None:
+    await store.append(onto(GATE, 0), key="open")
+    asked = (store.append(onto(GATE, 1), key="open"), store.append(onto(RELEASE, 0), key="next"))
+    repeat, beside = await asyncio.gather(*asked)
+    assert (repeat.first, repeat.repeated) == (1, True)
+    assert (beside.first, beside.repeated) == (2, False)
+
+
 async def test_the_same_request_twice_at_once_is_written_once(store: EventStore) -> None:
     both = await asyncio.gather(*(store.append(onto(GATE, 0), key="open") for _ in range(2)))
     assert [appended.repeated for appended in both] == [False, True]
