@@ -13,7 +13,7 @@ from domain.gate.decide import decide
 from domain.gate.events import GateFactsChanged
 from domain.gate.evolving import fold
 from domain.gate.facts import NO_FACTS, Assessed, Consulted, LessonsHeard, SubjectFacts
-from domain.gate.obstacles import obstacles
+from domain.gate.obstacles import checks_of, obstacles
 from domain.gate.outcome import Outcome
 from domain.gate.refusals import AlreadyDecided, CheckFailing
 from domain.gate.state import Gate
@@ -21,9 +21,10 @@ from domain.gate.step import StepKind
 from domain.gate.turns import is_ripe, waiting_for
 from domain.money import Pence
 from domain.release.readiness import Portion
+from domain.stage import Stage
 from domain.stake import Spend
 from tests.domain.gate.rounds import ONE_YES, begun, checking, going_on, learn, once_more, outcome_of
-from tests.domain.gate.scene import POLICY, approve, approved, closed, refused, reject, taken
+from tests.domain.gate.scene import OPENED, POLICY, approve, approved, closed, refused, reject, taken
 from tests.domain.gate.several_steps import abstain, step
 from tests.domain.people import BEN, CHLOE, DINA, LATER
 from tests.domain.release.standing import GREEN, RED
@@ -104,6 +105,8 @@ def check(kind: CheckKind, *names: str, share: int = 100) -> Check:
 
 
 DELIVERABLES, TRAINING = CheckKind.DELIVERABLES, CheckKind.TRAINING
+LISTED = replace(reported("deliverables", 1, 2, "manual"), deliverables_listed=("portal", "manual"))
+NONE_LEFT = replace(reported("deliverables", 2, 2), deliverables_listed=("portal", "manual"))
 CASES = {
     "deliverables unreported": (check(DELIVERABLES), NO_FACTS, FAIL),
     "deliverables all accepted": (check(DELIVERABLES), reported("deliverables", 3, 3), PASS),
@@ -115,6 +118,11 @@ CASES = {
     "named, nothing reported": (check(DELIVERABLES, "portal"), NO_FACTS, FAIL),
     "named, none of none": (check(DELIVERABLES, "portal"), reported("deliverables", 0, 0), FAIL),
     "more named than there are": (check(DELIVERABLES, "a", "b"), reported("deliverables", 1, 1), FAIL),
+    "listed, one left": (check(DELIVERABLES), LISTED, FAIL),
+    "listed, none left": (check(DELIVERABLES), NONE_LEFT, PASS),
+    "listed, named one settled": (check(DELIVERABLES, "portal"), LISTED, PASS),
+    "listed, named one left": (check(DELIVERABLES, "manual"), LISTED, FAIL),
+    "named one not on the list": (check(DELIVERABLES, "atlas"), NONE_LEFT, FAIL),
     "Musts unreported": (MUSTS, NO_FACTS, FAIL),
     "the only Must": (MUSTS, reported("musts", 1, 1), PASS),
     "every Must": (MUSTS, TEN_OF_TEN, PASS),
@@ -184,6 +192,7 @@ CASES = {
     "collective, all there": (CONSULTED, also(**LAWFULLY), PASS),
     "collective, nobody represented": (CONSULTED, also(**{**LAWFULLY, "represented": False}), FAIL),
     "collective, no form HR1": (CONSULTED, also(**{**LAWFULLY, "notified": None}), FAIL),
+    "collective, form HR1 not copied": (CONSULTED, also(**LAWFULLY, uncopied=("Unite",)), FAIL),
     "collective, too soon": (CONSULTED, also(**{**LAWFULLY, "first_leaving": date(2018, 7, 15)}), FAIL),
     "transfer lacks something": (CONSULTED, also(transfer_lacks=("measures letter",)), FAIL),
     "nothing to consult on but a transfer": (
@@ -220,7 +229,7 @@ def test_the_facts_satisfy_a_check_or_they_do_not(
     asked: Check, facts: SubjectFacts, expected: CheckResult
 ) -> None:
     found = checked(asked, facts)
-    assert found.result is expected, found.reason
+    assert (found.check, found.result) == (asked, expected), found.reason
     assert found.reason.endswith(".")
 
 
@@ -242,6 +251,25 @@ def test_a_reason_names_what_is_outstanding() -> None:
     assert several.reason == "Responses are not answered: R-1. Form HR1 has not been sent."
 
 
+def test_a_reason_names_what_is_on_the_list() -> None:
+    nothing = Portion(done=0, of=2, outstanding=("portal", "manual"))
+    settled, left = check(DELIVERABLES), replace(LISTED, deliverables=nothing)
+    told = "Accepted, or found not to be needed: portal"
+    assert checked(settled, NONE_LEFT).reason == f"{told}, manual."
+    assert checked(check(DELIVERABLES, "portal"), LISTED).reason == f"{told}."
+    assert checked(settled, left).reason == "Deliverables are not accepted: portal, manual."
+    strange = checked(check(DELIVERABLES, "atlas", "portal", "map"), NONE_LEFT)
+    assert strange.reason == "Not on the release's list of deliverables: atlas, map."
+
+
+def test_a_reason_names_musts_that_were_given_up() -> None:
+    given_up = replace(TEN_OF_TEN, musts_given_up=("R-4 Fax", "R-5 Telex"))
+    assert checked(MUSTS, TEN_OF_TEN).reason == "10 of 10 Musts are delivered."
+    assert checked(MUSTS, given_up).reason == (
+        "10 of 10 Musts are delivered. No longer Musts: R-4 Fax, R-5 Telex."
+    )
+
+
 def test_an_assessment_of_a_later_day_names_that_day() -> None:
     assert checked(ASSESSED, assessed(AssessmentKind.EQUALITY_IMPACT, in_time=False)).reason == (
         "Not assessed before the decision: equality-impact (dated 2018-06-01, after the decision), "
@@ -254,6 +282,29 @@ def test_nobody_approves_while_a_check_fails() -> None:
     GATE.given(*begun(checking(MUSTS), facts=NINE_OF_TEN)).when(yes).then(
         refused(yes, CheckFailing, NOT_DELIVERED)
     )
+
+
+@pytest.mark.parametrize(
+    ("stage", "checks", "musts", "asked"),
+    [
+        (Stage.SIGN_OFF, (), Portion(done=0, of=1), 1),
+        (Stage.SIGN_OFF, (MUSTS,), Portion(done=0, of=1), 1),
+        (Stage.SIGN_OFF, (), Portion(done=0, of=0), 0),
+        (Stage.SIGN_OFF, (), None, 0),
+        (Stage.DESIGN, (), Portion(done=0, of=1), 0),
+    ],
+)
+def test_sign_off_checks_musts_whatever_its_policy(
+    stage: Stage, checks: tuple[Check, ...], musts: Portion | None, asked: int
+) -> None:
+    opened = replace(
+        OPENED,
+        subject=replace(OPENED.subject, stage=stage),
+        policy=replace(OPENED.policy, checks=checks),
+        facts=replace(NO_FACTS, musts=musts),
+    )
+    found = checks_of(fold([opened]))
+    assert [each.check.kind for each in found] == [CheckKind.MUSTS] * asked
 
 
 def test_a_gate_may_be_rejected_while_a_check_fails() -> None:

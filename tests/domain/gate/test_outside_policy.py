@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -20,9 +21,10 @@ from domain.gate.policy import GatePolicy
 from domain.gate.step import Ask, HowMany, Step, StepKind
 from domain.money import Pence
 from domain.release.readiness import Portion
-from domain.roster import Limit, Roster
+from domain.roster import Delegation, Limit, Roster
 from domain.stage import Stage
-from domain.stake import Stake
+from domain.stake import Committed, Stake
+from tests.domain.gate.rounds import with_limit
 from tests.domain.gate.scene import (
     BOARD,
     CABINET,
@@ -39,20 +41,27 @@ from tests.domain.gate.scene import (
     taken,
 )
 from tests.domain.gate_walks import gate_walks, sensible_ways
-from tests.domain.people import ASHA, BEN, CHLOE, DINA, EMIL, FARAH, IN_TEN_DAYS, IVO, LATER
+from tests.domain.people import (
+    ASHA,
+    BEN,
+    CHLOE,
+    DINA,
+    EMIL,
+    FARAH,
+    HANA,
+    IN_TEN_DAYS,
+    IVO,
+    LATER,
+    NEXT_DAY,
+    NOON,
+)
 from tests.domain.walks import steps
 from tests.repetition import often
 
 PASSED = closed(Outcome.APPROVED, "Everybody is happy.")
 HEARD = Step(id="consult", kind=StepKind.CONSULT, asks=(Ask(role=CABINET),))
 CONSULTING = replace(POLICY, steps=(HEARD, *POLICY.steps))
-CAPPED = replace(
-    ROSTER,
-    roles=tuple(
-        replace(role, limit=Limit(per_decision=Pence(100_00))) if role.id == FINANCE else role
-        for role in ROSTER.roles
-    ),
-)
+CAPPED = with_limit(FINANCE, Limit(per_decision=Pence(100_00)))
 DEAR = SubjectFacts(stake=Stake(whole=Pence(100_01), year=2018))
 
 
@@ -105,6 +114,79 @@ def test_a_penny_above_a_cap_is_above_it() -> None:
     words = (replace(approved(who), material_digest=seen) for who in (BEN, DINA))
 
     assert found(opened, *words, PASSED, rosters=[CAPPED]) == [(Breach.ABOVE_CAP, 2)]
+
+
+@pytest.mark.parametrize(
+    ("limit", "committed", "is_above"),
+    [
+        (Limit(in_year=Pence(150_01)), {"in_year": 50_00}, False),
+        (Limit(in_year=Pence(150_00)), {"in_year": 50_00}, True),
+        (Limit(in_all=Pence(150_01)), {"in_all": 50_00}, False),
+        (Limit(in_all=Pence(150_00)), {"in_all": 50_00}, True),
+        (Limit(per_decision=Pence(100_01)), {}, False),
+    ],
+)
+def test_what_was_committed_before_counts_towards_a_cap(
+    limit: Limit, committed: dict[str, int], is_above: bool
+) -> None:
+    before = Committed(
+        role=FINANCE, in_year=Pence(committed.get("in_year", 0)), in_all=Pence(committed.get("in_all", 0))
+    )
+    facts = SubjectFacts(stake=Stake(whole=Pence(100_01), year=2018, committed=(before,)))
+    roster = with_limit(FINANCE, limit)
+    opened = replace(OPENED, roster_digest=roster.digest, facts=facts)
+    seen = fold([opened]).material_digest
+    words = (replace(approved(who), material_digest=seen) for who in (BEN, DINA))
+
+    told = found(opened, *words, PASSED, rosters=[roster])
+    assert told == ([(Breach.ABOVE_CAP, 2)] if is_above else [])
+
+
+BEN_TO_IVO = Delegation(
+    id="D-1",
+    giver=BEN.identity,
+    taker=IVO.identity,
+    roles=(BOARD,),
+    since=NOON.date(),
+    until=NEXT_DAY.date(),
+    reason="Leave.",
+)
+FOR_BEN = replace(approved(IVO), for_=BEN.identity, at=NEXT_DAY)
+
+
+def with_deputy(delegation: Delegation, **more: Any) -> list[tuple[Breach, int]]:
+    roster = replace(ROSTER, delegations=(delegation,))
+    opened = replace(OPENED, roster_digest=roster.digest, **more)
+    seen = fold([opened]).material_digest
+    words = (replace(word, material_digest=seen) for word in (FOR_BEN, approved(DINA)))
+    return found(opened, *words, PASSED, rosters=[roster])
+
+
+def test_a_deputy_speaks_in_the_place_of_whom_they_deputise_for() -> None:
+    assert with_deputy(BEN_TO_IVO) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(BEN_TO_IVO, roles=(FINANCE,)),
+        replace(BEN_TO_IVO, giver=CHLOE.identity),
+        replace(BEN_TO_IVO, taker=HANA.identity),
+        replace(BEN_TO_IVO, since=NEXT_DAY.date()),
+        replace(BEN_TO_IVO, until=NOON.date()),
+    ],
+    ids=["another role", "another giver", "another taker", "from the next day", "until the day before"],
+)
+def test_a_deputy_of_something_else_is_the_wrong_person(other: Delegation) -> None:
+    assert (Breach.WRONG_PERSON, 1) in with_deputy(other)
+
+
+def test_a_deputy_is_held_to_their_own_limit() -> None:
+    lower = replace(BEN_TO_IVO, limit=Limit(per_decision=Pence(100_00)))
+    enough = replace(BEN_TO_IVO, limit=Limit(per_decision=Pence(100_01)))
+
+    assert (Breach.ABOVE_CAP, 1) in with_deputy(lower, facts=DEAR)
+    assert with_deputy(enough, facts=DEAR) == []
 
 
 def test_what_a_capped_decider_said_is_no_breach_where_others_suffice() -> None:
