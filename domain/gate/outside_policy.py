@@ -138,8 +138,14 @@ def _unmet(told: Retold, step: Step, words: Sequence[Spoken]) -> OutsidePolicy |
     noes = [word for word in words if word.taken.choice.is_a_no]
     yes = {word.taken.by for word in words if word.taken.choice is Choice.APPROVE}
     no = {word.taken.by for word in noes}
-    is_outvoted = step.method in (Method.MAJORITY, Method.CASTING_VOTE) and len(no) > len(yes)
-    if no and (is_outvoted or step.method in (Method.VETO, Method.CONSENSUS)):
+    # A tie is no majority; with a casting vote it is for the chair to break.
+    is_no = {
+        Method.VETO: bool(no),
+        Method.CONSENSUS: bool(no),
+        Method.MAJORITY: bool(no) and len(no) >= len(yes),
+        Method.CASTING_VOTE: len(no) > len(yes),
+    }
+    if is_no.get(step.method):
         why = f"{noes[0].taken.by.subject} said no."
         return OutsidePolicy(breach=Breach.SAID_NO, place=noes[0].place, why=why)
     if short or not yes:

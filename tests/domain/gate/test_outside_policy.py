@@ -18,7 +18,8 @@ from domain.gate.facts import SubjectFacts
 from domain.gate.outcome import Outcome
 from domain.gate.outside_policy import Breach, outside_policy
 from domain.gate.policy import GatePolicy
-from domain.gate.step import Ask, HowMany, Step, StepKind
+from domain.gate.step import Ask, HowMany, Method, Step, StepKind
+from domain.identity import Actor
 from domain.money import Pence
 from domain.release.readiness import Portion
 from domain.roster import Delegation, Limit, Roster
@@ -245,6 +246,29 @@ def test_everybody_who_is_asked_for_must_say_yes() -> None:
 
     assert found(under(policy), approved(BEN), PASSED, policies=[policy.digest]) == [(Breach.TOO_FEW, 2)]
     assert not found(under(policy), approved(BEN), approved(CHLOE), PASSED, policies=[policy.digest])
+
+
+@pytest.mark.parametrize(
+    ("method", "yes", "no", "is_breach"),
+    [
+        (Method.MAJORITY, (BEN, DINA), (CHLOE,), False),
+        (Method.MAJORITY, (BEN,), (DINA,), True),
+        (Method.MAJORITY, (BEN,), (CHLOE, DINA), True),
+        (Method.CASTING_VOTE, (BEN,), (DINA,), False),
+        (Method.CASTING_VOTE, (BEN,), (CHLOE, DINA), True),
+        (Method.THRESHOLD, (BEN,), (CHLOE, DINA), False),
+        (Method.CONSENSUS, (BEN, DINA), (CHLOE,), True),
+        (Method.VETO, (BEN, DINA), (CHLOE,), True),
+    ],
+)
+def test_a_no_is_against_a_policy_as_its_method_counts_it(
+    method: Method, yes: tuple[Actor, ...], no: tuple[Actor, ...], is_breach: bool
+) -> None:
+    asks = (Ask(role=BOARD), Ask(role=FINANCE))
+    policy = replace(POLICY, steps=(Step(id="decide", kind=StepKind.DECIDE, asks=asks, method=method),))
+    words = (*map(approved, yes), *(taken(reject(who)) for who in no))
+    told = found(under(policy), *words, PASSED, policies=[policy.digest])
+    assert ((Breach.SAID_NO, len(yes) + 1) in told) is is_breach
 
 
 def test_silence_is_no_consent_at_sign_off() -> None:
