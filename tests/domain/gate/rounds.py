@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from domain.gate.check import Check
@@ -18,14 +18,23 @@ from domain.gate.step import decided_by
 from domain.gate.subject import GateSubject
 from domain.identity import Actor
 from domain.money import Pence
-from domain.roster import Limit, RoleId, Roster, held_by
+from domain.roster import Delegation, Limit, RoleId, Roster, held_by
 from domain.stake import Stake
 from tests.domain.gate.scene import BOARD, OPEN_GATE, POLICY, ROSTER, SUBJECT, approve
-from tests.domain.people import LATER, LOCKGATE, NEXT_DAY
+from tests.domain.people import BEN, IVO, LATER, LOCKGATE, NEXT_DAY, NOON
 
 BOARD_ALONE = replace(POLICY, steps=decided_by(BOARD))
 ASK = GateSubject(programme="shepway-fom", ask="2018-19", round=1)
 ONE_YES = ("ben approved as board.",)
+BEN_TO_IVO = Delegation(
+    id="D-1",
+    giver=BEN.identity,
+    taker=IVO.identity,
+    roles=(BOARD,),
+    since=NOON.date(),
+    until=date(2018, 12, 31),
+    reason="Leave.",
+)
 
 
 def begun(policy: GatePolicy = BOARD_ALONE, **changes: Any) -> list[GateEvent]:

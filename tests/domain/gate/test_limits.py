@@ -1,7 +1,6 @@
 """Up to how much somebody decides; above it, somebody with a higher limit is asked."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from domain.authority import AboveLimit, AboveLimitInAll, AboveYearsLimit
@@ -13,9 +12,18 @@ from domain.gate.step import Ask, Method, Step, StepKind, decided_by
 from domain.gate.turns import waiting_for
 from domain.money import Pence
 from domain.refusal import Rejected
-from domain.roster import Delegation, Limit, RoleId, Roster
+from domain.roster import Limit, RoleId, Roster
 from domain.stake import Committed, Share, Stake
-from tests.domain.gate.rounds import BOARD_ALONE, at_stake, begun, going_on, learn, outcome_of, with_limit
+from tests.domain.gate.rounds import (
+    BEN_TO_IVO,
+    BOARD_ALONE,
+    at_stake,
+    begun,
+    going_on,
+    learn,
+    outcome_of,
+    with_limit,
+)
 from tests.domain.gate.scene import BOARD, CABINET, FINANCE, POLICY, ROSTER, approve, escalate, refused
 from tests.domain.gate.several_steps import gate_of, step
 from tests.domain.people import BEN, CHLOE, DINA, FARAH, IVO, NOON
@@ -24,15 +32,6 @@ from tests.domain.spec import GATE
 QUARTER_MILLION = 250_000_00
 PER_DECISION = Limit(per_decision=Pence(QUARTER_MILLION))
 LIMITED = with_limit(BOARD, PER_DECISION)
-BEN_TO_IVO = Delegation(
-    id="D-1",
-    giver=BEN.identity,
-    taker=IVO.identity,
-    roles=(BOARD,),
-    since=NOON.date(),
-    until=date(2018, 12, 31),
-    reason="Leave.",
-)
 
 
 def approved_at(whole: int, roster: Roster = LIMITED, **more: Any) -> Outcome | None:

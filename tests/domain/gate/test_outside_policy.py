@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,19 +12,15 @@ from domain.aggregate import Command
 from domain.gate.check import Check, CheckKind
 from domain.gate.commands import OpenGate, RebasePolicy, RebaseRoster
 from domain.gate.events import GateEscalated, GateEvent, GateOpened
-from domain.gate.evolving import fold
 from domain.gate.facts import SubjectFacts
 from domain.gate.outcome import Outcome
 from domain.gate.outside_policy import Breach, outside_policy
 from domain.gate.policy import GatePolicy
 from domain.gate.step import Ask, HowMany, Method, Step, StepKind
 from domain.identity import Actor
-from domain.money import Pence
 from domain.release.readiness import Portion
-from domain.roster import Delegation, Limit, Roster
+from domain.roster import Roster
 from domain.stage import Stage
-from domain.stake import Committed, Stake
-from tests.domain.gate.rounds import with_limit
 from tests.domain.gate.scene import (
     BOARD,
     CABINET,
@@ -49,12 +44,9 @@ from tests.domain.people import (
     DINA,
     EMIL,
     FARAH,
-    HANA,
     IN_TEN_DAYS,
     IVO,
     LATER,
-    NEXT_DAY,
-    NOON,
 )
 from tests.domain.walks import steps
 from tests.repetition import often
@@ -62,8 +54,6 @@ from tests.repetition import often
 PASSED = closed(Outcome.APPROVED, "Everybody is happy.")
 HEARD = Step(id="consult", kind=StepKind.CONSULT, asks=(Ask(role=CABINET),))
 CONSULTING = replace(POLICY, steps=(HEARD, *POLICY.steps))
-CAPPED = with_limit(FINANCE, Limit(per_decision=Pence(100_00)))
-DEAR = SubjectFacts(stake=Stake(whole=Pence(100_01), year=2018))
 
 
 def test_a_gate_passed_by_those_whom_its_policy_asks_is_no_exception() -> None:
@@ -107,97 +97,6 @@ def test_a_consultee_who_was_not_heard_is_missed() -> None:
     ]
     farah = replace(taken(reject(FARAH)), step="consult")
     assert not found(opened, farah, approved(BEN), approved(DINA), PASSED, policies=[CONSULTING.digest])
-
-
-def test_a_penny_above_a_cap_is_above_it() -> None:
-    opened = replace(OPENED, roster_digest=CAPPED.digest, facts=DEAR)
-    seen = fold([opened]).material_digest
-    words = (replace(approved(who), material_digest=seen) for who in (BEN, DINA))
-
-    assert found(opened, *words, PASSED, rosters=[CAPPED]) == [(Breach.ABOVE_CAP, 2)]
-
-
-@pytest.mark.parametrize(
-    ("limit", "committed", "is_above"),
-    [
-        (Limit(in_year=Pence(150_01)), {"in_year": 50_00}, False),
-        (Limit(in_year=Pence(150_00)), {"in_year": 50_00}, True),
-        (Limit(in_all=Pence(150_01)), {"in_all": 50_00}, False),
-        (Limit(in_all=Pence(150_00)), {"in_all": 50_00}, True),
-        (Limit(per_decision=Pence(100_01)), {}, False),
-    ],
-)
-def test_what_was_committed_before_counts_towards_a_cap(
-    limit: Limit, committed: dict[str, int], is_above: bool
-) -> None:
-    before = Committed(
-        role=FINANCE, in_year=Pence(committed.get("in_year", 0)), in_all=Pence(committed.get("in_all", 0))
-    )
-    facts = SubjectFacts(stake=Stake(whole=Pence(100_01), year=2018, committed=(before,)))
-    roster = with_limit(FINANCE, limit)
-    opened = replace(OPENED, roster_digest=roster.digest, facts=facts)
-    seen = fold([opened]).material_digest
-    words = (replace(approved(who), material_digest=seen) for who in (BEN, DINA))
-
-    told = found(opened, *words, PASSED, rosters=[roster])
-    assert told == ([(Breach.ABOVE_CAP, 2)] if is_above else [])
-
-
-BEN_TO_IVO = Delegation(
-    id="D-1",
-    giver=BEN.identity,
-    taker=IVO.identity,
-    roles=(BOARD,),
-    since=NOON.date(),
-    until=NEXT_DAY.date(),
-    reason="Leave.",
-)
-FOR_BEN = replace(approved(IVO), for_=BEN.identity, at=NEXT_DAY)
-
-
-def with_deputy(delegation: Delegation, **more: Any) -> list[tuple[Breach, int]]:
-    roster = replace(ROSTER, delegations=(delegation,))
-    opened = replace(OPENED, roster_digest=roster.digest, **more)
-    seen = fold([opened]).material_digest
-    words = (replace(word, material_digest=seen) for word in (FOR_BEN, approved(DINA)))
-    return found(opened, *words, PASSED, rosters=[roster])
-
-
-def test_a_deputy_speaks_in_the_place_of_whom_they_deputise_for() -> None:
-    assert with_deputy(BEN_TO_IVO) == []
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        replace(BEN_TO_IVO, roles=(FINANCE,)),
-        replace(BEN_TO_IVO, giver=CHLOE.identity),
-        replace(BEN_TO_IVO, taker=HANA.identity),
-        replace(BEN_TO_IVO, since=NEXT_DAY.date()),
-        replace(BEN_TO_IVO, until=NOON.date()),
-    ],
-    ids=["another role", "another giver", "another taker", "from the next day", "until the day before"],
-)
-def test_a_deputy_of_something_else_is_the_wrong_person(other: Delegation) -> None:
-    assert (Breach.WRONG_PERSON, 1) in with_deputy(other)
-
-
-def test_a_deputy_is_held_to_their_own_limit() -> None:
-    lower = replace(BEN_TO_IVO, limit=Limit(per_decision=Pence(100_00)))
-    enough = replace(BEN_TO_IVO, limit=Limit(per_decision=Pence(100_01)))
-
-    assert (Breach.ABOVE_CAP, 1) in with_deputy(lower, facts=DEAR)
-    assert with_deputy(enough, facts=DEAR) == []
-
-
-def test_what_a_capped_decider_said_is_no_breach_where_others_suffice() -> None:
-    opened = replace(OPENED, roster_digest=CAPPED.digest, facts=DEAR)
-    more = replace(CAPPED.roles[1], limit=None)
-    roster = replace(CAPPED, roles=(CAPPED.roles[0], more, *CAPPED.roles[2:]))
-    seen = fold([opened]).material_digest
-    words = (replace(approved(who), material_digest=seen) for who in (BEN, DINA))
-
-    assert found(replace(opened, roster_digest=roster.digest), *words, PASSED, rosters=[roster]) == []
 
 
 def test_a_word_after_the_time_was_over_is_late() -> None:
